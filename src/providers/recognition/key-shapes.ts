@@ -6,8 +6,6 @@
 /** Stands in the middle of every key made since 2023, with as many characters before it as after. */
 const marker = 'T3BlbkFJ'
 const prefix = /^sk-(?:(?:proj|svcacct|admin|None|service(?:-[A-Za-z0-9]+)*)-)?/
-/** Kinds that came after the marker: such a key without it is cut, or is still being written. */
-const alwaysMarked = /^sk-(?:proj|svcacct|admin)-/
 /** Shortest body of a key without the marker; the oldest keys have 48 characters, a cut one has fewer. */
 const shortestBody = 32
 const longest = 400
@@ -30,9 +28,8 @@ export function isWholeKey(text: string): boolean {
   const body = text.replace(prefix, '')
   const at = body.indexOf(marker)
   if (at >= 0) return at >= 16 && body.length === at * 2 + marker.length && isRandom(text)
-  return (
-    body.length >= shortestBody && !/^(?:ant|or)-/.test(body) && !alwaysMarked.test(text) && isRandom(text)
-  )
+  // Kinds that came after the marker: without it such a key is cut, or is still being written. And kinds of other providers.
+  return body.length >= shortestBody && !/^sk-(?:proj|svcacct|admin|ant|or)-/.test(text) && isRandom(text)
 }
 
 const words =

@@ -253,7 +253,8 @@ function isHonestlyDone(
     asked.some(purpose => done.includes(purpose)) && (!asked.includes('submit') || done.includes('submit'))
   const next = truth?.next ?? null
   if (next === null) return isDone || truth?.isReached === true || asked.length === 0
-  if (asked.includes(control(next.purpose)) || isStillOpen(guide, step, next.purpose, done, shown)) return false
+  if (asked.includes(control(next.purpose)) || isStillOpen(guide, step, next.purpose, done, shown))
+    return false
   return isDone || asked.length === 0 || comesLater(guide, step, next.purpose)
 }
 

@@ -89,26 +89,20 @@ function textOf(value: unknown, most: number, exact = false): string | undefined
 
 const nothingShown = fail(
   'nothing_shown',
-  t('Keyway sees no new key on that page. If you see one, copy it and paste it into Keyway.'),
+  t('Keyway sees no new key there. If you see one, copy it and paste it into Keyway.'),
 )
 const outOfSight = fail(
   'out_of_sight',
-  t('Not all of that key is in sight. Press the eye beside it, scroll to it, or close what covers it.'),
+  t('Not all of that key is in sight. Press the eye, scroll, or close what covers it.'),
 )
 const masked = fail(
   'masked',
-  t('The page shows a shortened key, with dots. The whole key is shown only once, when it is made.'),
+  t('The page shows a shortened key. The whole one is shown once, when it is made.'),
 )
-const notThere = fail(
-  'gone',
-  t('The page shows that key no longer, or two like it. Copy the right one and paste it into Keyway.'),
-)
+const notThere = fail('gone', t('That key is gone, or there twice. Copy it and paste it into Keyway.'))
 
 export const notThePlatform = fail(
   'not_the_platform',
   t('The tab in front is not platform.openai.com. Keyway takes keys from there only.'),
 )
-export const choose = fail(
-  'choose',
-  t('The page shows your key or an example. Choose in Keyway’s side panel which one it is.'),
-)
+export const choose = fail('choose', t('Is it your key or an example? Choose in the side panel.'))

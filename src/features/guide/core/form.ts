@@ -144,7 +144,7 @@ export function unseenOf(
   if (form?.sent) return unseen
   // Nobody saw that it was sent, for something came in between, or the form stays where it is; what shows the key is there in its place.
   const isOver = targetSeen && facts.settled && !isThere(facts.elements[target ?? ''])
-  // A button that was pressed to copy may say since that it did.
+  // A button that copied may say so since.
   return isOver &&
     (facts.copied || [unseen.target, ...unseen.via].some(name => isThere(facts.elements[name])))
     ? unseen
@@ -163,19 +163,19 @@ export function mayBePasted(guide: Guide, { progress, facts }: Pick<Known, 'prog
  * The form itself is there by its name, or the very thing in what is taken for the form: the button that would have sent it, or
  * what was not in sight when the person said that it is done. So it is with a key's row that comes into sight where no question is asked.
  */
-export const isStillOpen = (
+export function isStillOpen(
   guide: Guide,
   step: Step,
   { facts, progress: { form, finished } }: Known,
-): boolean =>
-  isInside(step, form)
+): boolean {
+  const isSeen = isThere(facts?.elements[step.target ?? ''])
+  const isUnsaid = isSeen && !finished.includes(step.id)
+  return isInside(step, form)
     ? facts?.dialogs.includes(form?.of ?? '') === true ||
-      (isThere(facts?.elements[step.target ?? '']) &&
-        (isPressed(guide, step.target) || !finished.includes(step.id)))
-    : guide.targets[step.target ?? '']?.inRow !== undefined &&
-      !finished.includes(step.id) &&
-      facts?.form !== 'open' &&
-      isThere(facts?.elements[step.target ?? ''])
+        isUnsaid ||
+        (isSeen && isPressed(guide, step.target))
+    : isUnsaid && facts?.form !== 'open' && guide.targets[step.target ?? '']?.inRow !== undefined
+}
 
 /** Is it in the form whose last step this is, or does it open that form? */
 export function isInFormOf(index: number, steps: Step[], last: number, { form }: Running): boolean {

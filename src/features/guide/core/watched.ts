@@ -17,6 +17,7 @@ export function watchFor(
   taught: Record<string, Description>,
 ): TourView['watch'] {
   const asked: Asked = { targets: new Set(), texts: new Set(), dialogs: new Set() }
+  const standsOn = { ...asked, targets: new Set<string>() }
   const steps = stepsFor(guide, known)
   const index = steps.findIndex(({ id }) => id === known.progress.step)
   for (const [at, step] of steps.entries()) {
@@ -31,6 +32,8 @@ export function watchFor(
     collect(detour.when, asked)
     if (detour.target !== undefined) asked.targets.add(detour.target)
   }
+  // What has to be chosen before a step is one, known by guessing alone, is to be known as long as the step lasts.
+  for (const { when } of steps.slice(index, index + 2)) collect(when, standsOn)
   // A thing is guessed at only when it is what the person is to find now, or when it would be passed over unfound.
   const now = steps[index]
   // The next one, too: what was not looked for is not missing.
@@ -40,8 +43,7 @@ export function watchFor(
       ? []
       : [
           ...namedBy(now),
-          ...standsOn(now),
-          ...(steps[index + 1] ? standsOn(steps[index + 1] as Step) : []),
+          ...standsOn.targets,
           // What a key is copied from is left again, and the key may be saved before anybody looks.
           ...(now.unseen ? steps.slice(index + 1, index + 1 + ahead) : next).map(({ target }) => target),
         ]
@@ -92,13 +94,6 @@ const nextOfAnyForm = {
   name: formNext,
   like: [goesOn.split(' ')],
   isSaid: true as const,
-}
-
-/** What has to be chosen before the step is one at all: known by guessing alone, it is to be known as long as the step lasts. */
-function standsOn({ when }: Step): string[] {
-  const asked: Asked = { targets: new Set(), texts: new Set(), dialogs: new Set() }
-  collect(when, asked)
-  return [...asked.targets]
 }
 
 const namedBy = ({ target, via = [], unseen, blocked = [] }: Step): (string | undefined)[] => [

@@ -98,7 +98,7 @@ const wantOf = (
     like,
     ...(among && { among }),
     // A key in a list, or on a page, need not be left at all: the only button there may delete it.
-    isSaid: isSaid === true || (leaves && !form?.matches(DIALOGS)),
+    isSaid: isSaid || (leaves && !form?.matches(DIALOGS)),
     leaves,
     isInForm: is.some(({ within }) => within?.dialog !== undefined),
     isFormOpen: form !== null,
