@@ -100,8 +100,8 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
       const isNew = texts.some(text => fresh.has(markOf(text.key)) && isInSight(text, own()))
       return isNew ? judge(texts, own()) : { keys: [], isSure: false, isOneHidden: texts.length > 0 }
     },
-    begin(wasRunning, { inForm }) {
-      isFirstLook = !(wasRunning && inForm && cameByPress())
+    begin(wasRunning, view) {
+      isFirstLook = !(wasRunning && view.inForm && cameByPress())
     },
     meant(tail) {
       for (const { key } of keyTexts(glance)) if (tail && key.endsWith(tail)) fresh.add(markOf(key))

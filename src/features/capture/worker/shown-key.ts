@@ -97,18 +97,15 @@ const outOfSight = fail(
 )
 const masked = fail(
   'masked',
-  t('The page shows a shortened key. The whole one is shown only once, when it is made.'),
+  t('The page shows a shortened key. The whole one is shown once, when it is made.'),
 )
 const notThere = fail(
   'gone',
-  t('The page shows that key no longer, or two like it. Copy the right one and paste it into Keyway.'),
+  t('That key is gone, or there twice. If you see it, copy it and paste it into Keyway.'),
 )
 
 export const notThePlatform = fail(
   'not_the_platform',
   t('The tab in front is not platform.openai.com. Keyway takes keys from there only.'),
 )
-export const choose = fail(
-  'choose',
-  t('Is it your key or an example? Choose in the side panel.'),
-)
+export const choose = fail('choose', t('Is it your key or an example? Choose in the side panel.'))

@@ -47,7 +47,7 @@ export const isEntry = (element: Element): boolean =>
   !element.matches(
     ':disabled,[aria-hidden=true],:is([readonly],[type=password],[type=search],[role=searchbox]):not([role=combobox])',
   ) &&
-  (element.matches('[role=combobox]') || !readsAs('searches', saysOf(element)))
+  (element.role === 'combobox' || !readsAs('searches', saysOf(element)))
 
 /** What the site draws beside everything else. A dialog has parts of these kinds of its own, and a form may be drawn as one. */
 export function isOfSite(element: Element, form: Element | null): boolean {
