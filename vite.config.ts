@@ -27,21 +27,14 @@ function needs(entry: string): (id: string, modules: Modules) => boolean {
     return is
   }
 }
-const needed = {
-  popup: needs('src/entries/popup/start.tsx'),
-  worker: needs('src/entries/background/main.ts'),
-  clipboard: needs('src/entries/offscreen/main.ts'),
-}
+const isInPopup = needs('src/entries/popup/start.tsx')
+const hasNoScreen = ['background', 'offscreen'].map(name => needs(`src/entries/${name}/main.ts`))
 /**
- * What the popup shows at once lies in few files, which the other screens use as well: forty small ones, of which each costs a request,
- * made it wait. What the worker and the clipboard's page use of it is apart, for they are to load nothing that draws.
+ * What the popup draws at once lies in one file, which the other screens use as well: thirty small ones, of which each costs a request,
+ * made it wait. Worker and clipboard page are to load nothing that draws.
  */
 const popupChunk = (id: string, modules: Modules): string | null =>
-  needed.popup(id, modules)
-    ? Object.entries(needed)
-        .flatMap(([name, isNeeded]) => (isNeeded(id, modules) ? [name] : []))
-        .join('-')
-    : null
+  isInPopup(id, modules) && !hasNoScreen.some(isNeeded => isNeeded(id, modules)) ? 'popup' : null
 
 export default defineConfig(({ mode }) => ({
   plugins: underTest
