@@ -3,7 +3,7 @@
 import { defineGuide } from './define-guide.ts'
 import { noRightsTexts } from './detours.ts'
 import { cheapest, dearest, timesDearer } from './prices-in-words.ts'
-import { editingLimit } from './steps.ts'
+import { editingLimit, limitSaved } from './steps.ts'
 import { dialogs, limits, projects } from './targets.ts'
 
 export const createProject = defineGuide({
@@ -125,7 +125,7 @@ export const createProject = defineGuide({
       when: editingLimit,
       words: { do: 'Press “Save”.', see: 'the amount on the card.' },
       target: 'save',
-      done: { any: [{ all: [{ gone: 'amount' }, { noDialog: true }] }, { said: true }] },
+      done: limitSaved,
       button: 'It is saved',
       blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
     },

@@ -1,7 +1,7 @@
 /** A ceiling that holds, and a warning before it: what the platform calls spend limit, and the switch that makes it one. */
 import { sayings } from './concepts.ts'
 import { defineGuide } from './define-guide.ts'
-import { editingLimit } from './steps.ts'
+import { editingLimit, limitSaved } from './steps.ts'
 import { limits } from './targets.ts'
 
 export const limitSpending = defineGuide({
@@ -126,7 +126,7 @@ export const limitSpending = defineGuide({
           'The card does not show whether the limit is hard. Open the dialog again if you want to be sure. A dialog without that switch sets a warning only.',
       },
       target: 'save',
-      done: { any: [{ all: [{ gone: 'amount' }, { noDialog: true }] }, { said: true }] },
+      done: limitSaved,
       blocked: [{ say: 'It is greyed out until the amount is a number that your usage tier allows.' }],
     },
     {

@@ -75,6 +75,11 @@ export const editingLimit: Condition = {
   any: [{ dialog: [...dialogs.spendLimit] }, { seen: 'hard' }, { seen: 'amount' }],
 }
 
+/** All of the form that is known is gone: a switch that stays by itself, after the form was given up, says nothing of an amount. */
+export const limitSaved: Condition = {
+  any: [{ all: [{ gone: 'amount' }, { gone: 'hard' }, { noDialog: true }] }, { said: true }],
+}
+
 /** Is there a key that can be asked? A guide may have been started from the list, for none. */
 export const keyKnown: Condition = {
   any: [

@@ -46,11 +46,13 @@ const text =
   (...texts: string[]): Witness =>
   ({ pages }) =>
     pages.some(one => one.texts.some(said => texts.includes(said)))
-/** A form was there and was not given up the last time. */
+/** A form was there, by what is in it or by its dialog, and was not given up the last time. */
 const sent =
   (...targets: string[]): Witness =>
   ({ pages }) => {
-    const last = pages.findLastIndex(({ elements }) => targets.some(one => elements[one]?.status === 'found'))
+    const isSeen = ({ elements }: PageFacts) => targets.some(one => elements[one]?.status === 'found')
+    const of = pages.findLast(isSeen)?.dialogs ?? []
+    const last = pages.findLastIndex(one => isSeen(one) || one.dialogs.some(name => of.includes(name)))
     return last >= 0 && pages[last + 1]?.form !== 'closed'
   }
 const isOn = (fact: ElementFact) => fact.checked === true
