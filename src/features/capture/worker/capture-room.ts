@@ -31,4 +31,4 @@ export const mostToShow = (waiting: PendingKey[]): PendingKey[] =>
   [...waiting].sort((a, b) => Number(a.from === 'page') - Number(b.from === 'page')).slice(0, most)
 
 const full = fail('inbox_full', t('Twenty keys are waiting. Save or discard some first.'))
-const oneWaits = fail('one_waits', t('A key is waiting. Save or discard it first.'))
+const oneWaits = fail('one_waits', t('A key is waiting already. Save or discard it in the side panel first.'))

@@ -99,7 +99,7 @@ const masked = fail(
   'masked',
   t('The page shows a shortened key. The whole one is shown once, when it is made.'),
 )
-const notThere = fail('gone', t('That key is gone, or there twice. Copy it and paste it into Keyway.'))
+const notThere = fail('gone', t('That key is gone, or stands there twice. Copy it and paste it into Keyway.'))
 
 export const notThePlatform = fail(
   'not_the_platform',
