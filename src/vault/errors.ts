@@ -29,7 +29,7 @@ const sentences: Record<VaultErrorCode, string> = {
   locked: t('The vault is locked. Unlock it first.'),
   not_found: t('This key is not in the vault.'),
   invalid: t('This record cannot be stored as it is.'),
-  inbox_full: t('Twenty keys are waiting. Unlock, then save this one.'),
+  inbox_full: t('Twenty keys are waiting. Unlock the vault, then save this one.'),
   unverified: t('The two stored copies of your vault do not agree. Unlock it: until then nothing is sealed.'),
   storage_full: t(
     'The disk or the browser storage is full. Not everything was saved: make room, then try again.',

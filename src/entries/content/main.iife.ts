@@ -52,13 +52,7 @@ function show(view: PageView | null, afresh = false, wasRunning = false): void {
   keys.begin(wasRunning, view)
   tour = startTour(view, says, keys, lasts)
   // The guide may have gone on in another tab meanwhile.
-  document.addEventListener(
-    'visibilitychange',
-    () => document.visibilityState === 'visible' && void hello(),
-    {
-      signal: lasts,
-    },
-  )
+  document.addEventListener('visibilitychange', () => void hello(), { signal: lasts })
 }
 
 async function hello(): Promise<void> {

@@ -159,6 +159,27 @@ describe('after a press of the person, a key', () => {
     expect(tailNow()).toBe(key.slice(-4))
   })
 
+  const ways: [string, string, boolean][] = [
+    ['a link of the site’s navigation', '<nav><a href="/docs">Docs</a></nav>', false],
+    ['a link beside the page', '<aside><a href="/docs"><b>Docs</b></a></aside>', false],
+    ['another tab of the page', '<button role="tab">Keys</button>', false],
+    ['a button of the page', '<main><button>Create</button></main>', true],
+    ['a button in the navigation', '<nav><button>New key</button></nav>', true],
+  ]
+  test.each(ways)('that came by %s: %s, is it new? %s', (_, html, isNew) => {
+    open('address')
+    show(html)
+    keys.begin(false, { inForm: false })
+    keys.look()
+    act('pointerdown')
+    act('pointerdown', document.querySelector('b, a, button') as Element)
+    show(`${html}<p><code>${key}</code></p>`)
+    expect(tailNow()).toBe(isNew ? key.slice(-4) : undefined)
+    // What was there with that page stays what was there.
+    act('pointerdown')
+    expect(tailNow()).toBe(isNew ? key.slice(-4) : undefined)
+  })
+
   test('that they typed is no new one', () => {
     open('address')
     show('<input type="text">')

@@ -5,6 +5,7 @@
 import { seeable } from '../../../locator/reach.ts'
 import { isOn, welcomePaths } from '../../guide/core/key-pages.ts'
 import { cameByPress } from '../../guide/page/came-by-press.ts'
+import { elsewhere } from '../../guide/page/page-controls.ts'
 import { openDialogs } from '../../guide/page/page-texts.ts'
 import { readsAs } from '../../guide/page/reads-as.ts'
 import type { InSight } from './judge-shown.ts'
@@ -51,8 +52,9 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     })
   for (const type of ['pointerdown', 'keydown'])
     hear(type, event => {
-      // What Keyway's own card is pressed for brings no key.
-      acted ||= event.composedPath()[0] !== own()
+      const target = event.composedPath()[0] as Element
+      // What Keyway's own card is pressed for brings no key, nor does what leads to another page of the site.
+      if (target !== own()) acted = !target.closest(elsewhere)
     })
   hear('input', event => typed.add(event.composedPath()[0] as Node))
 

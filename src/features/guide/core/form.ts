@@ -161,21 +161,17 @@ export function mayBePasted(guide: Guide, { progress, facts }: Pick<Known, 'prog
 
 /**
  * The form itself is there by its name, or the very thing in what is taken for the form: the button that would have sent it, or
- * what was not in sight when the person said that it is done. So it is with a key's row that comes into sight where no question is asked.
+ * what was not in sight when the person said that it is done.
  */
-export function isStillOpen(
+export const isStillOpen = (
   guide: Guide,
   step: Step,
   { facts, progress: { form, finished } }: Known,
-): boolean {
-  const isSeen = isThere(facts?.elements[step.target ?? ''])
-  const isUnsaid = isSeen && !finished.includes(step.id)
-  return isInside(step, form)
-    ? facts?.dialogs.includes(form?.of ?? '') === true ||
-        isUnsaid ||
-        (isSeen && isPressed(guide, step.target))
-    : isUnsaid && facts?.form !== 'open' && guide.targets[step.target ?? '']?.inRow !== undefined
-}
+): boolean =>
+  isInside(step, form) &&
+  (facts?.dialogs.includes(form?.of ?? '') === true ||
+    (isThere(facts?.elements[step.target ?? '']) &&
+      (isPressed(guide, step.target) || !finished.includes(step.id))))
 
 /** Is it in the form whose last step this is, or does it open that form? */
 export function isInFormOf(index: number, steps: Step[], last: number, { form }: Running): boolean {

@@ -107,18 +107,21 @@ const wantOf = (
   }
 }
 
-const traitsOf = (element: Element, form: Element | null, kept: string | undefined): Candidate => ({
-  kind: kindOf(element),
-  says: saysOf(element),
-  offers: offersOf(element),
-  inForm: form !== null && holds(form, element),
-  isPrimary: false,
-  isWayOut: isWayOut(element),
-  isFilled: 'value' in element && element.value !== '' && signOf(element) !== kept,
-  inNavigation: closest(element, navigation) !== null && !(form && holds(form, element)),
-  // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
-  inRow: rowAround(element) !== null && (!(form && holds(form, element)) || element.matches('[href]')),
-})
+function traitsOf(element: Element, form: Element | null, kept: string | undefined): Candidate {
+  const inForm = form !== null && holds(form, element)
+  return {
+    kind: kindOf(element),
+    says: saysOf(element),
+    offers: offersOf(element),
+    inForm,
+    isPrimary: false,
+    isWayOut: isWayOut(element),
+    isFilled: 'value' in element && element.value !== '' && signOf(element) !== kept,
+    inNavigation: !inForm && closest(element, navigation) !== null,
+    // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
+    inRow: rowAround(element) !== null && (!inForm || element.matches('[href]')),
+  }
+}
 
 /** Typed as the one that sends, or drawn unlike all others in the form. */
 function markPrimary(elements: Element[], traits: Candidate[]): void {

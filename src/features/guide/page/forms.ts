@@ -9,6 +9,7 @@ import {
   controls,
   controlsIn,
   controlsWithin,
+  elsewhere,
   hasSiteIn,
   isEntry,
   isNamed,
@@ -41,7 +42,7 @@ export type Forms = {
 }
 
 /** What was pressed is none of the guide's targets. */
-const elsewhere = 'other'
+const otherTarget = 'other'
 
 /** A question has no more buttons; what comes with more of them is a page that was drawn anew. */
 const mostAnswers = 4
@@ -107,19 +108,19 @@ export function followForms(
       return
     }
     // Another tab of the page is another page, and so is what the way around the site leads to.
-    isPressed = !control.matches('[role=tab],:is(nav,aside,[role=navigation]) [href]')
+    isPressed = !control.matches(elsewhere)
     isByPress &&= isPressed
     before = counted()
     opener = markOf(control)
     form = undefined
     asked = new Set()
     lastInside = undefined
-    after = name ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
+    after = name ?? (isPress && !closest(element, navigation) ? otherTarget : undefined)
     // Who goes into a field that stood there all along is in a form, and nothing had to open it.
     const place = isStanding(control) ? around([control]) : null
     if (!place || hasSiteIn(place)) return
     before = counted(controlsIn(roots()).filter(one => !holds(place, one)))
-    after = elsewhere
+    after = otherTarget
   }
 
   const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)
@@ -193,7 +194,7 @@ export function followForms(
 
   /** A question without a field is asked where the guide's own press led, and has a button to answer with. */
   const isOpened = (element: Element): boolean =>
-    after !== elsewhere && kindOf(element) === 'press' && !closest(element, navigation)
+    after !== otherTarget && kindOf(element) === 'press' && !closest(element, navigation)
 
   return {
     look,

@@ -15,6 +15,8 @@ export const lists = '[role=listbox],[role=menu],[role=tooltip]:not(:has(button)
 const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
 /** What the site says of itself, beside what the page is for. */
 export const navigation = [site, 'footer,[role=contentinfo]'].join()
+/** Leads to another page of the site, or to another tab of this one. */
+export const elsewhere = '[role=tab],:is(nav,aside,[role=navigation]) [href]'
 export const rows = 'tr,li,[role=row],[role=listitem]'
 
 /** Every root of the page; frames of other sites are none. */
