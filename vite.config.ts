@@ -27,14 +27,17 @@ function needs(entry: string): (id: string, modules: Modules) => boolean {
     return is
   }
 }
-const isInPopup = needs('src/entries/popup/start.tsx')
+const popup = 'src/entries/popup/start.tsx'
+const isInPopup = needs(popup)
 const hasNoScreen = ['background', 'offscreen'].map(name => needs(`src/entries/${name}/main.ts`))
 /**
  * What the popup draws at once lies in one file, which the other screens use as well: thirty small ones, of which each costs a request,
- * made it wait. Worker and clipboard page are to load nothing that draws.
+ * made it wait. Worker and clipboard page are to load nothing that draws. What starts the popup stays apart: it runs where it is loaded.
  */
 const popupChunk = (id: string, modules: Modules): string | null =>
-  isInPopup(id, modules) && !hasNoScreen.some(isNeeded => isNeeded(id, modules)) ? 'popup' : null
+  isInPopup(id, modules) && !id.endsWith(popup) && !hasNoScreen.some(isNeeded => isNeeded(id, modules))
+    ? 'popup'
+    : null
 
 export default defineConfig(({ mode }) => ({
   plugins: underTest
