@@ -105,7 +105,7 @@ test('the figures of the last time stand there with their time until the new one
   await show(<UsagePage rest={[]} />)
   await until(() => expect(document.body.textContent).toContain('Reading new figures…'))
   expect(document.body.textContent).toContain('$4.50')
-  expect(document.body.textContent).toMatch(/As of \d/)
+  expect(document.body.textContent).toMatch(/As of \w/)
   worker.answer = (_, payload) =>
     'path' in (payload as object) && String((payload as { path: string }).path).includes('/costs')
       ? asDays(['proj_a', 9])
