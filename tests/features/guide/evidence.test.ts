@@ -615,6 +615,20 @@ describe('what was not seen is not claimed', () => {
     expect(end.steps.map(({ state }) => state)).toEqual(['unverified', 'unverified'])
   })
 
+  test('a form that was given up before the person says that it is done was not seen to be sent', () => {
+    const person = walk(guideOf('create-project'))
+    const url = 'https://platform.openai.com/settings/organization/projects'
+    const submit = { submit: found, name: { status: 'found' as const, filled: true } }
+    person.shows(page({ url, elements: { create: found } }))
+    expect(person.shows(page({ url, dialogs: ['Create a new project'], elements: submit })).step).toBe(
+      'create',
+    )
+    const gone = { create: found, name: missing, submit: missing }
+    expect(person.shows(page({ url, form: 'closed', elements: gone })).step).toBe('create')
+    const { steps } = person.says({ act: 'done' })
+    expect(steps.find(({ id }) => id === 'create')?.state).toBe('unverified')
+  })
+
   test('a walk in which everything was seen ends as done', () => {
     const person = walk(guideOf('revoke-key'))
     person.shows(page({ elements: { rowDelete: found } }))

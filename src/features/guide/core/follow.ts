@@ -179,13 +179,7 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
     if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
   }
   // What only went away has to have been there, and not have been given up: the question may be asked in a way that nobody knows.
-  if (
-    step.assures &&
-    step.when &&
-    isAbsence(step.done) &&
-    (!wasThere(known) || known.facts?.form === 'closed')
-  )
-    return false
+  if (step.assures && step.when && isAbsence(step.done) && !wasThere(known)) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 

@@ -19,9 +19,9 @@ export function isWitnessed(step: Step, known: Known): boolean {
   return progress.pressed === true && !asksKey(step.done)
 }
 
-/** What is gone now was there: the person stood before it, or it took the key's row along. */
-export const wasThere = ({ progress, world }: Known): boolean =>
-  progress.wasHere === true || world.isRowGone === true
+/** What is gone now was there, and was not given up: the person stood before it, or it took the key's row along. */
+export const wasThere = ({ progress, world, facts }: Known): boolean =>
+  (progress.wasHere === true && facts?.form !== 'closed') || world.isRowGone === true
 
 /** The same for a step that the person says is done. */
 export const isCredible = (step: Step, known: Known): boolean =>
