@@ -30,16 +30,18 @@ export function wellDrawn(): string[] {
   }
 
   const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(
-    one => shown(one) && !one.closest('.visually-hidden, [popover], [inert], .page-foot, .import-end, thead'),
+    one => shown(one) && !one.closest('.visually-hidden, [popover], [inert]'),
   )
+  const stuck = (element: Element | null): Element | null =>
+    !element || getComputedStyle(element).position === 'sticky' ? element : stuck(element.parentElement)
   // Each on the square of the page that it stands on; what is scrolled away or stuck to an edge lies on others by design.
   const boxes = controls
     .filter(one => !scrolls(one.parentElement))
     // A link within a sentence has a box for each line.
-    .flatMap(one => [...one.getClientRects()].map(box => ({ one, box })))
-  boxes.forEach(({ one, box }, index) => {
-    for (const { one: other, box: its } of boxes.slice(index + 1)) {
-      if (one === other || one.contains(other) || other.contains(one)) continue
+    .flatMap(one => [...one.getClientRects()].map(box => ({ one, box, on: stuck(one) })))
+  boxes.forEach(({ one, box, on }, index) => {
+    for (const { one: other, box: its, on: ofOther } of boxes.slice(index + 1)) {
+      if (one === other || on !== ofOther || one.contains(other) || other.contains(one)) continue
       if (one.closest('label')?.contains(other) || other.closest('label')?.contains(one)) continue
       // The clearing cross stands in its field.
       const across = Math.min(box.right, its.right) - Math.max(box.left, its.left)
