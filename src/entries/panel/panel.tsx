@@ -10,7 +10,6 @@ import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { PageAsks } from '../../features/guide/screen/allow-page-requests.tsx'
 import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
 import { Journey } from '../../features/guide/screen/journey.tsx'
-import { useMiniatures } from '../../features/guide/screen/miniature/use-miniatures.ts'
 import { Step } from '../../features/guide/screen/step.tsx'
 import { Attention } from '../../features/health/screen/attention.tsx'
 import AskWatching from '../../features/lock/screen/ask-watching.tsx'
@@ -38,7 +37,6 @@ export function Panel() {
   const vault = useSession('vault')
   const pending = useSession('pending') ?? []
   const tour = useSession('tour')
-  const miniatures = useMiniatures()
   useWoken(vault === undefined)
   const seen = useRef('')
   useLayoutEffect(() => {
@@ -90,7 +88,7 @@ export function Panel() {
           <PageAsks />
           <OtherOrganization />
         </ErrorBoundary>
-        {tour && miniatures && (
+        {tour && (
           <ErrorBoundary key={`${tour.guide}/${tour.step}`}>
             <Step view={tour} />
           </ErrorBoundary>

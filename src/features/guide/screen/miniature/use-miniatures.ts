@@ -7,21 +7,24 @@ const nothing: Miniatures = { scenes: {}, targets: {}, steps: {} }
 let reading: Promise<Miniatures> | undefined
 let known: Miniatures | null = null
 
+/** Read before a screen's first render, they are there from its first paint. */
+export const readMiniatures = (): Promise<Miniatures> => (reading ??= read())
+
 async function read(): Promise<Miniatures> {
-  const answer = await fetch('/miniatures.json')
-  return answer.ok ? { ...nothing, ...((await answer.json()) as Partial<Miniatures>) } : nothing
+  try {
+    const answer = await fetch('/miniatures.json')
+    known = answer.ok ? { ...nothing, ...((await answer.json()) as Partial<Miniatures>) } : nothing
+  } catch {
+    known = nothing
+  }
+  return known
 }
 
 /** Null while they are being read; none of them when they cannot be. */
 export function useMiniatures(): Miniatures | null {
   const [drawn, setDrawn] = useState(known)
   useEffect(() => {
-    if (drawn) return
-    reading ??= read().catch(() => nothing)
-    void reading.then(all => {
-      known = all
-      setDrawn(all)
-    })
+    if (!drawn) void readMiniatures().then(setDrawn)
   }, [drawn])
   return drawn
 }
