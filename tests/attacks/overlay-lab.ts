@@ -56,6 +56,18 @@ export async function openLab(variants: Record<string, Without>) {
     return page.screenshot({ encoding: 'base64', clip, optimizeForSpeed: true })
   }
 
+  /** How the button looks when it may be pressed: on a busy machine it can grow pale again while its picture is taken. */
+  async function readySight(variant: string): Promise<{ box: Box; sight: string }> {
+    return poll(async () => {
+      const box = await readyButton(variant)
+      const [first, second] = [await sight(box), await sight(box)]
+      const after = await button()
+      const isReadyStill = after && (!after.disabled || isUnguarded(variant))
+      const isThereStill = JSON.stringify(after?.box) === JSON.stringify(box)
+      return first === second && isReadyStill && isThereStill ? { box, sight: first } : undefined
+    }, 'the button to look ready')
+  }
+
   /** A blank page in which the overlay listens and has drawn nothing yet. */
   async function blank(variant = ''): Promise<void> {
     await page.goto('about:blank')
@@ -87,8 +99,8 @@ export async function openLab(variants: Record<string, Without>) {
     async begin(variant = ''): Promise<{ box: Box; x: number; y: number; sight: string }> {
       await blank(variant)
       await inWorld('lab.draw()')
-      const box = await readyButton(variant)
-      return { box, x: box.x + box.width / 2, y: box.y + box.height / 2, sight: await sight(box) }
+      const { box, sight } = await readySight(variant)
+      return { box, x: box.x + box.width / 2, y: box.y + box.height / 2, sight }
     },
     /** The guard has greyed the button out: it is not as drawn, and takes no press. */
     isGreyedOut: async (variant: string): Promise<boolean> =>
