@@ -104,7 +104,7 @@ describe('the dashboard', () => {
     const backup = JSON.parse(text) as { format: string; keys: { label: string }[] }
     expect(backup.format).toBe('keyway-backup')
     expect(backup.keys.map(key => key.label).sort()).toEqual(['BOT_KEY', 'There already'])
-    expect((await h.session()).vault?.lastBackupAt).toBeGreaterThan(0)
+    await poll(async () => (await h.session()).vault?.lastBackupAt, 'the backup to be noted')
   })
 
   test('a key whose owner is open is asked about before it goes anywhere; a named one is never its neighbour’s', async () => {

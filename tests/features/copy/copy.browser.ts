@@ -41,8 +41,14 @@ describe('without leave to read the clipboard', () => {
     )
     await empty()
     expect(Date.now() - before).toBeGreaterThan(9_000)
-    expect(await h.inWorker(() => chrome.offscreen.hasDocument())).toBe(false)
-    expect(await h.inWorker(() => chrome.action.getBadgeText({}))).not.toMatch(/^\d+$/)
+    await poll(
+      () =>
+        h.inWorker(
+          async () =>
+            !(await chrome.offscreen.hasDocument()) && !/^\d+$/.test(await chrome.action.getBadgeText({})),
+        ),
+      'the page that copied to be closed, and the toolbar to count no more',
+    )
   })
 
   test('that the clipboard is emptied, whatever it holds, is said beside a key and while it counts down', async () => {
