@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { minifyAgain } from './minify-again.ts'
 
 /**
  * The same, with the scripts that are injected only where they are needed (something was taught, a report is asked for) beside the one
@@ -23,7 +24,9 @@ export function contentScriptApart(): Plugin {
     name: 'keyway:content-script-apart',
     apply: 'build',
     enforce: 'post',
-    writeBundle({ dir }) {
+    async writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle))
+        if (name.endsWith('.iife.js')) await minifyAgain(join(dir ?? 'dist', name))
       const path = join(dir ?? 'dist', 'manifest.json')
       const { content_scripts, ...manifest } = JSON.parse(readFileSync(path, 'utf8')) as Record<
         string,

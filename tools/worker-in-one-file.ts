@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
+import { minifyAgain } from './minify-again.ts'
 
 const loader = 'service-worker-loader.js'
 
@@ -35,6 +36,7 @@ export function workerInOneFile(): Plugin {
           },
         },
       })
+      await minifyAgain(path)
       const user = Object.values(bundle).find(
         one => one.type === 'chunk' && one.fileName !== loader && one.imports.includes(entry),
       )
