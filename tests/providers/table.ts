@@ -1534,8 +1534,8 @@ export const rows: Row[] = [
     [
       'another project',
       error(403, 'Key is not valid for project proj_1', ire, null),
-      'unrecognised',
-      unknown,
+      'project_mismatch',
+      accepted,
     ],
     [
       'another endpoint',

@@ -113,12 +113,12 @@ const commonPhrases: readonly Phrase[] = [
   ],
   [
     re(
-      String.raw`(?:${not}|n['’]t)[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|(?:${not}|n['’]t) (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel`,
+      String.raw`(?:${not}|n['’]t)[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|(?:${not}|n['’]t) (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b`,
     ),
     'model_unavailable',
   ],
   [
-    /must be verified|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
+    /must be verified|identity verification|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
     'organization_unverified',
   ],
   [
@@ -163,26 +163,27 @@ const terminated = re(
   String.raw`(?:\baccess|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were)\s+(?:\w+ly\s+)?(?:terminated|banned)`,
 )
 const deactivated = re(
-  String.raw`${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked)|${account}\s+(?:deactivated|disabled|suspended)\b`,
+  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked|on hold)|${account}\s+(?:deactivated|disabled|suspended|closed)\b`,
 )
 const bad =
-  '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|compromised|leaked|non-?existent)'
+  '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|rotated|compromised|leaked|non-?existent)'
 const between =
   '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
-const ended = String.raw`(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|rotated|destroyed|no longer (?:usable|works|working|operational|in (?:use|service)))(?!\s+(?:for|from|to|with|in|on|by|at)\s+(?:this|that|the|these|those|any|some|all|your|it)\b)`
+const ofPart = String.raw`(?!\s+(?:for|from|to|with|in|on|at)\s+(?:this|that|the|these|those|any|some|all|your|it)\b)`
+const ended = `(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|stopped working|no longer (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
 const expiredOf = (noun: string) =>
   re(
-    String.raw`\bexpired\s+${between}${noun}|${noun}\b[^.]{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|(?:expir\w+|end)(?: date| time)? (?:has |is |was )?(?:already )?(?:passed|over|reached|in the past))`,
+    String.raw`\bexpired\s+${between}${noun}\b|${noun}\b[^.]{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,20}\b(?:passed|over|ended|reached|in the past)|reached the end of)`,
   )
 const invalidOf = (noun: string) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b|${ended})|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due))|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due))|(?:(?:could ${not}|couldn['’]t|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
   )
 const expired = expiredOf(key)
 const invalid = invalidOf(key)
 /** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
-const bare = String.raw`(?<!\b(?:csrf|xsrf|security|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]{1,3})\b(?:key|token)`
+const bare = String.raw`(?<!\b(?:csrf|xsrf|cache|decryption|object|sort|security|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]{1,3})\b(?:key|token|secret)`
 const bareExpired = expiredOf(bare)
 const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
@@ -191,17 +192,19 @@ const missing = re(
   String.raw`(?:did ${not}|didn['’]t|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|unregistered callers|no auth credentials`,
 )
 const notFlat =
-  /\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\?\s*$|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|common|reasons|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
 /** Links and the echo of what was sent are no statements. */
-const plain = (message: string): string =>
+export const plain = (message: string): string =>
   hide(
     message
       .slice(0, 4000)
-      .replace(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
+      .replace(/https?:\/\/(?![a-z]+\.api\.)\S+|\bwww\.\S+/gi, ' ')
       .replace(/\b(?:ai|platform|console|docs|help)\.[\w./-]+/gi, ' ')
       .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, ' '),
   )
+
+export const sentences = (text: string): string[] => text.split(/(?<=[.!?;])\s+|\n/)
 
 export function meaningOfSentence(
   message: string,
@@ -213,12 +216,12 @@ export function meaningOfSentence(
   for (const [pattern, cause, only] of own)
     if ((only === undefined || only === status) && pattern.test(text)) return cause
   for (const [pattern, cause] of commonPhrases) if (pattern.test(text)) return cause
-  for (const sentence of text.split(/(?<=[.!?;])\s+|\n/)) {
+  for (const sentence of sentences(text)) {
     if (notFlat.test(sentence)) continue
     if (terminated.test(sentence)) return 'access_terminated'
     if (deactivated.test(sentence)) return 'account_deactivated'
     if (expired.test(sentence) || (refused && bareExpired.test(sentence))) return 'expired_key'
-    if (invalid.test(sentence) || (refused && bareInvalid.test(sentence) && !aField.test(sentence)))
+    if (invalid.test(sentence) || (refused && bareInvalid.test(sentence) && !aField.test(message)))
       return 'invalid_key'
   }
   // "Missing, invalid, or expired" names no one of them.

@@ -8,6 +8,7 @@ import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
 import { outcomes } from './causes.ts'
 import { commonCodes, commonTypes, letters, meaningOfSentence, troubleCodes } from './meaning.ts'
+import { meaningByTopic } from './meaning-by-topic.ts'
 import { type ParsedError, readBody } from './parsed-error.ts'
 import { scrub } from './scrub.ts'
 
@@ -50,6 +51,7 @@ function fromSentences(said: ParsedError, provider: Provider, status: number): C
 const refinements: Partial<Record<Cause, readonly Cause[]>> = {
   invalid_key: ['expired_key'],
   no_credit: ['spend_limit', 'usage_limit', 'billing_inactive', 'rate_limited'],
+  billing_inactive: ['no_credit', 'spend_limit'],
   model_unavailable: ['organization_unverified'],
   malformed_key: ['key_type_forbidden'],
 }
@@ -197,8 +199,10 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
   const meant = causeOf(provider, probe, status, said)
-  const read = meant && canSay(meant, status) ? meant : fromStatus(status, provider)
-  const byStatus = read !== meant && !provider.statuses?.[status]
+  const isRead = meant !== undefined && canSay(meant, status)
+  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(said, status)
+  const read = isRead ? meant : (topic ?? fromStatus(status, provider))
+  const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
   const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
   const detail = detailOf(cause, said, provider)
   if (detail) about.detail = detail
@@ -207,9 +211,13 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
       ...about,
       use: probe === 'spend' && provider.probes.spend ? 'ready' : 'unknown',
     })
-  // A status alone, or what a gateway says, may name a cause, but proves nothing of the key.
+  // A status alone, what a gateway says, or the topic of a 401 may name a cause, but proves nothing of the key.
   const proves = outcomes[cause].key === 'rejected' || !(said.edge || byStatus)
   return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
+}
+
+function byTopic(said: ParsedError, status: number): Cause | undefined {
+  return said.form === 'json' && !said.edge ? meaningByTopic(said.messages.join(' '), status) : undefined
 }
 
 /** A server in trouble and one that sends on to another place did not look at the key, whatever their body says. */

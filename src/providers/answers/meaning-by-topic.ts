@@ -1,0 +1,74 @@
+/**
+ * What a refusal means in words that nobody has listed: what it speaks of, and that something of it is wrong. Asked last, of refusals
+ * alone, and never makes a key rejected: whoever reads a sentence this loosely may be mistaken, but nobody loses a key by it.
+ */
+import type { Cause } from '../verdict.ts'
+import { plain, sentences } from './meaning.ts'
+
+/** Something is wanting, refused, used up or over. */
+const isWrong =
+  /n['’]t\b|\b(?:no|not|never|nor|cannot|unable|without|only|off|out(?:side)?|over|zero|0|bad|wrong|an?other|different|else\w*|instead|until|please|add|must|ha(?:s|ve) to|need(?:s|ed)?|expected|left|met|hit|gone|spent|used|consumed|ended|empty|failed|lacks?|unpaid|overdue|malformed|negative|shut|held|hold|\w*sufficient|in(?:valid|active)|un\w+(?:ed|wn)|(?:refuse|require|decline|close|cancel|exceed|exhaust|expire|miss|block|ban|suspend|limit|archive|delete|prohibit|retire|remove|revoke|restrict|reach|reject|forb[ai]d|den)(?:s|d|ed|l?led|ing|ment|ion|den|ied|ies|y)?)\b/i
+
+const isAdvice =
+  /\?\s*$|\b(?:if|whether|make sure|ensure|check|verify that|perhaps|might|could be|remember)\b/i
+
+/** All of these words, in any order. */
+const both = (one: string, other: string): RegExp =>
+  new RegExp(`(?=.*\\b(?:${one}))(?=.*\\b(?:${other}))`, 'i')
+const organization = String.raw`organi[sz]ation|org-\w|team\b`
+const itsKey = 'key|credential|header|match|belong'
+
+/** In this order: what is most seldom spoken of beside something else comes first. */
+const topics: readonly (readonly [RegExp, Cause])[] = [
+  [/\bcertificate/i, 'client_certificate_required'],
+  [/\bip\b|\bcidr|\bnetworks?\b|\b(?:source|client|your|the) address|allow-?list/i, 'ip_not_allowed'],
+  [/\bresidency|\bregional|\beu\b|\beuropean|\bhost\b/i, 'wrong_host'],
+  [/\bcountr(?:y|ies)\b|\bterritor|\bregions?\b|\bsanction|\blocation|\bgeogra|where you/i, 'region_blocked'],
+  [/verif(?:y|ied|ication)\b/i, 'organization_unverified'],
+  [/\bbudget|\bspend(?:ing)?\b/i, 'spend_limit'],
+  [/\bpayment|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)/i, 'billing_inactive'],
+  [/\bcredits?\b|\bbalance|\bfunds\b|\bmoney\b|\bwallet|\bgrant\b|\btop[\s-]up/i, 'no_credit'],
+  [/\bresets?\b|\btraffic/i, 'rate_limited'],
+  [
+    /\b(?:kind|type) of key|\bservice accounts|\b(?:project|admin|user|user-level|legacy|personal|service[\s-]account|management|session)(?: api)?[\s-](?:key|credential|token)s?\b/i,
+    'key_type_forbidden',
+  ],
+  [/\barchiv|\bproject\b.*\b(?:active|closed|deleted|removed|gone|ended|exists?)\b/i, 'project_archived'],
+  [both(organization, 'left|member|removed|belong to an'), 'no_organization'],
+  [both('project|proj_', itsKey), 'project_mismatch'],
+  [both(organization, itsKey), 'organization_mismatch'],
+  [
+    /\b(?:scope|permission|privilege|role)s?\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
+    'missing_scope',
+  ],
+  [
+    /\bmodels?\b|\b(?:gpt|o\d|dall|whisper|claude|gemini|llama|mistral|grok|deepseek)-\w/i,
+    'model_unavailable',
+  ],
+  [
+    /\baccess to\b|\b(?:rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
+    'missing_scope',
+  ],
+  [/\bauthorization header|\bbearer\b|\bparsed?\b/i, 'malformed_key'],
+]
+
+/** @param status only of a refusal: what a request lacked is said in the same words, at 400 and 422 */
+export function meaningByTopic(message: string, status: number): Cause | undefined {
+  if (![401, 402, 403, 404, 429].includes(status)) return undefined
+  const text = plain(message)
+  if (
+    /temporarily|internal error|maintenance|our (?:side|end|back-?end)|having (?:problems|trouble)/i.test(
+      text,
+    )
+  )
+    return status === 429 ? undefined : 'provider_trouble'
+  // A refusal that names the provider's host for another region, in whatever words, sends there.
+  if (/\b[a-z]{2}\.api\.\w+\.\w/i.test(text)) return 'wrong_host'
+  for (const sentence of sentences(text)) {
+    const cause = isAdvice.test(sentence) || !isWrong.test(sentence) ? undefined : topicOf(sentence)
+    if (cause) return cause
+  }
+  return undefined
+}
+
+const topicOf = (sentence: string) => topics.find(([topic]) => topic.test(sentence))?.[1]
