@@ -56,6 +56,27 @@ describe('the same secret', () => {
   })
 })
 
+describe('a key that is new here', () => {
+  it('is what the other computer knows of it, field by field', async () => {
+    const said = {
+      ...about,
+      kind: 'service',
+      madeHere: true,
+      providerConfirmed: true,
+      project: 'Shop',
+      notes: 'For the shop.',
+      tags: ['a'],
+      expiresAt: 5,
+    }
+    const sealed = await sealSecret(item, other)
+    expect(await next({ about: { ...said, copies: 7, verdict }, ...sealed }, null)).toEqual({
+      ...said,
+      id: 'k',
+      secret: other,
+    })
+  })
+})
+
 describe('another secret', () => {
   it('brings nothing along of the one before', async () => {
     const changed = await next(await sealSecret(item, other))

@@ -250,6 +250,12 @@ export function createVaultKeeper(effects: VaultEffects) {
     list: (news: RowPatch) => show(() => book.patch(news)),
     watchList,
     lock,
+    /** For what nobody may be told once the vault was locked meanwhile, however late the answer comes. */
+    async unlessLocked<T>(work: () => Promise<T>): Promise<T | Failure> {
+      const before = locks
+      const result = await work()
+      return before === locks ? result : refusals.locked
+    },
     followPolicy,
     /** Locked, and nobody can open, make or seal anything until the work is done. */
     whileClosed: (work: () => Promise<unknown>) =>
