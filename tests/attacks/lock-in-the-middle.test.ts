@@ -235,7 +235,7 @@ test('a lock at any moment of what a screen asks: nothing is answered, left behi
   }
   const { count, found } = await play(true, ({ often }) => tries(often ? 15 : 70, 1))
   expect(found).toEqual([])
-  const control = await play(false, () => tries(120, 20))
+  const control = await play(false, () => tries(400, 20))
   report({
     attack: 'a lock at any moment of what a screen asks',
     attacker: 'thief of an unlocked computer',
