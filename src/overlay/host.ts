@@ -30,7 +30,6 @@ export function createHost(
   const root = element.attachShadow({ mode: 'closed' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)
-  element.popover = 'manual'
   const topLayer = createTopLayer(element, rootOf)
   let over = false
   let fights: number[] = []
@@ -55,7 +54,7 @@ export function createHost(
     root.adoptedStyleSheets = [sheet]
     element.inert = false
     element.ariaHidden = null
-    if (element.popover !== 'manual') element.popover = 'manual'
+    element.popover = 'manual'
     if (element.matches(':popover-open')) return
     element.showPopover()
     topLayer.rose()

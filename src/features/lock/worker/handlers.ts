@@ -43,7 +43,7 @@ export function vaultHandlers(
   const prove = (proof: () => Promise<Proof>) =>
     replying(async () => {
       const given = await proof()
-      const isRight = await service.withVault(vault => vault.proves(given))
+      const isRight = await service.proves(given)
       if (isFailure(isRight)) return isRight
       if (!isRight) throw new VaultError(refusal[given.kind])
       // In the keeper's queue, where a lock that comes now takes it away again.
