@@ -96,11 +96,11 @@ const masked = fail(
 )
 const notThere = fail(
   'gone',
-  t('That key is gone, or there twice. If you see it, copy it and paste it into Keyway.'),
+  t('That key is gone, or there twice. Copy it and paste it into Keyway.'),
 )
 
 export const notThePlatform = fail(
   'not_the_platform',
-  t('The tab in front is not platform.openai.com. Keyway takes keys from there only.'),
+  t('Keyway takes keys from platform.openai.com only. Another tab is in front.'),
 )
 export const choose = fail('choose', t('Is it your key or an example? Choose in the side panel.'))
