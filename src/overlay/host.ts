@@ -30,8 +30,6 @@ export function createHost(
   const root = element.attachShadow({ mode: 'closed' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)
-  root.adoptedStyleSheets = [sheet]
-  element.popover = 'manual'
   const topLayer = createTopLayer(element, rootOf)
   let over = false
   let fights: number[] = []
@@ -52,9 +50,11 @@ export function createHost(
     opened = opened.filter(other => other.isConnected && isTop(other))
     const parent = opened.at(-1) ?? document.documentElement
     if (element.parentNode !== parent) parent.append(element)
+    // A page that hands the element to another document and back takes its style away.
+    root.adoptedStyleSheets = [sheet]
     element.inert = false
     element.ariaHidden = null
-    if (element.popover !== 'manual') element.popover = 'manual'
+    element.popover = 'manual'
     if (element.matches(':popover-open')) return
     element.showPopover()
     topLayer.rose()

@@ -42,7 +42,7 @@ export async function tellForged(
  */
 export async function isSuperseded(headers: Header[], header: Header, keys: VaultKeys): Promise<boolean> {
   for (const newer of headers) {
-    if (newer.id !== header.id || newer.epoch < header.epoch || newer.revision <= header.revision) continue
+    if (newer.id !== header.id || newer.revision <= header.revision) continue
     if (!(await isWhole(newer))) continue
     if (
       newer.epoch === header.epoch ? await isSigned(newer, keys) : await doesFollow(newer, header.epoch, keys)

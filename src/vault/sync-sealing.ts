@@ -6,7 +6,12 @@ import { open, seal } from './crypto/seal.ts'
 import { VaultError } from './errors.ts'
 import type { SyncItem } from './stored/sync-item.ts'
 
-const rawKey = ({ key }: SyncItem): Bytes => fromBase64(key) ?? new Uint8Array()
+/** What is no key must not seal: an empty one is known to everybody. */
+function rawKey({ key }: Pick<SyncItem, 'key'>): Bytes {
+  const bytes = fromBase64(key)
+  if (bytes?.length !== 32) throw new VaultError('damaged')
+  return bytes
+}
 const keyOf = (item: SyncItem) => sealingKey(rawKey(item), 'sync', item.space)
 const placeIn = ({ space }: SyncItem, place: string) => ['sync', space, place]
 

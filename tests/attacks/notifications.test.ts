@@ -6,12 +6,16 @@ import { expect, test } from 'vitest'
 import type { Notice } from '../../src/features/health/core/health-state.ts'
 import { compose, pressed } from '../../src/features/health/worker/notifications.ts'
 import { createHealthKeeper } from '../../src/features/health/worker/service.ts'
-import { wordsFor } from '../../src/providers/answers/cause-texts.ts'
+import { guides } from '../../src/guides/index.ts'
+import { entries, wordsFor } from '../../src/providers/answers/cause-texts.ts'
+import { outcomes } from '../../src/providers/answers/causes.ts'
 import { readAnswer } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
-import type { ProviderId } from '../../src/providers/verdict.ts'
+import type { Cause, ProviderId } from '../../src/providers/verdict.ts'
 import { list, record, refused, start, World } from '../features/health/health-world.ts'
+import { makeSecret } from '../practice/secrets.ts'
 import { report, tries } from './outcome.ts'
+import { workerWorld } from './worker-world.ts'
 
 const day = 86_400_000
 const said = (notices: Notice[]): string => {
@@ -169,4 +173,45 @@ test('a press opens what the notification was made for, and an id that is none o
     'health:::\n',
   ])
     expect(pressed(id), id).toBeUndefined()
+})
+
+/** What the key is by the time that the notification is pressed. */
+const since = ['works again', 'never asked', 'deleted', 'locked'] as const
+
+test('an old notification that is pressed begins with what is so now, not with what was so when it was told', async () => {
+  const counts = { tries: 0, landed: 0, control: { tries: 0, landed: 0 } }
+  const told = (Object.keys(outcomes) as Cause[]).flatMap(cause => {
+    const guide = entries[cause][3]
+    return guide === undefined || cause === 'ok' ? [] : [{ guide, cause }]
+  })
+  for (const is of since) {
+    const world = workerWorld(id => guides.find(guide => guide.id === id) ?? null)
+    const { clock, local, session, vault } = world
+    const passphrase = 'lagoon unhappy trombone pebble'
+    await world.fromScreen('screen.createVault', { passphrase, watchWhileLocked: false })
+    const pasted = { text: makeSecret('project'), about: { label: 'Zanzibar' } }
+    const { id } = (await world.fromScreen('screen.paste', pasted)) as { id: string }
+    const seen = { at: clock.now, since: clock.now }
+    const verdict = { ...outcomes.ok, ...seen, cause: 'ok', says: '', status: 200 } as const
+    if (is === 'works again') await vault.withVault(open => open.edit(id, { verdict }))
+    await vault.changed([id])
+    if (is === 'deleted') await world.fromScreen('screen.remove', { id })
+    if (is === 'locked') await vault.lock()
+    for (const { guide, cause } of told) {
+      await world.pressNotification(guide, id, cause)
+      const { cause: believed, subjectId } = local.items.tour ?? {}
+      const isOld = believed === cause || (is === 'deleted' && subjectId !== undefined)
+      expect(JSON.stringify(is === 'locked' && session.items.tour)).not.toContain('Zanzibar')
+      // Of a locked vault nobody knows better: what was told counts, and so the attack lands.
+      const row = is === 'locked' ? counts.control : counts
+      row.tries++
+      row.landed += Number(isOld)
+    }
+  }
+  report({
+    attack: 'an old notification pressed when the key works again, was deleted or is another one',
+    attacker: 'thief of an unlocked computer',
+    asset: 'the truth: what a guide says is wrong with a key',
+    ...counts,
+  })
 })

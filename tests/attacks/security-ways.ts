@@ -170,8 +170,14 @@ export async function probesFromPage({ h }: World): Promise<Count> {
 }
 
 /** @returns how many of our pages show anything in a frame of the site. */
-export async function framesInPage({ h }: World): Promise<Count> {
-  const page = await h.platform('/usage')
+export async function framesInPage(world: World): Promise<Count> {
+  const page = await world.h.platform('/usage')
+  const count = await framesIn(page, world)
+  await page.close()
+  return count
+}
+
+async function framesIn(page: Page, { h }: World): Promise<Count> {
   const addresses = [h.paths.popup, h.paths.panel, h.paths.dashboard].map(path => h.base + path)
   await page.evaluate(async addresses => {
     for (const address of addresses) {
@@ -190,11 +196,11 @@ export async function framesInPage({ h }: World): Promise<Count> {
     const says = await poll(async () => (await words()) !== '', 'words', { within: 3_000 }).catch(() => false)
     if (says) landed++
   }
-  await page.close()
   return { tries: addresses.length, landed }
 }
 
-export async function messagesFromExtension({ h }: World): Promise<Count> {
+/** A page of another extension, which has no permission. */
+async function fromExtension<T>({ h }: World, work: (page: Page) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'other-extension-'))
   const background = { service_worker: 'w.js' }
   writeFileSync(
@@ -206,12 +212,55 @@ export async function messagesFromExtension({ h }: World): Promise<Count> {
   const id = await h.browser.installExtension(folder)
   const page = await h.newPage()
   await page.goto(`chrome-extension://${id}/page.html`)
-  const messages = names.map(name => ({ name, payload: samples[name] }))
-  const heard = await counted(h, messages, () => page.evaluate(sendAll(messages, `'${h.id}', `)))
+  const result = await work(page)
   await page.close()
   rmSync(folder, { recursive: true })
-  return heard
+  return result
 }
+
+export const messagesFromExtension = (world: World): Promise<Count> =>
+  fromExtension(world, page => {
+    const messages = names.map(name => ({ name, payload: samples[name] }))
+    return counted(world.h, messages, () => page.evaluate(sendAll(messages, `'${world.h.id}', `)))
+  })
+
+export const framesInExtension = (world: World): Promise<Count> =>
+  fromExtension(world, page => framesIn(page, world))
+
+/** It may open our pages, at any address: that alone must begin nothing. */
+export const pagesOpenedByExtension = (world: World): Promise<Count> =>
+  fromExtension(world, async page => {
+    const { h } = world
+    const id = (await h.session()).rows?.[0]?.id ?? ''
+    const places = ['', '/call', '/project', '/replace', '/delete', '/rotate'].map(
+      place => `#keys/${id}${place}`,
+    )
+    const hashes = [
+      ...places,
+      '#keys/add',
+      '#backup/export',
+      '#backup/import',
+      '#security',
+      '#organization',
+      '#sync',
+    ]
+    const before = await settled(h)
+    const open = new Set(await h.browser.pages())
+    await page.evaluate(
+      addresses =>
+        Promise.all(
+          addresses.map(url =>
+            (
+              globalThis as unknown as { chrome: { tabs: { create(how: object): Promise<unknown> } } }
+            ).chrome.tabs.create({ url, active: false }),
+          ),
+        ),
+      hashes.map(hash => `${h.base}${h.paths.dashboard}${hash}`),
+    )
+    const what = changed(before, await settled(h)).map(name => `${name} changed`)
+    for (const one of await h.browser.pages()) if (!open.has(one)) await one.close()
+    return { tries: hashes.length, landed: what.length, what }
+  })
 
 /** One of our pages tries to reach what it may not, and to make code or markup of a text. */
 export async function reachFrom({ h }: World, name: string): Promise<Count> {

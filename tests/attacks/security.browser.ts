@@ -10,10 +10,12 @@ import { record } from './page-recorder.ts'
 import {
   type Count,
   contentScript,
+  framesInExtension,
   framesInPage,
   messagesFromContentScript,
   messagesFromExtension,
   messagesFromScreen,
+  pagesOpenedByExtension,
   probesFromPage,
   reachFrom,
   reachFromWorker,
@@ -117,6 +119,15 @@ describe('messages from whom they may not come', () => {
 
   test('another extension', () =>
     tried('every message there is', 'other extension', all, messagesFromExtension))
+
+  test('another extension that frames our pages', () =>
+    tried('our pages in frames of its page', 'other extension', 'a press on a screen', framesInExtension))
+
+  test('another extension that opens our pages: no address begins anything', async () => {
+    const { what, tries } = await pagesOpenedByExtension({ h, screen })
+    expect(what).toEqual([])
+    expect(tries).toBeGreaterThan(5)
+  })
 })
 
 describe('every extension page', () => {

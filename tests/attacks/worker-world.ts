@@ -93,6 +93,7 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
     vault,
     asked,
     page,
+    pressNotification: tour.startFromNotification,
     /** The worker died; these are the next one's. */
     restart: () => {
       vault = world.newWorker()

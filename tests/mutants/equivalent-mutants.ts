@@ -94,4 +94,8 @@ export const equivalent: Record<string, string> = {
     'What cannot be read holds no runs, so nothing is asked or planned.',
   'if (left.size + closed.size === 0) return [] | left.size + closed.size === 0 → false':
     'Of nothing nothing is named; it only saves the work.',
+  'if (address !== undefined) next.baseUrl = address | address !== undefined → true':
+    'What a record does not say and what is undefined in it are stored alike: JSON leaves it out.',
+  'const isSame = is?.record && sealed === undefined && wasAskedAt(next, is.record) | is?.record && sealed === undefined → sealed === undefined':
+    'Without a record and without a sealed secret there is no secret, and that was refused above.',
 }

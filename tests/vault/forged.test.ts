@@ -99,6 +99,9 @@ describe('a header is superseded', () => {
     expect(await isBy({ ...(await headerOf({ revision: 6 })), checksum: '0' })).toBe(false)
     expect(await isBy(await headerOf({ revision: 6 }, foreign))).toBe(false)
     expect(await isBy({ ...later, follows: [] })).toBe(false)
+    // What says that it follows is signed by itself: the rest may have rotted all the same.
+    expect(await isBy({ ...later, slots: [] })).toBe(false)
+    expect(await isBy(await headerOf({ epoch: 0, revision: 9 }, foreign))).toBe(false)
     expect(await isSuperseded([sound], later, nextKeys)).toBe(false)
     const unsaid = await headerOf({ epoch: 2, revision: 9, inboxKey: later.inboxKey }, nextKeys)
     expect(await isBy(unsaid)).toBe(false)

@@ -40,6 +40,20 @@ describe('a text', () => {
   })
 })
 
+describe('a sync key that is none', () => {
+  it.each(['', 'not base64', toBase64(new Uint8Array(31))])(
+    '“%s” seals nothing and opens nothing',
+    async key => {
+      const broken = { ...item, key }
+      await expect(sealForSync(broken, 'text a', 'hello', random())).rejects.toMatchObject({
+        code: 'damaged',
+      })
+      await expect(sealSecret(broken, testSecret(1))).rejects.toMatchObject({ code: 'damaged' })
+      await expect(openFromSync(broken, 'text a', 'x')).rejects.toMatchObject({ code: 'damaged' })
+    },
+  )
+})
+
 describe('a secret', () => {
   it('has one name and one text on every device, and another in another space', async () => {
     const sealed = await sealSecret(item, testSecret(1))
@@ -73,6 +87,11 @@ describe('a secret', () => {
     expect(await openSecret(item, tag, forged)).toBeUndefined()
     const noText = await sealForSync(item, `secret ${tag}`, { secret: 1 }, random())
     expect(await openSecret(item, tag, noText)).toBeUndefined()
+    // A number reads as its digits do.
+    const digits = (await sealSecret(item, '5')).tag
+    expect(
+      await openSecret(item, digits, await sealForSync(item, `secret ${digits}`, 5, random())),
+    ).toBeUndefined()
   })
 })
 
@@ -107,6 +126,13 @@ describe('a code', () => {
       'of what is no key',
       async () => {
         const made = await makeSyncCode({ ...item, key: 5 as unknown as string }, random())
+        return readSyncCode(made.code, item.space, made.sealed)
+      },
+    ],
+    [
+      'of a list that reads as a key',
+      async () => {
+        const made = await makeSyncCode({ ...item, key: [item.key] as unknown as string }, random())
         return readSyncCode(made.code, item.space, made.sealed)
       },
     ],

@@ -1,6 +1,6 @@
 /** A captured key out of the inbox, and how many may wait: what anybody could have sealed there is read field by field. */
 import { describe, expect, it } from 'vitest'
-import { noRoom } from '../../../src/features/capture/worker/capture-room.ts'
+import { mostToShow, noRoom } from '../../../src/features/capture/worker/capture-room.ts'
 import { readCaptured } from '../../../src/features/capture/worker/captured-record.ts'
 import type { PendingKey } from '../../../src/protocol/published.ts'
 
@@ -22,8 +22,15 @@ describe('read out of the inbox', () => {
       baseUrl: 'https://evil.test',
       checkEveryMinutes: 0,
       createdAt: 'today',
+      trackingId: 'key_x',
     }
     expect(readCaptured(planted, 'a')).toEqual({ ...key, id: 'a' })
+    expect(readCaptured({ ...key, label: 5 }, 'a')).toEqual({ ...key, id: 'a', label: '' })
+  })
+
+  it('a secret is as long as one that is pasted can be, and no longer', () => {
+    expect(readCaptured({ ...key, secret: 'x'.repeat(20_000) }, 'a')).toBeDefined()
+    expect(readCaptured({ ...key, secret: 'x'.repeat(20_001) }, 'a')).toBeUndefined()
   })
 
   it.each([
@@ -57,6 +64,11 @@ describe('one more waits', () => {
     expect(noRoom(waiting(14, 'pull'), 14, page)).toBeUndefined()
     expect(noRoom(waiting(15, 'pull'), 15, page)).toMatchObject({ code: 'one_waits' })
     expect(noRoom([], 15, page)).toMatchObject({ code: 'one_waits' })
+  })
+
+  it('of more than can wait, what the person brought is shown before what pages offered', () => {
+    const both = [...waiting(15, 'page'), ...waiting(10, 'pull')]
+    expect(mostToShow(both)).toEqual([...waiting(10, 'pull'), ...waiting(10, 'page')])
   })
 
   it('once for each document', () => {

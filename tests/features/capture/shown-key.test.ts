@@ -29,6 +29,9 @@ describe('why there is none', () => {
     ['no key', {}, 'nothing_shown'],
     ['a key of another provider', { key: foreign }, 'nothing_shown'],
     ['a shortened key', { key: masked }, 'masked'],
+    ['only the beginning of a key', { key: 'sk-proj-' }, 'masked'],
+    ['a key in quotes', { key: `"${one}"` }, 'nothing_shown'],
+    ['of several, one with a blank in front', { keys: [` ${one}`] }, 'nothing_shown'],
     ['a shortened key among others', { keys: [foreign, masked], hidden: true }, 'masked'],
     ['one that is not in sight', { hidden: true }, 'out_of_sight'],
     ['another provider’s in sight, and one that is not', { key: foreign, hidden: true }, 'out_of_sight'],
@@ -76,15 +79,20 @@ describe('of several', () => {
 describe('what is read with it', () => {
   it('is cut to size and without what hides or breaks', () => {
     const said = { key: one, name: `a\u202e\nb${'c'.repeat(300)}`, project: 'p'.repeat(201), expires: 5 }
-    expect(read(said)).toMatchObject({ name: `a b${'c'.repeat(197)}`, project: 'p'.repeat(200) })
-    expect(read(said)).not.toHaveProperty('expiresAt')
+    expect(read(said)).toMatchObject({ name: `a b${'c'.repeat(196)}`, project: 'p'.repeat(200) })
+    expect(read(said)).toHaveProperty('expiresAt', undefined)
     expect(read({ key: one, name: ' ', project: '\u0000' })).toEqual({ key: one, kind: 'project' })
+    // What stands behind the cut is not looked at, whatever becomes of what stands before it.
+    expect(read({ key: one, name: `${'\u0000'.repeat(200)}a` })).toHaveProperty('name', undefined)
+    const date = (at: number) => ({ key: one, expires: '2026-12-24'.padStart(at, ' ') })
+    expect(read(date(100))).toHaveProperty('expiresAt', Date.parse('2026-12-24'))
+    expect(read(date(101))).not.toMatchObject({ expiresAt: Date.parse('2026-12-24') })
   })
 
   it('a key longer than any is not read, nor cut', () => {
     const long = 'k'.repeat(1000)
     expect(readShown({ key: long }, trusting, now)).toMatchObject({ key: long })
     expect(readShown({ key: `${long}k` }, trusting, now)).toMatchObject({ code: 'nothing_shown' })
-    expect(readShown({ keys: [long, `${long}k`] }, trusting, now)).toEqual({ masks: [mask(long)] })
+    expect(readShown({ keys: [long, `${long}z`] }, trusting, now)).toEqual({ masks: [mask(long)] })
   })
 })

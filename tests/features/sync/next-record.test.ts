@@ -39,6 +39,22 @@ describe('the same secret', () => {
     })
   })
 
+  it('has no more what was taken away there', async () => {
+    const with_ = { stamp: '1', record: { ...record, notes: 'Old', project: 'Shop' } as VaultRecord }
+    const now = await next({ about: { ...about, project: 'Shop' } }, with_)
+    expect(now).toMatchObject({ project: 'Shop' })
+    expect(now).not.toHaveProperty('notes')
+  })
+
+  it('at the same server, but of another kind of it, is tested anew', async () => {
+    const baseUrl = 'http://127.0.0.1:9/v1'
+    const served = { stamp: '1', record: { ...record, provider: 'ollama', baseUrl } as VaultRecord }
+    const other = await next({ about: { ...about, provider: 'lmstudio' } }, served)
+    expect(other).toMatchObject({ provider: 'lmstudio', baseUrl })
+    expect(other).not.toHaveProperty('verdict')
+    expect(await next({ about: { ...about, provider: 'ollama' } }, served)).toMatchObject({ verdict })
+  })
+
   it('is tested anew where it is said to be of another provider, or asked about elsewhere', async () => {
     const moved = await next({ about: { ...about, provider: 'deepseek' } })
     expect(moved).toMatchObject({ provider: 'deepseek' })
@@ -53,6 +69,27 @@ describe('the same secret', () => {
     expect(await next({ stamp: '2', about: undefined })).toBeUndefined()
     expect(await next({ about: undefined })).toBeNull()
     expect(await next({ about: undefined }, null)).toBeUndefined()
+  })
+})
+
+describe('a key that is new here', () => {
+  it('is what the other computer knows of it, field by field', async () => {
+    const said = {
+      ...about,
+      kind: 'service',
+      madeHere: true,
+      providerConfirmed: true,
+      project: 'Shop',
+      notes: 'For the shop.',
+      tags: ['a'],
+      expiresAt: 5,
+    }
+    const sealed = await sealSecret(item, other)
+    expect(await next({ about: { ...said, copies: 7, verdict }, ...sealed }, null)).toEqual({
+      ...said,
+      id: 'k',
+      secret: other,
+    })
   })
 })
 

@@ -4,14 +4,14 @@
  * What the worker has seen of a key itself is believed only of the very key that it remembers having sealed.
  */
 import * as v from 'valibot'
-import { about, line, provider, text, time } from '../../../protocol/message-fields.ts'
+import { about, provider, text, time } from '../../../protocol/message-fields.ts'
 import type { KeyKind } from '../../../providers/verdict.ts'
 import type { Captured } from './ports.ts'
 
 const { copyFreely: _, baseUrl: __, checkEveryMinutes: ___, standbyFor: ____, ...said } = about.entries
 const kinds = ['project', 'user', 'service', 'admin', 'legacy', 'plain'] satisfies KeyKind[]
 /** What is not of its shape is left out. */
-const fields = { ...said, kind: v.picklist(kinds), trackingId: line(200), createdAt: time }
+const fields = { ...said, kind: v.picklist(kinds), createdAt: time }
 
 /** @param id what it was sealed under; an id inside could be that of another key of the vault. @returns undefined for what is no key */
 export function readCaptured(value: unknown, id: string): Captured | undefined {

@@ -15,7 +15,7 @@ import { providers } from '../../../providers/list.ts'
 import { storageError } from '../../../vault/errors.ts'
 import { digestOf, newSalt } from '../../copy/core/digest.ts'
 import { createPageRate, notOffered } from '../../guide/core/page-rights.ts'
-import { refusals } from '../../lock/core/refusals.ts'
+import { refusals, replying } from '../../lock/core/refusals.ts'
 import { readPasted } from '../core/judge-paste.ts'
 import { mostToShow, noRoom } from './capture-room.ts'
 import { readCaptured, withSeen } from './captured-record.ts'
@@ -257,21 +257,23 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       }),
 
     'screen.commit': ({ id, about }) =>
-      inOrder(async () => {
-        const closed = await mustBeOpen()
-        if (closed) return closed
-        const found = await find(id)
-        if (!found) return fail('gone', t('This key is no longer waiting.'))
-        const { baseUrl } = (await origins())(id)
-        const { baseUrl: _, ...said } = about
-        const record = { ...withAbout(found.record, said), ...(baseUrl && { baseUrl }) }
-        // Pasted meanwhile, it would be there twice.
-        const saved = (await alreadyKept(record)) ?? (await save(await withOwnId(record)))
-        if (!saved.ok && saved.code !== 'already_kept') return saved
-        if (found.kept === 'inbox') await vault.dropFromInbox(id)
-        await forget(id)
-        return saved
-      }),
+      inOrder(() =>
+        replying(async () => {
+          const closed = await mustBeOpen()
+          if (closed) return closed
+          const found = await find(id)
+          if (!found) return fail('gone', t('This key is no longer waiting.'))
+          const { baseUrl } = (await origins())(id)
+          const { baseUrl: _, ...said } = about
+          const record = { ...withAbout(found.record, said), ...(baseUrl && { baseUrl }) }
+          // Pasted meanwhile, it would be there twice.
+          const saved = (await alreadyKept(record)) ?? (await save(await withOwnId(record)))
+          if (!saved.ok && saved.code !== 'already_kept') return saved
+          if (found.kept === 'inbox') await vault.dropFromInbox(id)
+          await forget(id)
+          return saved
+        }),
+      ),
 
     'screen.discard': ({ id }) =>
       inOrder(async () => {

@@ -10,10 +10,10 @@ import { readExpiry } from '../core/read-expiry.ts'
 
 export type ShownKey = {
   key: string
-  kind?: KeyKind
-  name?: string
-  project?: string
-  expiresAt?: number
+  kind: KeyKind | undefined
+  name: string | undefined
+  project: string | undefined
+  expiresAt: number | undefined
 }
 
 /** More than the page's side ever sends is a page that plays with us. */
@@ -46,27 +46,24 @@ export function readShown(
   const [only] = chosen
   if (choice !== undefined && chosen.length !== 1) return notThere
   if (!only) return { masks: [...new Set(whole.map(one => mask(one.key)))] }
-  const name = textOf(said.name, 200)
-  const project = textOf(said.project, 200)
-  const expiresAt = readExpiry(textOf(said.expires, 100), now)
   return {
     key: only.key,
-    ...(only.kind && { kind: only.kind }),
-    ...(name !== undefined && { name }),
-    ...(project !== undefined && { project }),
-    ...(expiresAt !== undefined && { expiresAt }),
+    kind: only.kind,
+    name: textOf(said.name, 200),
+    project: textOf(said.project, 200),
+    expiresAt: readExpiry(textOf(said.expires, 100), now),
   }
 }
 
 function readOne(
   key: string,
   recognise: (text: string) => Recognised,
-): { kind?: KeyKind; code?: 'masked' | 'other' } {
+): { kind?: KeyKind | undefined; code?: 'masked' | 'other' } {
   const seen = recognise(key)
   if (seen.problems.some(problem => problem.code === 'masked' || problem.code === 'truncated'))
     return { code: 'masked' }
   if (seen.key !== key || seen.provider !== 'openai') return { code: 'other' }
-  return seen.kind ? { kind: seen.kind } : {}
+  return { kind: seen.kind }
 }
 
 function listOf({ keys }: Record<string, unknown>): string[] {
@@ -79,12 +76,10 @@ function listOf({ keys }: Record<string, unknown>): string[] {
 function textOf(value: unknown, most: number, exact = false): string | undefined {
   if (typeof value !== 'string') return undefined
   const clean = value
-    .slice(0, most + 1)
+    .slice(0, most)
     .replace(/\p{C}+/gu, ' ')
     .trim()
-  return clean === '' || (exact && clean !== value) || (exact && value.length > most)
-    ? undefined
-    : clean.slice(0, most)
+  return clean === '' || (exact && clean !== value) ? undefined : clean
 }
 
 const nothingShown = fail(
@@ -101,11 +96,11 @@ const masked = fail(
 )
 const notThere = fail(
   'gone',
-  t('That key is gone, or there twice. If you see it, copy it and paste it into Keyway.'),
+  t('That key is gone, or there twice. Copy it and paste it into Keyway.'),
 )
 
 export const notThePlatform = fail(
   'not_the_platform',
-  t('The tab in front is not platform.openai.com. Keyway takes keys from there only.'),
+  t('Keyway takes keys from platform.openai.com only. Another tab is in front.'),
 )
 export const choose = fail('choose', t('Is it your key or an example? Choose in the side panel.'))

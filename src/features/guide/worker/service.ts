@@ -309,8 +309,14 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   return {
     handlers,
-    startFromNotification: (guide, keyId, cause) =>
-      inOrder(() => start(guide, { keyId, cause: isCause(cause) ? cause : undefined, from: 'notification' })),
+    startFromNotification: (guide, keyId, reason) =>
+      inOrder(async () => {
+        // It may have stood there for days: an open vault knows better which keys there are, and what is wrong with them.
+        const rows = await session.get('rows')
+        const isGone = rows?.some(({ id }) => id === keyId) === false
+        const cause = !rows && isCause(reason) ? reason : undefined
+        return start(guide, { keyId: isGone ? undefined : keyId, cause, from: 'notification' })
+      }),
     captured: id =>
       inOrder(async () => {
         const mask = (await session.get('pending'))?.find(key => key.id === id)?.mask

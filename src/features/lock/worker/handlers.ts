@@ -12,7 +12,7 @@ import { refusal, VaultError } from '../../../vault/index.ts'
 import { notItsAddress, notTheirs, whoseIsOpen } from '../../capture/core/judge-paste.ts'
 import { monthOf } from '../../health/core/month.ts'
 import { forbidden, refuseFile, refuseKey, refuseProvider } from '../../policy/core/policy.ts'
-import { missing, refusals, replying, watchIsBehind } from '../core/refusals.ts'
+import { missing, replying, watchIsBehind } from '../core/refusals.ts'
 import { purgeAlarm, undoFor } from '../core/times.ts'
 import type { VaultEffects } from './ports.ts'
 import { freshProof, keepProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
@@ -43,10 +43,12 @@ export function vaultHandlers(
   const prove = (proof: () => Promise<Proof>) =>
     replying(async () => {
       const given = await proof()
-      const is = await service.status()
-      if (is !== 'unlocked') return refusals[is]
-      if (!(await service.proves(given))) throw new VaultError(refusal[given.kind])
-      await keepProof(effects)
+      const isRight = await service.proves(given)
+      if (isFailure(isRight)) return isRight
+      if (!isRight) throw new VaultError(refusal[given.kind])
+      // In the keeper's queue, where a lock that comes now takes it away again.
+      const kept = await service.changeHeader(() => keepProof(effects))
+      if (isFailure(kept)) return kept
       await service.touch()
       return done
     })
@@ -118,24 +120,25 @@ export function vaultHandlers(
       return { ok: true, undoUntil }
     },
     'screen.undoRemove': ({ id }) => change(id, vault => vault.takeBack(id)),
-    'screen.pull': async ({ id, reason }) => {
-      const record = await service.read(id)
-      if (isFailure(record)) return record
-      const policy = await effects.policy.read()
-      if (reason === 'call') {
-        if (!isProviderKnown(record)) return whoseIsOpen
-        const refused = refuseProvider(record, policy)
+    'screen.pull': ({ id, reason }) =>
+      service.unlessLocked(async () => {
+        const record = await service.read(id)
+        if (isFailure(record)) return record
+        const policy = await effects.policy.read()
+        if (reason === 'call') {
+          if (!isProviderKnown(record)) return whoseIsOpen
+          const refused = refuseProvider(record, policy)
+          if (refused) return refused
+        }
+        if (reason === 'plain' && policy.plaintextExport === false) return forbidden
+        const isForFile = reason === 'write' || reason === 'encrypt'
+        const refused = isForFile && refuseFile(reason === 'write' ? 'env' : 'encrypted', policy)
         if (refused) return refused
-      }
-      if (reason === 'plain' && policy.plaintextExport === false) return forbidden
-      const isForFile = reason === 'write' || reason === 'encrypt'
-      const refused = isForFile && refuseFile(reason === 'write' ? 'env' : 'encrypted', policy)
-      if (refused) return refused
-      // Written into a file a key is copied as well.
-      const later = (record.copies ?? 0) > 0 && !record.copyFreely
-      const asks = isForFile ? later : reason !== 'call'
-      return (asks && (await freshProof(effects))) || { ok: true, secret: record.secret }
-    },
+        // Written into a file a key is copied as well.
+        const later = (record.copies ?? 0) > 0 && !record.copyFreely
+        const asks = isForFile ? later : reason !== 'call'
+        return (asks && (await freshProof(effects))) || { ok: true, secret: record.secret }
+      }),
     'screen.history': async ({ id }) => {
       const entries = await service.withVault(vault => vault.history(id))
       return isFailure(entries) ? entries : { ok: true, entries }

@@ -230,10 +230,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   async function endIfOver(turn: Turn): Promise<void> {
     if (await turn(async () => (await status()) !== 'unlocked' && close())) void tell('locked')
   }
-  async function lock(): Promise<void> {
-    await lockUp(inOrder)
-    await allHeard()
-  }
+  const lock = () => lockUp(inOrder).then(allHeard)
 
   const followPolicy = createPolicyFollower(effects, protects, watchList, { touch, changed, publish })
   const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
@@ -250,6 +247,11 @@ export function createVaultKeeper(effects: VaultEffects) {
     list: (news: RowPatch) => show(() => book.patch(news)),
     watchList,
     lock,
+    /** For what nobody may be told once the vault was locked meanwhile, however late the answer comes. */
+    unlessLocked<T>(work: () => Promise<T>): Promise<T | Failure> {
+      const before = locks
+      return work().then(result => (before === locks ? result : refusals.locked))
+    },
     followPolicy,
     /** Locked, and nobody can open, make or seal anything until the work is done. */
     whileClosed: (work: () => Promise<unknown>) =>
@@ -324,9 +326,7 @@ export function createVaultKeeper(effects: VaultEffects) {
       if (!isFailure(record)) await touch()
       return isFailure(record) ? record : tightenKey(record, await effects.policy.read())
     },
-    async proves(proof: Proof): Promise<boolean> {
-      return (await withVault(vault => vault.proves(proof))) === true
-    },
+    proves: (proof: Proof) => withVault(vault => vault.proves(proof)),
     /** For the keepers that act on a person's word: each opening counts as use. */
     door(): VaultDoor {
       return {

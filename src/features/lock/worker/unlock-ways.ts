@@ -76,7 +76,9 @@ export function securityHandlers(
         if (weak) return weak
         const proof: Proof =
           code === undefined ? { kind: 'passphrase', passphrase } : await recoveryProof(code)
-        if (!(await service.proves(proof))) throw new VaultError(refusal[proof.kind])
+        const isRight = await service.proves(proof)
+        if (isFailure(isRight)) return isRight
+        if (!isRight) throw new VaultError(refusal[proof.kind])
         const changed = await service.changeHeader(vault => vault.changePassphrase(next))
         await service.publish()
         return isFailure(changed) ? changed : done

@@ -1,0 +1,101 @@
+/**
+ * A page turns itself upside down while the card asks for its key: it hands the card to other documents and back. The card is drawn as it was made or not at all, no press counts on one that is not, nothing is called saved that
+ * is not, and the person still gets the key that the page shows.
+ */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Harness, launch } from '../browser/harness.ts'
+import { poll } from '../browser/poll.ts'
+import { begin, buttonOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
+import { send, withVault } from '../features/lock/vault-story.ts'
+import { parts } from '../overlay/overlay.ts'
+import { report, tries } from './outcome.ts'
+import { removeUnguarded, withContentScript } from './unguarded.ts'
+
+type World = { h: Harness; screen: Page }
+let own: World
+/** The same with a card that gets its style once. */
+let open: World | undefined
+
+async function world(dist?: string): Promise<World> {
+  const h = await launch(dist === undefined ? {} : { dist })
+  return { h, screen: await withVault(h) }
+}
+const style = '    root.adoptedStyleSheets = [sheet]\n'
+const once = 'sheet.replaceSync(style)\n'
+beforeAll(async () => {
+  own = await world()
+  if (tries(0, 1) === 1)
+    open = await world(
+      await withContentScript({
+        'overlay/host.ts': [
+          [style, ''],
+          [once, `${once}  root.adoptedStyleSheets = [sheet]\n`],
+        ],
+      }),
+    )
+})
+afterAll(async () => {
+  await own?.h.close()
+  await open?.h.close()
+  removeUnguarded()
+})
+
+const turns: Record<string, (page: Page) => Promise<unknown>> = {
+  'the card is handed to a frame’s document and put back': page =>
+    page.evaluate(() => {
+      const [host, frame] = [document.querySelector('div[popover=manual]'), document.createElement('iframe')]
+      document.body.append(frame)
+      const parent = host?.parentNode
+      if (!host || !parent || !frame.contentDocument) throw new Error('There is no card.')
+      frame.contentDocument.body.append(host)
+      parent.append(host)
+      frame.remove()
+    }),
+  'the card is adopted by a document without a window': page =>
+    page.evaluate(() => {
+      const host = document.querySelector('div[popover=manual]')
+      if (!host) throw new Error('There is no card.')
+      new Document().adoptNode(host)
+    }),
+}
+
+const size = async ({ page }: Scene): Promise<string> => {
+  const button = (await parts(page)).flatMap(part => part.buttons).find(one => one.name === 'Save to Keyway')
+  return button ? `${Math.round(button.box.width)} x ${Math.round(button.box.height)}` : 'none'
+}
+
+/** @returns whether the card stays there in another look than the one it was made in. */
+async function isSpoilt({ h, screen }: World, turn: (page: Page) => Promise<unknown>): Promise<boolean> {
+  const scene = await begin(h, screen)
+  const shown = await reveal(scene)
+  await buttonOf(scene, 'Save to Keyway')
+  const before = await size(scene)
+  await turn(scene.page)
+  const isSame = await poll(async () => (await size(scene)) === before, 'the card', { within: 3_000 }).catch(
+    () => false,
+  )
+  expect((await h.session()).pending ?? []).toEqual([])
+  expect((await h.session()).rows).toEqual([])
+  // Whatever became of the card: who asks in the panel gets the key that is in sight.
+  expect(await send(screen, 'screen.takeKey', {})).toMatchObject({ ok: true })
+  expect((await h.session()).pending?.[0]?.mask.slice(-4)).toBe(shown.slice(-4))
+  return !isSame
+}
+
+test.each(Object.entries(turns))(
+  '%s: it looks as it was made, and the key is still taken',
+  async (name, turn) => {
+    let landed = 0
+    const times = tries(1, 3)
+    for (let time = 0; time < times; time++) if (await isSpoilt(own, turn)) landed++
+    report({
+      attack: name,
+      attacker: 'page',
+      asset: 'what a person sees of the card',
+      tries: times,
+      landed,
+      control: open && { tries: 1, landed: Number(await isSpoilt(open, turn)) },
+    })
+  },
+)
