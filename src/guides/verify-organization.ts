@@ -25,6 +25,7 @@ export const verifyOrganization = defineGuide({
     'id check, identity check, identity verification, id verification, kyc, passport, drivers license, id card, government id, selfie, face scan, persona, withpersona',
     'verification failed, verification rejected, verification expired, verification link, verification stuck, session expired persona, how long does verification take, still not verified',
     'gpt-image, gpt-image-1, o3, o4, gpt-5 streaming, stream not allowed, unlock models, newer models, advanced models, image model access',
+    'they want to see my face, they ask for my papers, show an id, scan my document, prove that the company is real, the model is locked until i prove who i am, the new picture model wants proof, checked my identity and still locked',
   ],
   minutes: 10,
   checked: '2026-11-21',

@@ -23,35 +23,54 @@ const pasted: [string, ...string[]][] = [
     'com.openai.errors.UnauthorizedException: 401: Incorrect API key provided: sk-xxxx. You can find your API key at https://platform.openai.com/account/api-keys.',
     'fix-not-working',
   ],
-  ['com.openai.errors.RateLimitException: 429: You exceeded your current quota, please check your plan and billing details.', 'fix-billing'],
+  [
+    'com.openai.errors.RateLimitException: 429: You exceeded your current quota, please check your plan and billing details.',
+    'fix-billing',
+  ],
   [
     'System.ClientModel.ClientResultException: HTTP 401 (invalid_request_error: invalid_api_key)\n   at OpenAI.ClientPipelineExtensions.ProcessMessageAsync',
     'fix-not-working',
   ],
-  ['Unhandled exception. System.ClientModel.ClientResultException: HTTP 429 (insufficient_quota: insufficient_quota)', 'fix-billing'],
+  [
+    'Unhandled exception. System.ClientModel.ClientResultException: HTTP 429 (insufficient_quota: insufficient_quota)',
+    'fix-billing',
+  ],
   [
     'org.springframework.ai.retry.NonTransientAiException: HTTP 429 - { "error": { "message": "You exceeded your current quota, please check your plan and billing details." } }',
     'fix-billing',
   ],
   ['the server responded with status 429 (Faraday::TooManyRequestsError)', 'fix-rate-limit'],
   ['Faraday::UnauthorizedError (the server responded with status 401)', 'fix-not-working'],
-  ['PHP Fatal error: Uncaught OpenAI\\Exceptions\\ErrorException: You exceeded your current quota', 'fix-billing'],
+  [
+    'PHP Fatal error: Uncaught OpenAI\\Exceptions\\ErrorException: You exceeded your current quota',
+    'fix-billing',
+  ],
   ['OpenAI\\Exceptions\\RateLimitException: Request rate limit has been exceeded.', 'fix-rate-limit'],
   [
     'ApiError(ApiError { message: "The model `gpt-5` does not exist or you do not have access to it.", type: Some("invalid_request_error"), param: None, code: Some("model_not_found") })',
     'fix-permission-denied',
   ],
-  ['PermissionDeniedError: 403 Project `proj_abc123` does not have access to model `gpt-4.1`', 'fix-permission-denied'],
+  [
+    'PermissionDeniedError: 403 Project `proj_abc123` does not have access to model `gpt-4.1`',
+    'fix-permission-denied',
+  ],
   [
     'throw new OpenAIError("The OPENAI_API_KEY environment variable is missing or empty; either provide it, or instantiate the OpenAI client with an apiKey option")',
     'fix-not-working',
   ],
-  ["BadRequestError: 400 Billing hard limit has been reached\n  code: 'billing_hard_limit_reached'", 'fix-billing', 'limit-spending'],
+  [
+    "BadRequestError: 400 Billing hard limit has been reached\n  code: 'billing_hard_limit_reached'",
+    'fix-billing',
+    'limit-spending',
+  ],
   [
     'Your organization must be verified to stream this model. Please go to: https://platform.openai.com/settings/organization/general and click on Verify Organization. If you just verified, it can take up to 15 minutes for access to propagate.',
     'verify-organization',
   ],
-  ['PermissionDeniedError: 403 Your organization must be verified to use the model `gpt-image-1`', 'verify-organization'],
+  [
+    'PermissionDeniedError: 403 Your organization must be verified to use the model `gpt-image-1`',
+    'verify-organization',
+  ],
   [
     "Error code: 403 - {'error': {'code': 'unsupported_country_region_territory', 'message': 'Country, region, or territory not supported', 'param': None, 'type': 'request_forbidden'}}",
     'fix-permission-denied',
@@ -61,7 +80,10 @@ const pasted: [string, ...string[]][] = [
     'pydantic_core._pydantic_core.ValidationError: 1 validation error for ChatOpenAI: Did not find openai_api_key, please add an environment variable `OPENAI_API_KEY` which contains it',
     'fix-not-working',
   ],
-  ['litellm.AuthenticationError: AuthenticationError: OpenAIException - Incorrect API key provided', 'fix-not-working'],
+  [
+    'litellm.AuthenticationError: AuthenticationError: OpenAIException - Incorrect API key provided',
+    'fix-not-working',
+  ],
   [
     'ValueError: No API key found for OpenAI. Please set either the OPENAI_API_KEY environment variable or openai.api_key prior to initialization.',
     'fix-not-working',
@@ -83,7 +105,10 @@ const pasted: [string, ...string[]][] = [
     'fix-not-working',
     'read-policy',
   ],
-  ['{:error, %{"error" => %{"code" => "rate_limit_exceeded", "message" => "Rate limit reached for requests"}}}', 'fix-rate-limit'],
+  [
+    '{:error, %{"error" => %{"code" => "rate_limit_exceeded", "message" => "Rate limit reached for requests"}}}',
+    'fix-rate-limit',
+  ],
   [
     'remote: error: GH013: Repository rule violations found for refs/heads/main. remote: - GITHUB PUSH PROTECTION - Push cannot contain secrets - OpenAI API Key',
     'key-compromised',
@@ -174,25 +199,61 @@ const mistyped: [string, ...string[]][] = [
 ]
 
 const held: [string, ...string[]][] = [
-  ['Error: Request failed with status code 401\n    at createError (axios/lib/core/createError.js:16:15)', 'fix-not-working'],
+  [
+    'Error: Request failed with status code 401\n    at createError (axios/lib/core/createError.js:16:15)',
+    'fix-not-working',
+  ],
   ['AxiosError: Request failed with status code 429', 'fix-rate-limit'],
-  ['reqwest::Error { kind: Status(403), url: "https://api.openai.com/v1/responses" }', 'fix-permission-denied'],
+  [
+    'reqwest::Error { kind: Status(403), url: "https://api.openai.com/v1/responses" }',
+    'fix-permission-denied',
+  ],
   ['HTTPError: HTTP Error 401: Unauthorized', 'fix-not-working'],
-  ['java.io.IOException: Server returned HTTP response code: 429 for URL: https://api.openai.com/v1/chat/completions', 'fix-rate-limit'],
+  [
+    'java.io.IOException: Server returned HTTP response code: 429 for URL: https://api.openai.com/v1/chat/completions',
+    'fix-rate-limit',
+  ],
   ["KeyError: 'OPENAI_API_KEY'", 'fix-not-working'],
   ['openai.error.InvalidRequestError: The model: `gpt-4` does not exist', 'fix-permission-denied'],
   ['[ERROR] OpenAI API error: insufficient_quota - skipping job 17', 'fix-billing'],
   ['Invalid Authorization header: Bearer undefined', 'fix-not-working'],
   ['Illegal header value b"Bearer sk-proj-abc\\n"', 'fix-not-working'],
-  ["Error code: 401 - {'error': {'message': 'You must be a member of an organization to use the API.'}}", 'fix-permission-denied', 'fix-not-working'],
-  ["The project you are requesting has been archived and is no longer accessible, code: 'not_authorized_invalid_project'", 'fix-not-working', 'fix-permission-denied'],
-  ['Error 401: Your authentication token has been expired. code: expired_api_key', 'fix-not-working', 'rotate-key'],
-  ['OpenAI-Organization header should match organization for API key, mismatched_organization', 'fix-permission-denied', 'fix-not-working'],
-  ['Rate limit reached for gpt-5-mini on requests per day (RPD): Limit 200, Used 200, Requested 1.', 'fix-rate-limit'],
-  ['Request was blocked: your access was terminated due to violation of our policies', 'read-policy', 'fix-not-working'],
+  [
+    "Error code: 401 - {'error': {'message': 'You must be a member of an organization to use the API.'}}",
+    'fix-permission-denied',
+    'fix-not-working',
+  ],
+  [
+    "The project you are requesting has been archived and is no longer accessible, code: 'not_authorized_invalid_project'",
+    'fix-not-working',
+    'fix-permission-denied',
+  ],
+  [
+    'Error 401: Your authentication token has been expired. code: expired_api_key',
+    'fix-not-working',
+    'rotate-key',
+  ],
+  [
+    'OpenAI-Organization header should match organization for API key, mismatched_organization',
+    'fix-permission-denied',
+    'fix-not-working',
+  ],
+  [
+    'Rate limit reached for gpt-5-mini on requests per day (RPD): Limit 200, Used 200, Requested 1.',
+    'fix-rate-limit',
+  ],
+  [
+    'Request was blocked: your access was terminated due to violation of our policies',
+    'read-policy',
+    'fix-not-working',
+  ],
   ['HTTP/2 429 x-ratelimit-remaining-tokens: 0', 'fix-rate-limit'],
   ['This key has been disabled. Contact your project owner.', 'fix-not-working', 'fix-permission-denied'],
-  ['Your prompt uses an organization without credits, add a payment method to continue', 'fix-billing', 'set-up-billing'],
+  [
+    'Your prompt uses an organization without credits, add a payment method to continue',
+    'fix-billing',
+    'set-up-billing',
+  ],
   ['secret scanning alert: OpenAI API Key found in commit 3f9a2b', 'key-compromised'],
   ['what is the difference between plus and api', 'need-a-key'],
   ['do I have to pay when I already pay 20 a month', 'need-a-key', 'set-up-billing'],
@@ -238,7 +299,8 @@ const held: [string, ...string[]][] = [
 
 export type NewQuery = { query: string; expected: string[] }
 
-const asQueries = (rows: [string, ...string[]][]): NewQuery[] => rows.map(([query, ...expected]) => ({ query, expected }))
+const asQueries = (rows: [string, ...string[]][]): NewQuery[] =>
+  rows.map(([query, ...expected]) => ({ query, expected }))
 
 /** A hundred that the search was improved by. */
 export const newQueries = asQueries([...pasted, ...colloquial, ...short, ...mistyped])
