@@ -36,8 +36,8 @@ export const createAccount = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'An e-mail address that you can read right now, or a Google, Microsoft or Apple account.',
     'You are 18 or older, or a parent or guardian agrees.',
+    'You have an e-mail address that you can read right now, or a Google, Microsoft or Apple account.',
     'It costs nothing. Using the API later does; a separate guide sets that up with a limit.',
   ],
   choices: [

@@ -42,7 +42,8 @@ export const createKey = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'An account on platform.openai.com, with credit: a key made before you have credit may keep failing. ChatGPT Plus is not API credit.',
+    'Your account has API credit: ChatGPT Plus is none.',
+    'A key made before there is credit may keep failing.',
     'The key itself costs nothing; using it does.',
     'A mobile phone, if this is the account’s first key.',
   ],

@@ -40,8 +40,8 @@ export const fixBilling = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
+    'Credit costs at least $5, is not given back, and expires after a year.',
     'The key is fine: this answer comes only to keys that are known.',
-    'Buying credit costs at least $5. It is not given back, and expires after a year.',
   ],
   targets: {
     addPayment: billing.addPayment,

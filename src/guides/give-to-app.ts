@@ -38,7 +38,7 @@ export const giveToApp = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'Billing is set up, or the app will say that there is no credit.',
+    'Billing is set up, or the app finds no credit.',
     'You trust the app’s maker: the app, and whoever gets into it, can spend up to the limit you set here.',
     'The key itself costs nothing; what the app does with it does.',
   ],

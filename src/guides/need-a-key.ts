@@ -28,7 +28,7 @@ export const needAKey = defineGuide({
     'facts: local servers need no key, https://docs.ollama.com/ (read 2026-11-21)',
   ],
   eras: ['A', 'B', 'C', 'D'],
-  prerequisites: ['Two minutes. It costs nothing, and nothing is created.'],
+  prerequisites: ['It costs nothing, and nothing is created.'],
   choices: [
     {
       id: 'want',

@@ -24,7 +24,7 @@ export const projectKey = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'The project exists. The guide “Create a project” makes one.',
+    'The project exists: the guide “Create a project” makes one.',
     'Making a key costs nothing.',
   ],
   choices: [

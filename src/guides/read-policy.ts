@@ -24,7 +24,7 @@ export const readPolicy = defineGuide({
     'facts: console text on leaked keys',
   ],
   eras: ['A', 'B', 'C', 'D'],
-  prerequisites: ['Five minutes. It costs nothing.'],
+  prerequisites: ['It costs nothing.'],
   targets: {},
   steps: [
     {

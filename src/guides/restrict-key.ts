@@ -40,7 +40,8 @@ export const restrictKey = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'You know what the program does with the API. If you were given an app, the guide “Make a key for an app” fits better.',
+    'You know what the program does with the API.',
+    'If you were given an app, the guide “Make a key for an app” fits better.',
     'It costs nothing.',
   ],
   choices: [

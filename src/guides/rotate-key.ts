@@ -34,7 +34,7 @@ export const rotateKey = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'You know where the old key is used. Keyway lists the places you noted; think of servers, colleagues, phones.',
+    'You know where the old key is used: think of servers, colleagues, phones.',
     'It costs nothing. Both keys work side by side until you revoke the old one.',
   ],
   targets: {

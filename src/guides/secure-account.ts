@@ -32,7 +32,7 @@ export const secureAccount = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'An authenticator app on your phone, or a password manager that makes six-digit codes.',
+    'You have an authenticator app, or a password manager that makes six-digit codes.',
     'It costs nothing.',
   ],
   targets: {

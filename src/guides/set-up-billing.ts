@@ -65,9 +65,9 @@ export const setUpBilling = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'A credit or debit card. Prepaid and gift cards are often refused.',
-    'The smallest purchase is $5. It is not refunded, and credits expire a year after purchase.',
     'ChatGPT Plus is not API credit: you pay for each separately.',
+    'The smallest purchase is $5. It is not refunded, and credits expire a year after purchase.',
+    'You have a credit or debit card. Prepaid and gift cards are often refused.',
   ],
   choices: [
     {

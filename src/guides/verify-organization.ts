@@ -35,8 +35,8 @@ export const verifyOrganization = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'An official document with a photo, from a country that OpenAI serves, and a phone with a camera.',
-    'The document has not been used for another organization in the last 90 days.',
+    'You have a photo ID and a phone with a camera.',
+    'The document is from a country that OpenAI serves, and has not been used for another organization in the last 90 days.',
     'It costs nothing. No spending is needed first.',
   ],
   choices: [
@@ -87,7 +87,7 @@ export const verifyOrganization = defineGuide({
       words: {
         do: 'Under “Verifications” choose “Individual”; for a registered company, say so here first.',
         why: 'It decides which documents you are asked for. Older layouts do not ask. Many models work without this.',
-        before: 'You show an official document and your face to Persona, a company OpenAI uses for this.',
+        before: 'You show an official document and your face to Persona, a company OpenAI uses.',
         see: 'the button “Start”.',
       },
       target: 'individual',
@@ -103,7 +103,7 @@ export const verifyOrganization = defineGuide({
       words: {
         do: 'Under “Verifications” choose “Business”.',
         why: 'It decides which documents you are asked for: the company’s, and your own. Many models work without this.',
-        before: 'You show official documents and your face to Persona, a company OpenAI uses for this.',
+        before: 'You show official documents and your face to Persona, a company OpenAI uses.',
         see: 'the part “Business”, with its button “Start”.',
       },
       target: 'business',
