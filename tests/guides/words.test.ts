@@ -29,7 +29,8 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) 
   })
 
   it('nor with what has to be so beforehand, until the first thing is done', () => {
-    const isOnTheWay = ({ action, done }: (typeof guide.steps)[number]) => action === 'vault' || 'page' in done
+    const isOnTheWay = ({ action, done }: (typeof guide.steps)[number]) =>
+      action === 'vault' || 'page' in done
     const first = guide.steps.findIndex(step => !isOnTheWay(step))
     const note = fillIn(cardWords.first, { what: guide.prerequisites?.[0] ?? '' })
     for (const { id } of guide.steps.slice(0, first + 1))

@@ -6,12 +6,12 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { guideMe } from './guide-me.ts'
 
-export function NeedAKey({ className = 'link', words = t('Do I need a key at all?') }) {
+export function NeedAKey() {
   const start = useAction(() => guideMe('need-a-key'))
   return (
     <div>
-      <Button className={className} data-keyway="need-a-key" onPress={start.run}>
-        {words}
+      <Button className="link" data-keyway="need-a-key" onPress={start.run}>
+        {t('Do I need a key at all?')}
       </Button>
       <FailureNotice failure={start.failure} />
     </div>

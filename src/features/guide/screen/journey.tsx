@@ -11,7 +11,6 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
-import { NeedAKey } from './first-question.tsx'
 import { type JourneyPart, journey } from './journey-parts.ts'
 
 export function Journey() {
@@ -40,7 +39,11 @@ export function Journey() {
           <Button className="button main wide" isBusy={start.busy} onPress={() => start.run('create-key')}>
             {isAsked ? t('Yes, create a key') : t('Create a key')}
           </Button>
-          {isAsked && <NeedAKey className="button wide" words={t('I am not sure')} />}
+          {isAsked && (
+            <Button className="button wide" data-keyway="need-a-key" onPress={() => start.run('need-a-key')}>
+              {t('I am not sure')}
+            </Button>
+          )}
         </>
       )}
       <FailureNotice failure={start.failure} />
