@@ -24,6 +24,7 @@ export const createAccount = defineGuide({
     'age, how old, 18 years, minor, parents consent, student account',
     'developer account, platform account, platform.openai.com, dashboard access, name of the organization, welcome wizard',
     'is an account free, account without credit card',
+    'they never sent me the code, no text message came, nothing in my inbox, the site does not know my e-mail, which button for newcomers, i am completely new, the sign-up form asks for my birthday, make me a user, they want my mobile number, password forgotten',
   ],
   minutes: 8,
   checked: '2026-11-21',
@@ -35,8 +36,8 @@ export const createAccount = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'An e-mail address that you can read right now, or a Google, Microsoft or Apple account.',
     'You are 18 or older, or a parent or guardian agrees.',
+    'You have an e-mail address that you can read right now, or a Google, Microsoft or Apple account.',
     'It costs nothing. Using the API later does; a separate guide sets that up with a limit.',
   ],
   choices: [

@@ -29,6 +29,7 @@ export const createKey = defineGuide({
     'sk, starts with sk, secret, create new secret key, name a key, key name, store a key safely, save key, where to keep my key, keep my key safe',
     'expiry date of a key, set expiration, key that expires, key with end date, temporary key',
     'key test, second key, another key, additional key',
+    'which button gives me the key, press to make one, the string of letters for my program, that long code that starts with sk, what do i put after bearer, the code that the tutorial asks for, my teacher wants a key, the thing i paste into the script, where do they hand out keys',
   ],
   achieved: { all: [{ key: 'saved' }, { key: 'accepted' }] },
   minutes: 4,
@@ -41,7 +42,8 @@ export const createKey = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'An account on platform.openai.com, with credit: a key made before you have credit may keep failing. ChatGPT Plus is not API credit.',
+    'Your account has API credit: ChatGPT Plus is none.',
+    'A key made before there is credit may keep failing.',
     'The key itself costs nothing; using it does.',
     'A mobile phone, if this is the account’s first key.',
   ],

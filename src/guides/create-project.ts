@@ -16,6 +16,7 @@ export const createProject = defineGuide({
     'project limits, project budget, allowed models, model access for a project, block models, restrict models, models of a project',
     'default project, archive project, rename project, delete project, project id, project members, add people to a project, invite team, team members, roles, give a colleague access, colleague needs access',
     'separate work and private, organize by team, department, folder for keys, group keys',
+    'a box of its own for each job, one customer one budget, do not mix work and hobby, a corner for the trainees, bills apart, see what each client costs, split the account, let a colleague in, sort my keys',
   ],
   minutes: 4,
   checked: '2026-11-21',

@@ -29,6 +29,7 @@ export const fixBilling = defineGuide({
     'raise limit, increase spend limit, increase limit, increase quota, request more quota, higher limit, limit too low, approved usage limit',
     'paid but still error, added money but still not working, i have credits but it says quota, topped up but still failing, credits not showing, i paid and it does not work, quota exceeded but never used, chatgpt plus but quota error',
     'contact support billing, openai support, help with payment, 402, payment required',
+    'i paid and it still refuses, my money does not show up, it says i have nothing left, they refuse my card, the bank said no, the payment does not go through, it says check your plan, the account sleeps until i pay, i have money but it says quota, the allowance is used up',
   ],
   achieved: keyIs('ready'),
   minutes: 6,
@@ -39,8 +40,8 @@ export const fixBilling = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
+    'Credit costs at least $5, is not given back, and expires after a year.',
     'The key is fine: this answer comes only to keys that are known.',
-    'Buying credit costs at least $5. It is not given back, and expires after a year.',
   ],
   targets: {
     addPayment: billing.addPayment,

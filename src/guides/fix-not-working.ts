@@ -30,6 +30,7 @@ export const fixNotWorking = defineGuide({
     '500, 502, 503, 504, internal server error, bad gateway, service unavailable, server error, server overloaded, openai down, is openai down, outage, status page, server_error, overloaded',
     'error, problem, help with error, something went wrong, troubleshoot, debug, diagnose, test my key, check my key, is my key valid, key valid check',
     '400, bad request, 404, invalid url, base url, wrong endpoint, wrong address, spaces in key, quotes in key, copied key wrong, line break in key, module not found, library error',
+    'nothing happens, it says no, it will not take my key, it worked before, fine on my computer but not on the server, the code says the key is wrong, it just fails, always the same error, the key looks right but is refused, since i moved it to another computer, empty or undefined key',
   ],
   achieved: keyIs('accepted'),
   minutes: 6,

@@ -35,6 +35,7 @@ export const fixPermissionDenied = defineGuide({
     'mismatched_organization, mismatched_project, openai-organization header should match, no_organization, must be a member of an organization, invalid_organization, no such organization, wrong organization, wrong project in request',
     'wrong role, reader, writer, owner rights, not an owner, ask an owner, not a member, viewer, admin rights, need owner, button greyed out',
     'fine-tuning not allowed, cannot upload files, cannot list models, add permission to key, more rights, give the key more rights, key lacks rights, enable model for project',
+    'it says that i have no right to it, the key can do this but not that, my key may not use this model, only some calls go through, the button is grey for me, somebody else has to allow it, not enough rights, the model is not for me, upload refused',
   ],
   achieved: keyIs('ready'),
   minutes: 6,

@@ -11,6 +11,7 @@ export const fixRateLimit = defineGuide({
     'rpm, tpm, rpd, requests per minute, tokens per minute, requests per day, limit requests, tokens per min limit requested, please try again in 20s, retry after',
     'slow down, slow_down, throttled, throttling, too fast, requests too fast, api is slow, backoff, exponential backoff, retry, retries, wait between requests, sleep, tenacity, concurrency, parallel requests, queue, burst',
     'usage tier, tier 1, tier 2, tier 5, higher tier, upgrade tier, increase rate limit, raise rate limit, more requests, increase limits, batch api, batch, spread requests, request too large',
+    'too many at once, when many people use it, it gets blocked when busy, works alone but not with many users, wait a moment and try again, i send too fast, blocked for a minute, how many calls may i make, only three per minute, it stops after a few requests',
   ],
   minutes: 6,
   checked: '2026-11-21',

@@ -26,6 +26,7 @@ export const giveToApp = defineGuide({
     'typingmind, librechat, open webui, chatbox, bettergpt, sillytavern, janitor ai, silly tavern, character ai, chat client, msty, anythingllm, dify, flowise',
     'chrome extension asks for key, browser extension, mobile app, phone app, game mod, translation tool, transcription tool, subtitle tool',
     'take the key back from an app, app of someone else, one key per app, separate key for a tool',
+    'the program wants some kind of code, it says enter your openai key, the settings of the app have a field for a key, a tool on the web wants my key, a plugin that runs on my own key, can the maker of the app see my key, connect it to my editor, the extension needs a key to work',
   ],
   achieved: { key: 'saved' },
   minutes: 10,
@@ -37,7 +38,7 @@ export const giveToApp = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'Billing is set up, or the app will say that there is no credit.',
+    'Billing is set up, or the app finds no credit.',
     'You trust the app’s maker: the app, and whoever gets into it, can spend up to the limit you set here.',
     'The key itself costs nothing; what the app does with it does.',
   ],

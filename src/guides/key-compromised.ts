@@ -25,6 +25,7 @@ export const keyCompromised = defineGuide({
     'openai disabled my key, key disabled automatically, email from openai about leaked key, key found in public, emergency, panic, urgent, what now',
     'key in frontend, key in client side code, key in javascript, key in mobile app, key visible in browser, key in html, dangerouslyAllowBrowser, hardcoded key',
     'malware, laptop stolen, lost laptop, computer infected, virus',
+    'everybody can see my key, i showed my key to the world, i sent it to the wrong person, i put it online by accident, my key was in the picture, i did not spend that, a charge that was not me, woke up to a bill, somebody is spending my money, a stranger has it, openai wrote that my key was leaked, they found my key and disabled it, the push was refused because of a key',
   ],
   achieved: { all: [{ key: 'rejected', of: 'subject' }, { key: 'saved' }] },
   minutes: 8,

@@ -12,6 +12,7 @@ export const keylessCi = defineGuide({
     'keyless, without a key, no key, no stored key, no secret in ci, passwordless, without api key in ci, avoid long-lived keys, short-lived token, temporary credentials, ephemeral credentials',
     'ci, ci/cd, continuous integration, pipeline, workflow, github actions, github action, github secrets, gitlab ci, circleci, jenkins, buildkite, build server, deploy without secret',
     'aws, aws role, iam role, azure managed identity, google cloud, gcp, gke, eks, aks, kubernetes service account token, spiffe',
+    'deploy without keeping a password, our pipeline should not hold secrets, the runner logs in by itself, trust my cloud instead of a key, no secrets in the repository settings, login by token from github, let the cluster prove who it is',
   ],
   minutes: 20,
   checked: '2026-11-21',

@@ -15,6 +15,7 @@ export const limitSpending = defineGuide({
     'alert, email alert, send me an email when i have spent, tell me when cost exceeds, notify me when, spend alert, usage alert, cost alert, warning before the limit, notification threshold, budget alert, billing alert',
     'stop at amount, cut off at, block after, safety limit, daily limit, parental control',
     'how to lower the limit, protect my wallet, money running away, limit per project, expensive loop',
+    'so that it cannot get out of hand, stop when the money is gone, make sure it stays below an amount, never more than a few dollars, a lid on the costs, my child should not spend much, afraid of a bug that spends everything, write to me before it gets expensive, switch off when it costs too much',
   ],
   minutes: 4,
   checked: '2026-11-21',

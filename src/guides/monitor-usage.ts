@@ -16,6 +16,7 @@ export const monitorUsage = defineGuide({
     'tokens used, token count, number of requests, requests so far, usage per model, usage by user, per key usage, track usage, tracking',
     'export usage, csv, download costs, report, usage report, monthly report, expense report, logs, request logs, history of calls, look at single requests',
     'last used, is my key still used, unusual usage, spike in usage, high usage, why so expensive, bill is higher than expected',
+    'who spent all that money, which program eats the most, what did it cost yesterday, what did the bot cost, how expensive was last week, where does the money go, what is left of my money, which of my keys costs the most, show me the numbers, how many calls did we make',
   ],
   minutes: 4,
   checked: '2026-11-21',

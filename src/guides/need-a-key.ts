@@ -15,6 +15,7 @@ export const needAKey = defineGuide({
     'use openai without a key, use my chatgpt plan instead of a key, chatgpt login instead of api key, sign in with chatgpt, codex with chatgpt plan, codex login, oauth instead of key',
     'local model, run a model locally, ollama, lm studio, llama on my computer, offline model, private model, self-hosted, open source model',
     'what do i need to know, do i have to be able to program, prerequisites, requirements, technical knowledge',
+    'can i do it without paying twice, is my monthly plan good for programs too, i only want to chat, i am not a programmer, what is the point of a key, why does everyone talk about keys, can i use the website instead, is the app on my phone enough, something that runs on my own machine, what would i need it for',
   ],
   minutes: 2,
   checked: '2026-11-21',
@@ -27,7 +28,7 @@ export const needAKey = defineGuide({
     'facts: local servers need no key, https://docs.ollama.com/ (read 2026-11-21)',
   ],
   eras: ['A', 'B', 'C', 'D'],
-  prerequisites: ['Two minutes. It costs nothing, and nothing is created.'],
+  prerequisites: ['It costs nothing, and nothing is created.'],
   choices: [
     {
       id: 'want',

@@ -12,6 +12,7 @@ export const projectKey = defineGuide({
     'environment, development key, dev key, staging key, production key, test key, key for testing, prod and dev keys, different keys for dev and prod, separate keys per environment, sandbox key',
     'choose project for key, wrong project selected, switch project, key in the right project, which project does my key belong to, legacy user key, old user key',
     'naming keys, naming convention, key per environment, live key, one key per customer, key for each client',
+    'one for trying and one for real, a key for the live site and one for tests, not the same key for everything, own key for the test server, key ended up in the wrong place, make it under another project',
   ],
   achieved: { all: [{ key: 'saved' }, { key: 'accepted' }] },
   minutes: 5,
@@ -23,7 +24,7 @@ export const projectKey = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'The project exists. The guide “Create a project” makes one.',
+    'The project exists: the guide “Create a project” makes one.',
     'Making a key costs nothing.',
   ],
   choices: [

@@ -13,6 +13,7 @@ export const readPolicy = defineGuide({
     'commercial use, can i sell, who owns the output, copyright, resell access, use case review, use case policy, approval of my idea',
     'share my key with a friend, may i share a key, key sharing rules, sharing keys with the team',
     'adult content, nsfw, medical advice, legal advice, children, age limit of users, responsible use, ethics',
+    'can i get in trouble for this, what gets people thrown out, is it legal, may my company earn money with it, will they read what i send, they closed me down for breaking a rule, for minors or pupils, for doctors or lawyers, what would get me banned',
   ],
   minutes: 5,
   checked: '2026-11-21',
@@ -23,7 +24,7 @@ export const readPolicy = defineGuide({
     'facts: console text on leaked keys',
   ],
   eras: ['A', 'B', 'C', 'D'],
-  prerequisites: ['Five minutes. It costs nothing.'],
+  prerequisites: ['It costs nothing.'],
   targets: {},
   steps: [
     {

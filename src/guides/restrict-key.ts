@@ -27,6 +27,7 @@ export const restrictKey = defineGuide({
     'fine-tuning permission, files permission, assistants permission, model capabilities, list models, endpoint permissions, allow one endpoint, all or restricted',
     'safer key, take permissions away, reduce permissions, key with less power, key that cannot, forbid endpoints, disallow, access level, which permissions do i need, lock down a key',
     'model.request, api.model.read, api.responses.write',
+    'a key that can do as little as possible, a key that cannot delete anything, allow only one thing, only for pictures, only for speech, so that it cannot do harm, weaken a key, give it only what it needs, a key just for looking',
   ],
   achieved: { all: [{ key: 'saved' }, { key: 'fits' }] },
   minutes: 7,
@@ -39,7 +40,8 @@ export const restrictKey = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'You know what the program does with the API. If you were given an app, the guide “Make a key for an app” fits better.',
+    'You know what the program does with the API.',
+    'If you were given an app, the guide “Make a key for an app” fits better.',
     'It costs nothing.',
   ],
   choices: [

@@ -10,6 +10,7 @@ export const revokeKey = defineGuide({
     'revoke key, delete key, remove key, disable key, deactivate key, kill key, invalidate key, cancel key, destroy key, turn off key, switch off a key, end a key, get rid of a key, block a key, pause a key',
     'unused key, key no longer needed, do not need the key anymore, old keys clean up, clean up keys, too many keys, delete old key, remove api token',
     'delete secret key, withdraw access, take access away, employee left, former colleague key, stop one key, can a deleted key be restored, undo revoke',
+    'switch it off, i do not use it any more, make it stop working, throw an old key away, nobody knows what this key is for, take it back from a colleague, pull the plug on one key, kill it for good',
   ],
   achieved: { key: 'rejected', of: 'subject' },
   minutes: 3,

@@ -22,6 +22,7 @@ export const rotateKey = defineGuide({
     'key expires soon, key will expire, key expires next week, key is about to expire, before the key expires, expiring key, extend key, key is old, old key, how often to change key, every 90 days, quarterly rotation, regular rotation',
     'without downtime, zero downtime, no interruption, switch keys without stopping, migrate to new key, two keys side by side, successor key',
     'backup key, spare key, standby key, update all applications, key used in several programs, old key still in use, change the key everywhere, put new key in place of the old',
+    'a fresh key instead of the old one, change it without anything breaking, time for a new one, it has been years, swap it on all servers, put the new one in, the old one has to go but not yet, we change passwords every quarter',
   ],
   achieved: { all: [{ key: 'rejected', of: 'subject' }, { key: 'saved' }] },
   minutes: 10,
@@ -33,7 +34,7 @@ export const rotateKey = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'You know where the old key is used. Keyway lists the places you noted; think of servers, colleagues, phones.',
+    'You know where the old key is used: think of servers, colleagues, phones.',
     'It costs nothing. Both keys work side by side until you revoke the old one.',
   ],
   targets: {

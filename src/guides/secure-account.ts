@@ -22,6 +22,7 @@ export const secureAccount = defineGuide({
     'secure my account, protect my account, account security, safer login, account safety, harden login',
     'someone logged in to my account, suspicious login, log out of all devices, active sessions, change my password, strong password, weak password',
     'account hacked, account takeover, phishing',
+    'make it harder to break into, lock my account down, somebody guessed my password, code from my phone at every login, i changed my phone and cannot get in, strangers in my account, stop others from logging in as me',
   ],
   minutes: 4,
   checked: '2026-11-21',
@@ -31,7 +32,7 @@ export const secureAccount = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'An authenticator app on your phone, or a password manager that makes six-digit codes.',
+    'You have an authenticator app, or a password manager that makes six-digit codes.',
     'It costs nothing.',
   ],
   targets: {

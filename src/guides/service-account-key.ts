@@ -12,6 +12,7 @@ export const serviceAccountKey = defineGuide({
     'server key, key for a server, backend key, key for automation, cron job, script on a server, docker, kubernetes, vps, raspberry pi, lambda, cloud function, deployment, production server, headless',
     'key not tied to a person, key that belongs to no person, key that belongs to nobody, bot account, key that survives when people leave, employee leaves and key stops, shared team key, company key, organization key, key for the whole team, owned by service account',
     'only service account keys allowed, user keys not allowed, not_authorized_invalid_key_type, invalid key type, policy forbids user keys',
+    'a key that outlives people, the man who made the key has left, key must go on when somebody quits, a program that runs at night, our bot is not a person, not under my own name, a login for machines',
   ],
   achieved: { all: [{ key: 'saved' }, { key: 'service' }] },
   minutes: 5,

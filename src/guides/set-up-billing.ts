@@ -53,6 +53,7 @@ export const setUpBilling = defineGuide({
     'auto-reload, auto recharge, automatic payment, turn off auto recharge, charged automatically, recurring charge, renews automatically, are failed requests charged',
     'invoice, pay by invoice, pay without a card, vat, tax id, company invoice, billing address, business pays, pay as you go, payg, prepaid billing, postpaid',
     'activate billing, upgrade to paid account, become a paying customer, credits expire',
+    'where do i enter my card, put a little money on it, how much money to begin with, which cards do they take, do they bill every month, it takes money by itself, pay in euros, pay for the whole company, do i pay per month or per use',
   ],
   minutes: 8,
   checked: '2026-11-21',
@@ -64,9 +65,9 @@ export const setUpBilling = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'A credit or debit card. Prepaid and gift cards are often refused.',
-    'The smallest purchase is $5. It is not refunded, and credits expire a year after purchase.',
     'ChatGPT Plus is not API credit: you pay for each separately.',
+    'The smallest purchase is $5. It is not refunded, and credits expire a year after purchase.',
+    'You have a credit or debit card. Prepaid and gift cards are often refused.',
   ],
   choices: [
     {

@@ -12,6 +12,7 @@ export const spendLess = defineGuide({
     'batch requests are cheaper, batch discount, prompt caching, cached input, cached tokens, half price, flex processing, shorter answers, max_output_tokens',
     'test locally, try without paying, local testing, mock the api, test without spending',
     'model shut down, deprecated model, deprecations, changelog, what is new, stay up to date, new models',
+    'is there something cheaper, it costs too much, same result for less money, too expensive for us, pay half, a smaller brain is enough, answers are too long and dear, do it overnight for less, stop wasting tokens',
   ],
   minutes: 5,
   checked: '2026-11-21',

@@ -25,6 +25,7 @@ export const verifyOrganization = defineGuide({
     'id check, identity check, identity verification, id verification, kyc, passport, drivers license, id card, government id, selfie, face scan, persona, withpersona',
     'verification failed, verification rejected, verification expired, verification link, verification stuck, session expired persona, how long does verification take, still not verified',
     'gpt-image, gpt-image-1, o3, o4, gpt-5 streaming, stream not allowed, unlock models, newer models, advanced models, image model access',
+    'they want to see my face, they ask for my papers, show an id, scan my document, prove that the company is real, the model is locked until i prove who i am, the new picture model wants proof, checked my identity and still locked',
   ],
   minutes: 10,
   checked: '2026-11-21',
@@ -34,8 +35,8 @@ export const verifyOrganization = defineGuide({
   ],
   eras: ['B', 'C', 'D'],
   prerequisites: [
-    'An official document with a photo, from a country that OpenAI serves, and a phone with a camera.',
-    'The document has not been used for another organization in the last 90 days.',
+    'You have a photo ID and a phone with a camera.',
+    'The document is from a country that OpenAI serves, and has not been used for another organization in the last 90 days.',
     'It costs nothing. No spending is needed first.',
   ],
   choices: [
@@ -86,7 +87,7 @@ export const verifyOrganization = defineGuide({
       words: {
         do: 'Under “Verifications” choose “Individual”; for a registered company, say so here first.',
         why: 'It decides which documents you are asked for. Older layouts do not ask. Many models work without this.',
-        before: 'You show an official document and your face to Persona, a company OpenAI uses for this.',
+        before: 'You show an official document and your face to Persona, a company OpenAI uses.',
         see: 'the button “Start”.',
       },
       target: 'individual',
@@ -102,7 +103,7 @@ export const verifyOrganization = defineGuide({
       words: {
         do: 'Under “Verifications” choose “Business”.',
         why: 'It decides which documents you are asked for: the company’s, and your own. Many models work without this.',
-        before: 'You show official documents and your face to Persona, a company OpenAI uses for this.',
+        before: 'You show official documents and your face to Persona, a company OpenAI uses.',
         see: 'the part “Business”, with its button “Start”.',
       },
       target: 'business',

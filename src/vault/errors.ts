@@ -32,7 +32,7 @@ const sentences: Record<VaultErrorCode, string> = {
   inbox_full: t('Twenty keys are waiting. Unlock the vault, then save this one.'),
   unverified: t('The two stored copies of your vault do not agree. Unlock it: until then nothing is sealed.'),
   storage_full: t(
-    'The disk or the browser storage is full. Not everything was saved: make room, then try again.',
+    'Not everything was saved: the disk or browser storage is full. Make room, then try again.',
   ),
   storage_failed: t('The browser did not keep all that was written. Try again.'),
   not_migrated: t('The vault is read-only until it can be brought to the new format. Nothing was changed.'),

@@ -65,6 +65,15 @@ describe('the next thing', () => {
     expect(next?.action.href).toBe(href)
   })
 
+  test('what is broken is counted by status only where there are several', () => {
+    const [one, other] = [
+      key('a', { verdict: refused }),
+      key('b', { verdict: { ...refused, key: 'accepted', use: 'blocked', cause: 'no_credit' } }),
+    ]
+    expect(nextThing(vault, [one], none, now)?.why).toBeUndefined()
+    expect(nextThing(vault, [one, other], none, now)?.why).toContain('No credit: 1')
+  })
+
   test('keys that wait for a permission come before dates and habits', () => {
     const { verdict: _, ...waiting } = key('a', { provider: 'groq' })
     expect(nextThing(vault, [waiting], new Set(['a']), now)?.action.href).toBe('#keys?status=permission')

@@ -300,7 +300,7 @@ describe('with a vault', () => {
       ['activity', /What was done on this computer/],
       ['explain', /Explain an error/],
       ['guides', /You have a key that works/],
-      ['guides/create-key', /Before you begin/],
+      ['guides/create-key', /Before you start/],
       ['providers', /Compared on/],
       ['sync', /keeps the same keys on all your computers/],
       ['policy', /set no limits/],

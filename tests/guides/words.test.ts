@@ -1,6 +1,8 @@
 /** How much a card says, and how hard it is to read: every guide, every step, in every state that its place on a page can have. */
 import { describe, expect, it, test } from 'vitest'
+import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { guides } from '../../src/guides/index.ts'
+import { fillIn } from '../../src/i18n/text-key.ts'
 import { cardsOf, gradeOfGuide, inFront, walkOf, wordsOnCards } from './cards.ts'
 import { gradeOf, sentencesIn, wordsIn } from './reading.ts'
 
@@ -23,6 +25,19 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) 
         const { sentences, words } = inFront(card, state, note)
         expect(sentences, `${card.id}, ${state}: sentences`).toBeLessThanOrEqual(most.sentences)
         expect(words, `${card.id}, ${state}: words`).toBeLessThanOrEqual(most.words)
+      }
+  })
+
+  it('nor with what has to be so beforehand, until the first thing is done', () => {
+    const isOnTheWay = ({ action, done }: (typeof guide.steps)[number]) =>
+      action === 'vault' || 'page' in done
+    const first = guide.steps.findIndex(step => !isOnTheWay(step))
+    const note = fillIn(cardWords.first, { what: guide.prerequisites?.[0] ?? '' })
+    for (const { id } of guide.steps.slice(0, first + 1))
+      for (const card of cards.filter(card => card.id === id)) {
+        const { sentences, words } = inFront(card, 'ready', note)
+        expect(sentences, `${id}: sentences`).toBeLessThanOrEqual(most.sentences)
+        expect(words, `${id}: words`).toBeLessThanOrEqual(most.words)
       }
   })
 

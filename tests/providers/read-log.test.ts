@@ -252,6 +252,24 @@ describe('a person pastes the error that a program shows', () => {
       'invalid_key',
       [],
     ],
+    [
+      '.NET, with the code in prose',
+      'System.ClientModel.ClientResultException: HTTP 429 (insufficient_quota: insufficient_quota)',
+      'no_credit',
+      [],
+    ],
+    [
+      'a log line with a code',
+      '[job 17] rate_limit_error, then insufficient_quota: skipped',
+      'no_credit',
+      [],
+    ],
+    [
+      'a sentence that names no error',
+      'You have insufficient permissions for this operation. Missing scopes: api.files.write.',
+      'missing_scope',
+      [],
+    ],
     ['something else', 'TypeError: cannot read properties of undefined', undefined, []],
   ])('%s', (_, text, cause, mistakes) => {
     const reading = readLog(text)

@@ -57,7 +57,7 @@ describe('a screen whose stored list is damaged', () => {
     for (let failed = 0; failed < 3; failed++)
       if (document.querySelector('[data-keyway=part-failed]'))
         await settled(() => button('Try again').click())
-    expect(text()).toContain('Start here: create a key')
+    expect(text()).toContain('Yes, create a key')
     expect(field.value).toBe('key')
   })
 

@@ -54,7 +54,7 @@ export default function Overview(_: { rest: string[] }) {
               <>
                 <div className="stack tight">
                   <h2 id="next">{next.title}</h2>
-                  <p className="quiet">{next.why}</p>
+                  {next.why && <p className="quiet">{next.why}</p>}
                 </div>
                 <a className="button main" href={next.action.href}>
                   {next.action.name}

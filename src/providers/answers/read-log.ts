@@ -7,6 +7,7 @@ import { recognise } from '../recognition/recognise.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
 import { readAnswer } from './answer-reader.ts'
 import { type Words, wordsFor } from './cause-texts.ts'
+import { commonCodes, letters } from './meaning.ts'
 import { type Mistake, mistakesIn } from './program-mistakes.ts'
 import { scrub } from './scrub.ts'
 
@@ -60,7 +61,14 @@ function statusIn(text: string): number | undefined {
   return number >= 100 ? number : classes.find(([name]) => name.test(text))?.[1]
 }
 
-/** JSON in the text, or Python's print of it; else the lines that speak of an error, the last first. */
+/** A code that a program prints without the answer around it: `HTTP 429 (insufficient_quota: …)`. What names the limit of speed is broad, and comes last. */
+function codesIn(text: string): string[] {
+  const codes = [...new Set(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g))].filter(code => commonCodes[letters(code)])
+  const isBroad = (code: string) => commonCodes[letters(code)] === 'rate_limited'
+  return [...codes.filter(code => !isBroad(code)), ...codes.filter(isBroad)]
+}
+
+/** JSON in the text, or Python's print of it; else its codes; else the lines that speak of an error, the last first. */
 function bodiesIn(text: string): string[] {
   const start = text.search(/[[{]\s*['"]/)
   const found: string[] = []
@@ -68,12 +76,16 @@ function bodiesIn(text: string): string[] {
     const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))
     found.push(text.slice(start, end > start ? end + 1 : undefined))
   }
+  for (const code of codesIn(text))
+    found.push(JSON.stringify({ error: { message: code.replaceAll('_', ' '), code } }))
   const lines = text
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '' && !/^(?:at |File "|~+|\^+|\d+\s*\|)/.test(line))
   const speaking = lines.filter(line =>
-    /error|exception|denied|invalid|incorrect|exceeded|limit|not |failed|refused|expired/i.test(line),
+    /error|exception|denied|in(?:valid|correct|sufficient)|exceeded|limit|not |failed|refused|expired|missing|must|declined|too many/i.test(
+      line,
+    ),
   )
   for (const line of [...speaking].reverse().slice(0, 8))
     found.push(JSON.stringify({ error: { message: line.replace(/^[\w.]*(?:Error|Exception)\b[:\s]*/, '') } }))

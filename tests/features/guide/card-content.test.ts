@@ -47,6 +47,12 @@ test('of a few the person presses the number, or says that it is none', () => {
   expect(buttons(card, true).map(label => label.split(':')[0])).toEqual(['back', 'skip', 'report', 'show-me'])
 })
 
+test('what has to be so beforehand is said once nothing else has to be', () => {
+  const view = { ...at(found), prerequisites: ['You are an owner.', 'It costs nothing.'] }
+  expect(shown(view).note).toBe('Before you start: You are an owner.')
+  expect(shown({ ...view, state: 'wrong-page', sentence: 'It is elsewhere.' }).note).toBe('It is elsewhere.')
+})
+
 test('what came of a press is said before anything else, and a name that holds the sign for a match stays as it is', () => {
   const view = at({ ...found, status: 'likely' })
   expect(shown(view, { count: 0, name: 'New' }, 'It is locked.').note).toBe('It is locked.')

@@ -58,6 +58,15 @@ test.each([
   expect(acts()).toEqual([{ ...act, step: view.step }])
 })
 
+test('on another page the way to the right one stands out, and says that it leads there', async () => {
+  const link = { url: 'https://platform.openai.com/api-keys', label: 'API keys' }
+  await show(<Step view={{ ...view, state: 'wrong-page', sentence: 'It is elsewhere.', link }} />)
+  expect(button('Go to API keys').className).toContain('main')
+  expect(button('I named it').className).not.toContain('main')
+  await show(<Step view={{ ...view, link }} />)
+  expect(button('Go to API keys').className).not.toContain('main')
+})
+
 test('what cannot be done here is not offered', async () => {
   await show(<Step view={{ ...view, can: { back: false, skip: false, showMe: false } }} />)
   for (const name of ['Back', 'Skip', 'Show me on the page']) expect(() => button(name)).toThrow()

@@ -37,6 +37,7 @@ export const cardWords = {
   unknownPage: t('Keyway does not know this page and points at nothing here.'),
   onUnknownPage: t('Keyway does not know this page: look for {look}.'),
   whatItNames: t('what the step names'),
+  first: t('Before you start: {what}'),
   where: t('{step} of {steps} · {guide}'),
   again: t('Start again'),
   looksRight: t('Looks right'),

@@ -11,7 +11,6 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
-import { NeedAKey } from './first-question.tsx'
 import { type JourneyPart, journey } from './journey-parts.ts'
 
 export function Journey() {
@@ -23,6 +22,7 @@ export function Journey() {
   const parts = journey(vault, rows, { guidesDone, checkEveryMinutes })
   const first = parts.find(part => part.state === 'todo') ?? parts.find(part => part.state === 'unseen')
   const newcomer = vault?.status !== 'locked' && (rows ?? []).length === 0
+  const isAsked = guidesDone['need-a-key'] === undefined
   return (
     <section className="stack" aria-labelledby="journey">
       <h1 className="hero" id="journey">
@@ -35,14 +35,19 @@ export function Journey() {
               'An API key lets a program use OpenAI’s models. It says who calls, counts what is used, and limits what is allowed. Whoever has it can spend your money: give it only to the program that needs it.',
             )}
           </p>
+          {isAsked && <h2>{t('Do you need a key?')}</h2>}
           <Button className="button main wide" isBusy={start.busy} onPress={() => start.run('create-key')}>
-            {t('Start here: create a key')}
+            {isAsked ? t('Yes, create a key') : t('Create a key')}
           </Button>
-          {first?.guide !== 'need-a-key' && <NeedAKey />}
+          {isAsked && (
+            <Button className="button wide" data-keyway="need-a-key" onPress={() => start.run('need-a-key')}>
+              {t('I am not sure')}
+            </Button>
+          )}
         </>
       )}
       <FailureNotice failure={start.failure} />
-      <Next parts={parts} part={first} onStart={start.run} />
+      {!newcomer && <Next parts={parts} part={first} onStart={start.run} />}
       <details>
         <summary className="small">{t('All steps of the way')}</summary>
         <ol className="journey">

@@ -20,7 +20,7 @@ export default function ProvidersPage() {
       <Title>{t('Providers')}</Title>
       <p className="lead reading">
         {t(
-          'Keyway tests keys of all of these and is paid by none. Prices and models change weekly: their own pages have the last word.',
+          'Keyway tests keys of all of these at no cost, and is paid by none. Prices and models change weekly: their own pages have the last word.',
         )}
       </p>
       <div className="providers">
@@ -84,8 +84,8 @@ function tells(id: ProviderId): string {
   const { local, probes, reads } = providers[id]
   if (local) return t('Whether it runs, and which models it has.')
   if (probes.spend)
-    return t('Whether the key is taken, whether it may spend, and what a restricted key may do. All free.')
+    return t('Whether the key is taken, whether it may spend, and what a restricted key may do.')
   return reads
-    ? t('Whether the key is taken, whether it may spend, and which models it may use. All free.')
-    : t('Whether the key is taken, and which models it may use. All free.')
+    ? t('Whether the key is taken, whether it may spend, and which models it may use.')
+    : t('Whether the key is taken, and which models it may use.')
 }

@@ -26,6 +26,7 @@ export function Step({ view }: { view: TourView }) {
   const show = useAction(() => send('screen.showMe', {}))
   const go = (wanted: GuideAct) => () => void act.run(wanted)
   const { can } = view
+  const isAstray = view.link !== undefined && view.state.endsWith('-page')
   const words = shownWords(view.words, view.state, view.sentence)
   const [isNone, setNone] = useState(false)
   return (
@@ -99,7 +100,7 @@ export function Step({ view }: { view: TourView }) {
         {view.button && (
           <button
             type="button"
-            className={view.action || view.isWayOn ? 'button' : 'button main'}
+            className={view.action || view.isWayOn || isAstray ? 'button' : 'button main'}
             aria-disabled={act.busy}
             onClick={go({ act: 'done' })}
           >
@@ -112,8 +113,12 @@ export function Step({ view }: { view: TourView }) {
           </button>
         )}
         {view.link && (
-          <button type="button" className="button" onClick={go({ act: 'go' })}>
-            {view.link.label}
+          <button
+            type="button"
+            className={isAstray && !view.action ? 'button main' : 'button'}
+            onClick={go({ act: 'go' })}
+          >
+            {t('Go to {label}', { label: view.link.label })}
           </button>
         )}
         {can.back && (

@@ -8,7 +8,7 @@ import { checkUp } from './checkup.ts'
 
 export type NextThing = {
   title: string
-  why: string
+  why?: string
   /** Where it is done: an address within the dashboard. */
   action: { name: string; href: string }
 }
@@ -32,8 +32,12 @@ export function nextThing(
         { one: 'One key needs you', other: '{count} keys need you' },
         broken.reduce((sum, group) => sum + group.count, 0),
       ),
-      why: broken.map(({ count, name }) => `${name}: ${count}`).join(' · '),
-      action: { name: t('Show “{status}”', { status: worst.name }), href: `#keys?status=${worst.id}` },
+      // The tally below counts them too: what they are is said where they are not all alike.
+      ...(broken.length > 1 && { why: broken.map(({ count, name }) => `${name}: ${count}`).join(' · ') }),
+      action:
+        broken.length > 1
+          ? { name: t('Show “{status}”', { status: worst.name }), href: `#keys?status=${worst.id}` }
+          : { name: t('Show'), href: `#keys?status=${worst.id}` },
     }
   const waiting = tally.find(({ id }) => id === 'permission')
   if (waiting)

@@ -47,9 +47,7 @@ export function OwnFigures({ row }: { row: KeyRow }) {
           {seen ? t('Refresh') : t('Ask {provider}', { provider })}
         </Button>
         <span className="small quiet" role="status">
-          {seen
-            ? t('{provider} told this key {ago}.', { provider, ago: ago(seen.at) })
-            : t('Asking costs nothing.')}
+          {seen && t('{provider} told this key {ago}.', { provider, ago: ago(seen.at) })}
         </span>
       </div>
       <TestFailure row={row} test={read} />
@@ -63,6 +61,7 @@ export default function OwnFiguresPart({ row }: { row: KeyRow }) {
   return (
     <section className="panel-box stack" aria-labelledby="own-figures">
       <h2 id="own-figures">{t('Balance and limit')}</h2>
+      <p className="small quiet">{t('Asking costs nothing.')}</p>
       <OwnFigures row={row} />
     </section>
   )
@@ -75,9 +74,10 @@ export function OwnFiguresOfAll({ rows }: { rows: readonly KeyRow[] }) {
   return (
     <section className="stack" aria-labelledby="own-figures">
       <h2 id="own-figures">{t('Other providers')}</h2>
-      <ul className="plain-list stack">
+      <p className="small quiet">{t('Asking costs nothing.')}</p>
+      <ul className="plain-list panel-box stack">
         {asked.map(row => (
-          <li key={row.id} className="panel-box stack">
+          <li key={row.id} className="cluster ends">
             <div className="cluster">
               <ProviderTile provider={row.provider} />
               <a href={`#keys/${row.id}`}>{row.label}</a>

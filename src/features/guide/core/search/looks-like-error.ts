@@ -8,6 +8,8 @@ const marks = [
   /\b(?:error code|status(?: code)?|HTTP(?:\/[\d.]+)?)\W{1,3}[345]\d\d\b/i,
   /[{[]\s*["']/,
   /\n.*\S/,
+  // What a program sent, or had nothing to send.
+  /\bBearer\b|\bheaders?\b|\bundefined\b|\bnull\b/,
   /\b(?:E[A-Z]{5,}|ERR_[A-Z_]+|[A-Z]+_API_KEY)\b/,
 ]
 

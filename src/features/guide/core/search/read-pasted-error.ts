@@ -16,18 +16,10 @@ export type ExplainedError = { guide: string; cause?: Cause }
 
 /** @returns null where the reader does not know the text either */
 export function readPastedError(pasted: string): ExplainedError | null {
-  const { verdict, mistakes } = readLog(asAnswer(pasted))
+  const { verdict, mistakes } = readLog(pasted)
   const [mistake] = mistakes
   if (mistake) return mistake.code === 'too_long' ? null : { guide: mistake.guide ?? 'fix-not-working' }
   if (!verdict) return null
   const { cause } = verdict
   return { guide: (lookFirst.has(cause) ? undefined : entries[cause][3]) ?? 'fix-not-working', cause }
-}
-
-/** A code without its answer is read as the answer that carries it. */
-function asAnswer(pasted: string): string {
-  const code = pasted.trim().replace(/^["'`]|["'`]$/g, '')
-  return /^[a-z]+(?:_[a-z]+)+$/.test(code)
-    ? JSON.stringify({ error: { message: code.replaceAll('_', ' '), type: code, code } })
-    : pasted
 }

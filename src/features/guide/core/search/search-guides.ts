@@ -23,6 +23,8 @@ const trustOf = { title: 1.25, phrase: 1, summary: 0.5 }
 const trustOfSynonym = 0.6
 /** Guides that score less than this share of the best are left out. */
 const worthShowing = 0.3
+/** Beside the best phrase, which counts 1. Chosen by leaving out each phrase once and asking for it. */
+const weightOfBelonging = 0.3
 
 /** @param guides in the order of the journey: of two that fit alike the earlier comes first */
 export function createGuideSearch(guides: readonly SearchableGuide[]): GuideSearch {
@@ -85,20 +87,60 @@ function rank(
   const weights = byWord.map(scores => Math.max(0, ...scores.values()))
   const whole = sum(weights)
   const scores = new Map<string, number[]>(guides.map(({ id }) => [id, []]))
+  let bestFit = 0
   for (const { id, guide, trust, words } of entries) {
     const parts = byWord.map(found => found.get(id) ?? 0)
     const matched = parts.filter(part => part > 0).length
     if (matched === 0) continue
     const shareOfQuestion = sum(weights.filter((_, i) => (parts[i] ?? 0) > 0)) / whole
     const shareOfPhrase = Math.min(1, matched / words.length)
+    bestFit = Math.max(bestFit, shareOfQuestion * shareOfPhrase)
     scores.get(guide)?.push(sum(parts) * trust * (0.5 + 0.5 * shareOfQuestion) * (0.6 + 0.4 * shareOfPhrase))
   }
   const totals = [...scores].map(([guide, found]) => ({ guide, score: total(found) }))
   const best = Math.max(0, ...totals.map(({ score }) => score))
+  const belongs = belongingOf(guides, entries, spelled, scoresOf)
   return totals
     .filter(({ score }) => score > 0 && score >= best * worthShowing)
+    .map(({ guide, score }) => ({
+      guide,
+      score: score / best + weightOfBelonging * (1 - bestFit) * (belongs.get(guide) ?? 0),
+    }))
     .sort((a, b) => b.score - a.score)
     .map(({ guide }) => guide)
+}
+
+/**
+ * How much more the words of a question are at home in a guide than in the others, by all phrases of each together (naive Bayes).
+ * One phrase may hold a rare word by chance ("it worked yesterday"), and the rarest word decides between phrases.
+ */
+function belongingOf(
+  guides: readonly SearchableGuide[],
+  entries: readonly Entry[],
+  spelled: readonly SpelledWord[],
+  scoresOf: (term: string) => Scores,
+): ReadonlyMap<string, number> {
+  const belongs = new Map(guides.map(({ id }) => [id, 0]))
+  for (const { meant } of spelled) {
+    const counts = new Map(guides.map(({ id }) => [id, 0]))
+    const count = (term: string, trust: number) => {
+      for (const id of scoresOf(term).keys()) {
+        const entry = entries[id]
+        if (entry) counts.set(entry.guide, (counts.get(entry.guide) ?? 0) + trust * entry.trust)
+      }
+    }
+    for (const { term, trust } of meant) {
+      count(term, trust)
+      for (const other of synonymsOf(term)) count(other, (trust * trustOfSynonym) / 2)
+    }
+    const average = sum([...counts.values()]) / guides.length
+    for (const [guide, found] of counts)
+      belongs.set(
+        guide,
+        (belongs.get(guide) ?? 0) + Math.log((found + 0.5) / (average + 0.5)) / spelled.length,
+      )
+  }
+  return belongs
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((left, number) => left + number, 0)

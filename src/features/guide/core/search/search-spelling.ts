@@ -67,7 +67,8 @@ export function createSpeller(
     if (near.length > 0) return [{ meant: near, isGuess: false }]
     const far = word.length > 4 ? similarTo(word, 2, trustOfSlip) : []
     if (far.length > 0) return [{ meant: far, isGuess: word.length < 7 }]
-    const farthest = word.length > 4 ? similarTo(word, Math.ceil(word.length * 0.45), trustOfGuess) : []
+    const farthest =
+      word.length > 4 ? similarTo(word, Math.min(3, Math.ceil(word.length * 0.45)), trustOfGuess) : []
     return farthest.length > 0 ? [{ meant: farthest, isGuess: true }] : []
   }
 }

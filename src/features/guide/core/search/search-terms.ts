@@ -35,6 +35,9 @@ const spellings: readonly [RegExp, string][] = [
 const joined: readonly [RegExp, string][] = [
   // Asked before anything is made: else only “key” would be left of it.
   [/\bdo (?:i|you|we)(?: even| really)? need (?:a |an |any )?(?:api |openai )*key\b/g, 'needkey'],
+  // Whether one may do a thing is a question about rules; that it was "not allowed" is said by an error.
+  [/\b(?:is it|am i|are we|is that|is this) (?:not )?(?:allowed|permitted)\b/g, 'mayone'],
+  [/\bwhat (?:is|am i|are we) (?:not )?(?:allowed|permitted)\b/g, 'mayone'],
   [/\bsign(?:ed|ing)?[ -]?up\b/g, 'signup'],
   [/\b(?:sign|log)(?:ged|ed|ging|ing)?[ -]?(?:in|on)\b/g, 'login'],
   [/\b(?:2|two)[ -]?(?:fa|factors?|steps?)\b/g, '2fa'],

@@ -16,7 +16,7 @@ export function GuideText({ guide, all }: GuideTextProps) {
     <article className="stack loose guide-text">
       {guide.prerequisites && guide.prerequisites.length > 0 && (
         <section className="stack tight">
-          <h2>{t('Before you begin')}</h2>
+          <h2>{t('Before you start')}</h2>
           <ul className="dots-list">
             {guide.prerequisites.map(line => (
               <li key={line}>{plain(line)}</li>

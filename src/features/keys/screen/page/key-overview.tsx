@@ -60,9 +60,6 @@ export function KeyOverview({ row, isEditing, field }: Props) {
               addToProject: <a href={`#keys/${row.id}/project`}>{t('Add to a project')}</a>,
             })}
           </p>
-          <p className="small quiet">
-            {t('Give each person and each program its own key. You can then revoke one without the others.')}
-          </p>
         </section>
         <Suspense>
           <OwnFigures row={row} />
