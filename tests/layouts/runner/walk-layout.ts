@@ -362,6 +362,7 @@ async function caughtUp({ inWorker }: Harness): Promise<void> {
 function brought(purpose: string, { given }: Layout): { purpose: string; value?: string } {
   if (purpose === 'amount') return { purpose, value: String(given.amount) }
   if (purpose === 'expiry') return { purpose, value: '30' }
+  if (purpose === 'project') return { purpose, value: given.project }
   return /^(service-)?name$/.test(purpose) ? { purpose, value: given.name } : { purpose }
 }
 

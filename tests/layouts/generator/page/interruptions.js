@@ -119,9 +119,10 @@ export function nextOfInterruption() {
     : { purpose: 'sign-in' }
 }
 
-export function toast() {
-  if (!has('toasts')) return
-  const note = h('div', { class: 'note-in-corner', role: 'status' }, say(word('made')), ' ')
+/** @param text said whatever the site's habit */
+export function toast(text) {
+  if (!text && !has('toasts')) return
+  const note = h('div', { class: 'note-in-corner', role: 'status' }, say(text ?? word('made')), ' ')
   const close = h('button', { type: 'button', 'aria-label': 'Dismiss' }, '×')
   close.addEventListener('click', () => note.remove())
   note.append(close)
