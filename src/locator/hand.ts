@@ -180,7 +180,7 @@ export function placeFits(element: Element, target: Description, say: Say): numb
     const sections = sectionsOf(element)
     const value = bestOf(sections, within.section)
     say('section', value)
-    fits *= value > 0.8 ? 1 : 0.85
+    fits *= value > 0.8 ? 1 : 0.77
   }
   if (within.row?.length) {
     const row = rowOf(element)

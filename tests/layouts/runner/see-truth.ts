@@ -134,8 +134,9 @@ export async function perform(
   if (box) {
     let kind = await kindAt(page, next.purpose, box)
     if (kind === 'none') {
-      // It may have been scrolled to meanwhile.
-      box = (await readTruth(page, []))?.next?.box ?? box
+      // It may have been scrolled to meanwhile; what is next may be another thing by now.
+      const now = (await readTruth(page, []))?.next
+      if (now?.purpose === next.purpose) box = now.box ?? box
       kind = await kindAt(page, next.purpose, box)
     }
     const x = box.x + box.width / 2

@@ -278,7 +278,7 @@ function targetPlace(
     return probably(unknownSender, says)
   if (facts === null || fact === undefined) return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
-  if (isThere(fact) && fact.disabled && !facts.keyShown) {
+  if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
     const cause = reason?.target

@@ -84,7 +84,9 @@ function askCode(_, __, then) {
 }
 
 function open(title, content) {
-  const dialog = openContainer('dialog', title, content, () => {
+  // Behind what is modal nothing else can be pressed.
+  const kind = world.plan.container === 'native-dialog' ? 'native-dialog' : 'dialog'
+  const dialog = openContainer(kind, title, content, () => {
     world.over = null
   })
   const over = {
