@@ -412,6 +412,13 @@ describe('what may come in a later part of the form', () => {
   const goesOn = (patch: Partial<ElementFact> = {}) =>
     inPart({ elements: { name: missing, [formNext]: { status: 'likely', ...patch } } })
 
+  test('is looked for by its meaning, too, when it was left by a word alone', () => {
+    const person = walk(guideOf('limit-spending'))
+    person.remembers({ step: 'hard', form: { of: 'Edit spend limit' }, unverified: ['amount'] })
+    const view = person.shows(page({ form: 'open', formAfter: 'edit', elements: { hard: missing } }))
+    expect(view.watch.targets.find(({ name }) => name === 'amount')?.like).toBeDefined()
+  })
+
   test('is looked for there once the rest is filled in', () => {
     const person = atOpen('rotate-key')
     for (let count = 0; count < 5 && person.progress().step !== 'name'; count++) {
@@ -460,6 +467,25 @@ describe('a form of which the guide knows nothing', () => {
     shows(open)
     shows({ ...open, form: 'sent', elements: { start: found } })
     expect(person.progress().step).not.toBe('start')
+  })
+
+  test('is none that comes once a key was left: the page beneath it is there again, with its “Delete”', () => {
+    const person = walk(guideOf('create-key'))
+    const saved = { saved: true, verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 9e9 } } as const
+    person.knows({ made: saved })
+    person.remembers({ step: 'close', madeId: 'm' })
+    const close = { ...found, loose: true as const }
+    person.shows(page({ keyShown: true, elements: { close } }))
+    const view = person.shows(
+      page({
+        form: 'open',
+        formAfter: 'close',
+        pressed: 'close',
+        settled: false,
+        elements: { close: missing },
+      }),
+    )
+    expect(view.watch.targets.map(({ name }) => name)).not.toContain(unknownSender)
   })
 
   test('that came of something else is none of the guide’s', () => {
@@ -555,6 +581,29 @@ describe('a key that is shown, and a box to tick before it can be left', () => {
 
   test('is shown the box, not the button that is off', () => {
     expect(leaving({ ...found, disabled: true })).toMatchObject({ state: 'lacking', target: lackingField })
+  })
+
+  test('is not pointed at for certain while it is off, also where nothing says why', () => {
+    const person = atOpen()
+    person.knows({ made: { saved: true }, shownKey: 'made' })
+    person.remembers({ step: 'close', madeId: 'm' })
+    const elements = { reveal: found, close: { ...found, disabled: true } }
+    expect(person.shows(page({ keyShown: true, elements })).state).toBe('disabled')
+  })
+
+  test('is left where it stands, when it is part of the page and nothing closes it', () => {
+    const leaving = () => {
+      const person = atOpen()
+      person.knows({ made: { saved: true }, shownKey: 'made' })
+      person.remembers({ step: 'close', madeId: 'm' })
+      return person
+    }
+    const person = leaving()
+    expect(person.shows(page({ keyShown: true, elements: { reveal: found, close: missing } })).step).toBe(
+      'check',
+    )
+    const inDialog = { keyShown: true, anyDialog: true, elements: { reveal: found, close: missing } }
+    expect(leaving().shows(page(inDialog)).step).toBe('close')
   })
 
   test('is not asked for where the button is on', () => {
