@@ -413,10 +413,11 @@ describe('what may come in a later part of the form', () => {
     inPart({ elements: { name: missing, [formNext]: { status: 'likely', ...patch } } })
 
   test('is looked for by its meaning, too, when it was left by a word alone', () => {
-    const person = walk(guideOf('limit-spending'))
-    person.remembers({ step: 'hard', form: { of: 'Edit spend limit' }, unverified: ['amount'] })
-    const view = person.shows(page({ form: 'open', formAfter: 'edit', elements: { hard: missing } }))
-    expect(view.watch.targets.find(({ name }) => name === 'amount')?.like).toBeDefined()
+    const person = atOpen()
+    person.remembers({ step: 'submit', form: { of: 'Create new secret key' }, unverified: ['name'] })
+    const view = person.shows(page({ form: 'open', formAfter: 'opener', elements: { submit: missing } }))
+    expect(view.step).toBe('submit')
+    expect(view.watch.targets.find(({ name }) => name === 'name')?.like).toBeDefined()
   })
 
   test('is looked for there once the rest is filled in', () => {
