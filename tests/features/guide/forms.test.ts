@@ -176,10 +176,10 @@ describe('a form', () => {
     expect(forms.look(true)).toMatchObject({ form: 'sent' })
   })
 
-  test('may ask by nothing but tabs, beside buttons that explain', () => {
+  test('may ask by nothing but tabs', () => {
     press(at('open'))
     place().innerHTML =
-      '<button>?</button><button role="tab" aria-selected="false">Me</button><button role="tab" aria-selected="false">A company</button><button>Cancel</button><button id="go">Start</button>'
+      '<button role="tab" aria-selected="false">Me</button><button role="tab" aria-selected="false">A company</button><button>Cancel</button><button id="go">Start</button>'
     expect(forms.look(true)).toMatchObject({ form: 'open', formAfter: 'opener' })
     expect(forms.isDoubtful()).toBe(false)
   })

@@ -209,7 +209,7 @@ export function followForms(
       form === 'open' &&
       !hadEntries &&
       container !== null &&
-      controlsWithin(container).filter(one => isSender(one) && !isWayOut(one)).length !== 1,
+      controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1,
     isOpener: element =>
       form === 'open' &&
       container !== null &&
