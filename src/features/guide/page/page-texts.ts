@@ -19,6 +19,7 @@ export function textsShown(wanted: string[], dialogs: Element[]): string[] {
   return wanted.filter(text => {
     const needle = fold(text)
     return parts.some(
+      // biome-ignore lint/performance/useDomNodeTextContent: the text as it is drawn, without what is hidden.
       (part, at) => all[at]?.includes(needle) && fold((part as HTMLElement).innerText).includes(needle),
     )
   })
