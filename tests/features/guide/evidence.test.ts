@@ -665,6 +665,17 @@ describe('what was not seen is not claimed', () => {
     expect(end.steps.map(({ state }) => state)).toEqual(['unverified', 'unverified'])
   })
 
+  test('a press on a button that is greyed out, and stays so, sends nothing, whatever is said of it', () => {
+    const person = walk(guideOf('set-up-billing'))
+    const form = { of: 'What best describes you?' }
+    person.remembers({ step: 'confirm', form, targetSeen: true, wasHere: true })
+    const open = { form: 'open', formAfter: 'addPayment', pressed: 'confirm' } as const
+    const url = 'https://platform.openai.com/settings/organization/billing/overview'
+    person.shows(page({ url, ...open, elements: { confirm: { ...found, disabled: true } } }))
+    person.says({ act: 'done' })
+    expect(person.progress().unverified).toContain('confirm')
+  })
+
   test('a form that was given up before the person says that it is done was not seen to be sent', () => {
     const person = walk(guideOf('create-project'))
     const url = 'https://platform.openai.com/settings/organization/projects'
