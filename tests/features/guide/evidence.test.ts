@@ -412,14 +412,6 @@ describe('what may come in a later part of the form', () => {
   const goesOn = (patch: Partial<ElementFact> = {}) =>
     inPart({ elements: { name: missing, [formNext]: { status: 'likely', ...patch } } })
 
-  test('is looked for by its meaning, too, when it was left by a word alone', () => {
-    const person = atOpen()
-    person.remembers({ step: 'submit', form: { of: 'Create new secret key' }, unverified: ['name'] })
-    const view = person.shows(page({ form: 'open', formAfter: 'opener', elements: { submit: missing } }))
-    expect(view.step).toBe('submit')
-    expect(view.watch.targets.find(({ name }) => name === 'name')?.like).toBeDefined()
-  })
-
   test('is looked for there once the rest is filled in', () => {
     const person = atOpen('rotate-key')
     for (let count = 0; count < 5 && person.progress().step !== 'name'; count++) {

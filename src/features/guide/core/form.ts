@@ -192,12 +192,12 @@ export const isSent = (guide: Guide, step: Step, { facts, progress }: Known): bo
 
 /** The step's own press brought a form that the guide knows nothing of, and it is open. */
 export const bringsUnknownForm = (
-  { target, done }: Step,
+  { target }: Step,
   { facts, progress }: Pick<Known, 'facts' | 'progress'>,
 ): boolean =>
   progress.form === undefined &&
-  // What leaves a key brings the page that was there before.
-  !questionsOf(done).some(({ question }) => 'keyShown' in question && !question.keyShown) &&
+  // What leaves a key (`keepTargets`) brings the page that was there before.
+  target !== 'close' &&
   facts?.form === 'open' &&
   target !== undefined &&
   facts.formAfter === target &&

@@ -44,8 +44,6 @@ export function watchFor(
       : [
           ...namedBy(now),
           ...standsOn.targets,
-          // What was left by a word alone may be in the form after all, in a later part of it.
-          ...steps.filter(({ id }) => known.progress.unverified?.includes(id)).map(({ target }) => target),
           // What a key is copied from is left again, and the key may be saved before anybody looks.
           ...((now.unseen ?? now.lost) ? steps.slice(index + 1, index + 1 + ahead) : next).map(
             ({ target }) => target,

@@ -2,6 +2,7 @@
 import { titlesOf as namesOf } from '../../../locator/place.ts'
 import { DIALOGS, seeable } from '../../../locator/reach.ts'
 import { fold } from '../../../locator/words.ts'
+import { nodesOf } from '../../capture/page/key-texts.ts'
 import type { PageFacts } from '../core/tour.ts'
 
 export function openDialogs(): Element[] {
@@ -18,11 +19,15 @@ export function textsShown(wanted: string[], dialogs: Element[]): string[] {
   const all = parts.map(part => fold(part.textContent))
   return wanted.filter(text => {
     const needle = fold(text)
-    return parts.some(
-      // biome-ignore lint/performance/useDomNodeTextContent: the text as it is drawn, without what is hidden.
-      (part, at) => all[at]?.includes(needle) && fold((part as HTMLElement).innerText).includes(needle),
-    )
+    return parts.some((part, at) => all[at]?.includes(needle) && fold(drawnIn(part)).includes(needle))
   })
+}
+
+function drawnIn(part: Element): string {
+  let text = ''
+  for (const node of nodesOf(part, { nodes: 20_000, letters: 500_000 }))
+    if (node.parentElement && seeable(node.parentElement)) text += node.nodeValue ?? ''
+  return text
 }
 
 export function headingAmong(expected: string[]): PageFacts['heading'] {
