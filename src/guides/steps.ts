@@ -308,7 +308,8 @@ export const keepTheKey: Step[] = [
       see: 'the list of keys, with yours in it.',
     },
     target: 'close',
-    done: { all: [{ keyShown: false }, { gone: 'close' }] },
+    // A key that stands in the page, with nothing to close it by, stays where it is.
+    done: { all: [{ any: [{ keyShown: false }, { noDialog: true }] }, { gone: 'close' }] },
   },
   {
     id: 'close-unsaved',

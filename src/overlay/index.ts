@@ -279,6 +279,8 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
       light.likely(doubt?.isLikely === true)
       numbers.show(doubt?.several ?? [])
       host.settle()
+      // A page that is drawn bigger by its own style would have all of this bigger, too, and elsewhere.
+      stage.style.zoom = String(1 / element.currentCSSZoom)
       if (next.step !== content?.step) {
         unfolded = false
         hasMore = false

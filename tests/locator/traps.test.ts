@@ -699,6 +699,12 @@ const cases: Case[] = [
     expect: 'found',
   },
   {
+    story: 'the same word in another section is another thing, also where it is the only one',
+    page: `<section><h2>Permissions</h2><button>Read</button></section>`,
+    target: { role: 'radio', names: ['Read'], within: { section: ['List models'] } },
+    expect: 'missing',
+  },
+  {
     story: 'a row of a grid made of divs',
     page: `<div role="grid"><div role="row"><span>sk-...1111</span><button>Delete</button></div><div role="row"><span>sk-...2222</span><button ${x}>Delete</button></div></div>`,
     target: { role: 'button', names: ['Delete'], within: { row: ['2222'] } },

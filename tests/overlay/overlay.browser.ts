@@ -163,7 +163,7 @@ describe('what tour libraries get wrong', () => {
     }, 'the ring on the new node')
   })
 
-  test('the box moves: by layout above it, by an animation, by scrolling', async () => {
+  test('the box moves: by layout above it, by an animation, by scrolling, by the page’s own zoom', async () => {
     const scene = await begin(h, screen)
     const { page } = scene
     await lit(scene, 'create-opener')
@@ -185,6 +185,9 @@ describe('what tour libraries get wrong', () => {
       document.body.style.minHeight = '3000px'
       window.scrollTo(0, 70)
     })
+    await lit(scene, 'create-opener')
+    // Some sites make everything bigger by their own style, for people who ask for it.
+    await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'))
     await lit(scene, 'create-opener')
   })
 

@@ -462,6 +462,25 @@ describe('a form of which the guide knows nothing', () => {
     expect(person.progress().step).not.toBe('start')
   })
 
+  test('is none that comes once a key was left: the page beneath it is there again, with its “Delete”', () => {
+    const person = walk(guideOf('create-key'))
+    const saved = { saved: true, verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 9e9 } } as const
+    person.knows({ made: saved })
+    person.remembers({ step: 'close', madeId: 'm' })
+    const close = { ...found, loose: true as const }
+    person.shows(page({ keyShown: true, elements: { close } }))
+    const view = person.shows(
+      page({
+        form: 'open',
+        formAfter: 'close',
+        pressed: 'close',
+        settled: false,
+        elements: { close: missing },
+      }),
+    )
+    expect(view.watch.targets.map(({ name }) => name)).not.toContain(unknownSender)
+  })
+
   test('that came of something else is none of the guide’s', () => {
     const { shows } = atStart()
     const likely = { start: missing, [unknownSender]: { status: 'likely' as const } }
@@ -557,6 +576,29 @@ describe('a key that is shown, and a box to tick before it can be left', () => {
     expect(leaving({ ...found, disabled: true })).toMatchObject({ state: 'lacking', target: lackingField })
   })
 
+  test('is not pointed at for certain while it is off, also where nothing says why', () => {
+    const person = atOpen()
+    person.knows({ made: { saved: true }, shownKey: 'made' })
+    person.remembers({ step: 'close', madeId: 'm' })
+    const elements = { reveal: found, close: { ...found, disabled: true } }
+    expect(person.shows(page({ keyShown: true, elements })).state).toBe('disabled')
+  })
+
+  test('is left where it stands, when it is part of the page and nothing closes it', () => {
+    const leaving = () => {
+      const person = atOpen()
+      person.knows({ made: { saved: true }, shownKey: 'made' })
+      person.remembers({ step: 'close', madeId: 'm' })
+      return person
+    }
+    const person = leaving()
+    expect(person.shows(page({ keyShown: true, elements: { reveal: found, close: missing } })).step).toBe(
+      'check',
+    )
+    const inDialog = { keyShown: true, anyDialog: true, elements: { reveal: found, close: missing } }
+    expect(leaving().shows(page(inDialog)).step).toBe('close')
+  })
+
   test('is not asked for where the button is on', () => {
     expect(leaving(found)).toMatchObject({ step: 'close', state: 'ready', target: 'close' })
   })
@@ -613,6 +655,17 @@ describe('what was not seen is not claimed', () => {
     })
     expect(JSON.stringify(end.receipt)).not.toContain('Ended')
     expect(end.steps.map(({ state }) => state)).toEqual(['unverified', 'unverified'])
+  })
+
+  test('a press on a button that is greyed out, and stays so, sends nothing, whatever is said of it', () => {
+    const person = walk(guideOf('set-up-billing'))
+    const form = { of: 'What best describes you?' }
+    person.remembers({ step: 'confirm', form, targetSeen: true, wasHere: true })
+    const open = { form: 'open', formAfter: 'addPayment', pressed: 'confirm' } as const
+    const url = 'https://platform.openai.com/settings/organization/billing/overview'
+    person.shows(page({ url, ...open, elements: { confirm: { ...found, disabled: true } } }))
+    person.says({ act: 'done' })
+    expect(person.progress().unverified).toContain('confirm')
   })
 
   test('a form that was given up before the person says that it is done was not seen to be sent', () => {

@@ -65,6 +65,11 @@ describe('the field that is waited for', () => {
       `<div role="group"><button aria-pressed="true">30 days</button><button aria-pressed="false">Never</button></div>${off}`,
       undefined,
     ],
+    [
+      'no list of which something is picked, because a later part of the form, in the list of its parts, is off',
+      `<ol><li><button>1. Name</button></li><li><button disabled>2. Rights</button></li></ol><button role="combobox">Atlas</button>${go}`,
+      undefined,
+    ],
     ['none to search with', `<input type="search">${go}`, undefined],
     [
       'a choice of which nothing is chosen, though the button can be pressed',
@@ -106,6 +111,21 @@ describe('the field that is waited for', () => {
     const [, sent] = form.getElementsByTagName('button')
     expect(lackingIn(form, () => false)?.is).toBe('blank')
     expect(lackingIn(form, () => false, sent)).toBeUndefined()
+  })
+
+  test('beside a key is a box to tick while the button that leaves it is off, and never a field of the form that stayed', () => {
+    const lackingBeside = (html: string) => {
+      document.body.innerHTML = `<div id="form"><input>${html}</div>`
+      return lackingIn(document.getElementById('form') as Element, () => false, null, true)?.field.id
+    }
+    expect(lackingBeside('<input type="checkbox" id="it"><button disabled>Close</button>')).toBe('it')
+    expect(lackingBeside('<input type="checkbox" id="it"><button>Close</button>')).toBeUndefined()
+  })
+
+  test('is no box that the guide has a step for', () => {
+    document.body.innerHTML = `<div id="form"><input type="checkbox" id="known"><input type="checkbox" id="it">${off}</div>`
+    const lacking = lackingIn(document.getElementById('form') as Element, ({ id }) => id === 'known')
+    expect(lacking?.field.id).toBe('it')
   })
 
   test('is none of which the person said that it may stay empty', () => {

@@ -161,6 +161,29 @@ describe('a form', () => {
     expect(forms.container()?.contains(at('go'))).toBe(true)
   })
 
+  test('is none that a list is whose new row has a box to tick', () => {
+    press(at('open'))
+    place().innerHTML = fields
+    forms.look(true)
+    press(at('go'))
+    place().innerHTML = ''
+    document
+      .querySelector('main')
+      ?.insertAdjacentHTML(
+        'beforeend',
+        '<ul><li><input type="checkbox" aria-label="Select row"> New</li></ul>',
+      )
+    expect(forms.look(true)).toMatchObject({ form: 'sent' })
+  })
+
+  test('may ask by nothing but tabs', () => {
+    press(at('open'))
+    place().innerHTML =
+      '<button role="tab" aria-selected="false">Me</button><button role="tab" aria-selected="false">A company</button><button>Cancel</button><button id="go">Start</button>'
+    expect(forms.look(true)).toMatchObject({ form: 'open', formAfter: 'opener' })
+    expect(forms.isDoubtful()).toBe(false)
+  })
+
   test('is none that another tab of the page brought', () => {
     document
       .querySelector('main')
@@ -293,6 +316,12 @@ describe('what a target probably is', () => {
       const guess = createDoubts().guess(target('button', ['create', 'key']), null, undefined, new Set())
       expect(guess?.elements).toEqual([at('open')])
     }
+  })
+
+  test('is nothing of the way around the site, also where that lies in what is taken for the form', () => {
+    document.body.innerHTML = `<div id="form"><nav><a href="/all">All projects</a></nav><label>Title <input></label><button id="go">Go</button></div>`
+    const guess = createDoubts().guess(target('button', ['all'], ['d']), at('form'), undefined, new Set())
+    expect(guess?.elements).not.toEqual([document.querySelector('nav a')])
   })
 
   test('in the form is looked for there only', () => {

@@ -74,6 +74,7 @@ export function drawPlan(seed: number, index: number): Plan {
     keys.splice(chance.below(keys.length + 1), 0, ...more.filter(key => key.lastFour !== given.key?.lastFour))
   }
   const paths = drawPaths(chance, task, situation)
+  const drawn = chance.some(habits, 12)
   return {
     id: `drawn-${seed}-${index}`,
     task,
@@ -88,7 +89,8 @@ export function drawPlan(seed: number, index: number): Plan {
     labelling: chance.pick(labellings),
     pressable: chance.isTrue(50) ? 'button' : chance.pick(pressables),
     opener: chance.isTrue(30) ? 'words' : chance.pick(openers),
-    habits: chance.some(habits, 12),
+    habits: drawn,
+    ...(drawn.includes('varies') && { variant: drawWords(language, false, chance.pick) }),
     fieldsReversed: chance.isTrue(15),
     submitFirst: chance.isTrue(25),
     reveal: {

@@ -73,6 +73,7 @@ export const choices = [
   'combobox',
   'tabs',
   'tiles',
+  'bare-tiles',
   'menu',
 ] as const
 export type ChoiceWidget = (typeof choices)[number]
@@ -145,6 +146,12 @@ export const habits = [
   'fills-late',
   /** What was sent is answered by a page that loads anew. */
   'reloads',
+  /** Beside the button that sends stands one that adds a line to the form. */
+  'adds-more',
+  /** What was sent leaves the form where it is, emptied, with what came of it below. */
+  'stays',
+  /** The first try fails, and what is opened after it is another variant of the form: other words, in the page. */
+  'varies',
 ] as const
 export type Habit = (typeof habits)[number]
 
@@ -207,6 +214,8 @@ export type Plan = {
   language: string
   isTranslated: boolean
   words: Record<Term, string>
+  /** Of a site that varies: what it says after the first try. */
+  variant?: Record<Term, string>
   /** The same in another language, for names that nobody sees. */
   foreign: Record<Term, string>
   heading: string

@@ -29,6 +29,8 @@ const english = {
   search: ['Search keys', 'Filter', 'Find a key', 'Search'],
   revoke: ['Revoke', 'Delete', 'Remove', 'Delete key', 'Deactivate'],
   more: ['More', 'Options', 'Actions', 'More actions'],
+  addMore: ['+ Add more', '+ Add another', 'Add rule', '+ Add scope', '+ New line'],
+  failed: ['Something went wrong. Please try again.', 'Could not be saved. Try again.'],
   revokeTitle: ['Revoke secret key', 'Delete this key?', 'Remove key', 'Deactivate key?'],
   revokeSure: ['Revoke key', 'Yes, delete', 'Delete key', 'Remove it', 'Confirm'],
   revokeCheck: [

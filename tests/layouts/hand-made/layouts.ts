@@ -120,6 +120,41 @@ const pages: Page[] = [
     address: '/settings/organization/limits',
     outcome: 'changed',
   },
+  { file: 'virtual-grid', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'web-components', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'frame-dark', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'big-type', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'skeleton-french', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight', lang: 'fr' },
+  { file: 'two-variants', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'wizard-tiles', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight', lang: 'es' },
+  { file: 'form-stays', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'password-field',
+    task: 'create-key',
+    address: '/api-keys',
+    outcome: 'key-by-copy-only',
+    lang: 'de',
+  },
+  {
+    file: 'side-danger',
+    task: 'revoke-key',
+    address: '/api-keys',
+    outcome: 'ended',
+    lang: 'pt',
+    given: { key },
+  },
+  {
+    file: 'limit-pencil',
+    task: 'limit-spending',
+    address: '/settings/organization/limits',
+    outcome: 'changed',
+  },
+  {
+    file: 'switcher-inline',
+    task: 'create-project',
+    address: '/settings/organization/general',
+    outcome: 'changed',
+  },
 ]
 
 export const handMade = (): Layout[] =>

@@ -44,7 +44,31 @@ export async function readTruth(page: Page, boxes: Box[]): Promise<Truth | undef
         isKeyInSight: judge.isKeyInSight(),
         isReached: judge.isReached(),
         happened: JSON.parse(JSON.stringify(judge.happened())),
-        meant: boxes.map(box => judge.meant(box).map(({ purpose, isRightNow }) => ({ purpose, isRightNow }))),
+        meant: boxes.map(box => {
+          const meant = judge.meant(box).map(({ purpose, isRightNow }) => ({ purpose, isRightNow }))
+          // The judge may mark more than the key (a list that holds it): what is drawn around the key itself shows the key.
+          return meant.length === 0 && isAroundKey(box) ? [{ purpose: 'key-shown', isRightNow: true }] : meant
+        }),
+      }
+
+      /** Is the smallest thing that holds the whole newest key, and hardly anything else, in this box? */
+      function isAroundKey(box: Box): boolean {
+        const key = judge?.isKeyInSight() ? String(judge.keys().map(text).at(-1)) : undefined
+        if (key === undefined) return false
+        const x = box.x + box.width / 2
+        const y = box.y + box.height / 2
+        let at = document.elementsFromPoint(x, y).find(one => !one.matches('[popover=manual]'))
+        while (at?.shadowRoot?.elementFromPoint(x, y)) {
+          const inner = at.shadowRoot.elementFromPoint(x, y)
+          if (!inner || inner === at) break
+          at = inner
+        }
+        const { left, top, width, height } = at?.getBoundingClientRect() ?? new DOMRect()
+        const isSame = [left - box.x, top - box.y, width - box.width, height - box.height].every(
+          by => Math.abs(by) < 12,
+        )
+        const says = at?.textContent?.trim() ?? ''
+        return isSame && says.includes(key) && says.length < key.length + 40
       }
     }, boxes)
   } catch {
@@ -89,8 +113,12 @@ async function kindAt(page: Page, purpose: string, box: Box): Promise<'type' | '
   )
 }
 
+/** The same thing at the same place: where a menu opened, what is next may be called the same and be another thing. */
 const sameNext = (a: Next, b: Next | undefined) =>
-  b !== undefined && a?.purpose === b?.purpose && a?.value === b?.value
+  b !== undefined &&
+  a?.purpose === b?.purpose &&
+  a?.value === b?.value &&
+  (['x', 'y'] as const).every(side => Math.abs((a?.box?.[side] ?? 0) - (b?.box?.[side] ?? 0)) < 3)
 
 /**
  * Does what `next` says with mouse and keys, as far as these can do it cheaply; the page's own `act()` does the rest (native lists,
@@ -106,8 +134,9 @@ export async function perform(
   if (box) {
     let kind = await kindAt(page, next.purpose, box)
     if (kind === 'none') {
-      // It may have been scrolled to meanwhile.
-      box = (await readTruth(page, []))?.next?.box ?? box
+      // It may have been scrolled to meanwhile; what is next may be another thing by now.
+      const now = (await readTruth(page, []))?.next
+      if (now?.purpose === next.purpose) box = now.box ?? box
       kind = await kindAt(page, next.purpose, box)
     }
     const x = box.x + box.width / 2

@@ -106,6 +106,8 @@ const notFound = (address: string) =>
 
 async function leave({ h, screen }: Place, opened: Page[]): Promise<void> {
   await ask(screen, 'screen.guideAct', { act: 'stop' }).catch(() => {})
+  // So many of these may pages ask for in ten minutes, and so many walks pass in two.
+  await h.inWorker(() => chrome.storage.session.remove(['pageChecks', 'pageTabs'])).catch(() => {})
   if (h.practice) h.practice.documents = undefined
   const others = (await h.browser.pages()).filter(page =>
     page.url().startsWith('https://platform.openai.com'),
@@ -362,6 +364,7 @@ async function caughtUp({ inWorker }: Harness): Promise<void> {
 function brought(purpose: string, { given }: Layout): { purpose: string; value?: string } {
   if (purpose === 'amount') return { purpose, value: String(given.amount) }
   if (purpose === 'expiry') return { purpose, value: '30' }
+  if (purpose === 'project') return { purpose, value: given.project }
   return /^(service-)?name$/.test(purpose) ? { purpose, value: given.name } : { purpose }
 }
 
@@ -429,6 +432,8 @@ const stateOf = ({ overlay, truth }: Sight): string =>
     truth?.path,
     truth?.next?.purpose,
     truth?.next?.value,
+    // The way to another page may lead over a menu: what is next is called the same, and stands elsewhere.
+    truth?.next?.purpose === 'nav' && truth.next.box,
     truth?.keys.length,
   ])
 

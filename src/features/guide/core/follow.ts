@@ -193,7 +193,10 @@ function markSeen(guide: Guide, progress: Running, known: Known): Running {
   const seen = {
     ...((isThere(fact) || isShown) && { targetSeen: true as const }),
     ...(isHere(step, { ...known, progress }) === true && { wasHere: true as const }),
-    ...(step.target !== undefined && facts.pressed === step.target && { pressed: true as const }),
+    // A press on what is greyed out is none; while the page works at one it may be greyed out, and then it is gone.
+    ...(step.target !== undefined &&
+      facts.pressed === step.target &&
+      !fact?.disabled && { pressed: true as const }),
     ...(fact?.filled && isFilledIn(step) && { wasFilled: true as const }),
     ...(typeof known.world.subjectRow === 'string' && { rowSeen: rowPlace(facts, 1) }),
   }

@@ -196,6 +196,8 @@ export const bringsUnknownForm = (
   { facts, progress }: Pick<Known, 'facts' | 'progress'>,
 ): boolean =>
   progress.form === undefined &&
+  // What leaves a key (`keepTargets`) brings the page that was there before.
+  target !== 'close' &&
   facts?.form === 'open' &&
   target !== undefined &&
   facts.formAfter === target &&

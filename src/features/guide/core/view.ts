@@ -278,7 +278,7 @@ function targetPlace(
     return probably(unknownSender, says)
   if (facts === null || fact === undefined) return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
-  if (isThere(fact) && fact.disabled && !facts.keyShown) {
+  if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
     const cause = reason?.target
@@ -307,8 +307,8 @@ function targetPlace(
   if (facts.heading === 'other' && !isFormOpen)
     return { state: 'unknown-page', sentence: fillIn(says.onUnknownPage, { look }), look, ...there }
   const state: TargetState = wasSeen ? 'gone' : 'missing'
-  const isLast = isFormOpen && isPressed(guide, target) && !step.lost
-  return { state, sentence: fillIn(says[isLast ? 'inForm' : state], { look }), look }
+  // A field, too, may come once the form has what it asks for first.
+  return { state, sentence: fillIn(says[isFormOpen && !step.lost ? 'inForm' : state], { look }), look }
 }
 
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */

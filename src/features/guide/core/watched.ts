@@ -45,7 +45,9 @@ export function watchFor(
           ...namedBy(now),
           ...standsOn.targets,
           // What a key is copied from is left again, and the key may be saved before anybody looks.
-          ...(now.unseen ? steps.slice(index + 1, index + 1 + ahead) : next).map(({ target }) => target),
+          ...((now.unseen ?? now.lost) ? steps.slice(index + 1, index + 1 + ahead) : next).map(
+            ({ target }) => target,
+          ),
         ]
   const page = known.facts ? pageOf(known.facts.url) : 'elsewhere'
   const isUnknownForm = now !== undefined && bringsUnknownForm(now, known)

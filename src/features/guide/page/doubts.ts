@@ -9,6 +9,7 @@ import {
   controlsIn,
   controlsWithin,
   isNamed,
+  isOfSite,
   isWayOut,
   kindOf,
   navigation,
@@ -117,7 +118,7 @@ function traitsOf(element: Element, form: Element | null, kept: string | undefin
     isPrimary: false,
     isWayOut: isWayOut(element),
     isFilled: 'value' in element && element.value !== '' && signOf(element) !== kept,
-    inNavigation: !inForm && closest(element, navigation) !== null,
+    inNavigation: isOfSite(element, form) || (!inForm && closest(element, navigation) !== null),
     // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
     inRow: rowAround(element) !== null && (!inForm || element.matches('[href]')),
   }

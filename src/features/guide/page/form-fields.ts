@@ -12,17 +12,26 @@ import {
   isWayOut,
   kindOf,
   rootsOfPage,
+  rowAround,
   saysOf,
 } from './page-controls.ts'
 import { readsAs } from './reads-as.ts'
 
-/** @param mayStay the person said of it that it may stay empty @param sent the button that was pressed last: it is off because the page works @returns the first field that has to be filled in before the form is sent */
+/**
+ * @param mayStay the person said of it that it may stay empty, or the guide has a step for it
+ * @param sent the button that was pressed last: it is off because the page works
+ * @param isOfKey a key is shown: what was to be filled in before is not asked for, only a box to tick before it is left
+ * @returns the first field that has to be filled in before the form is sent
+ */
 export function lackingIn(
   form: Element,
   mayStay: (field: Element) => boolean,
   sent?: Element | null,
+  isOfKey?: boolean,
 ): { field: Element; is: 'lacking' | 'blank' } | undefined {
-  const entries = controlsWithin(form).filter(one => isEntry(one) && !isOfSite(one, form))
+  const entries = controlsWithin(form).filter(
+    one => isEntry(one) && !isOfSite(one, form) && (!isOfKey || kindOf(one) === 'toggle'),
+  )
   const wanted = entries.find(isRequired)
   if (wanted) return { field: wanted, is: 'lacking' }
   const blank = entries
@@ -35,8 +44,8 @@ export function lackingIn(
   const [picker, ...others] = entries.filter(one => kindOf(one) === 'pick' && !isAtNone(one) && !mayStay(one))
   const field =
     blank ??
-    (isHeld(form, sent)
-      ? (entries.find(one => checkedOf(one) === false && groupOf(one) === one) ??
+    (isHeld(form, sent, isOfKey)
+      ? (entries.find(one => checkedOf(one) === false && groupOf(one) === one && !mayStay(one)) ??
         sealedIn(form, mayStay) ??
         // What it shows may say in words that nobody knows here that nothing is picked.
         (others.length === 0 ? picker : undefined))
@@ -83,12 +92,14 @@ const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element 
     frame => seeable(frame) && frame.offsetHeight > 20 && !pageOf(frame) && !mayStay(frame),
   )
 
-const isHeld = (form: Element, sent: Element | null | undefined): boolean =>
+/** Something in it is off: what leaves a key, too, but none of the parts of a form that are listed and come later. */
+const isHeld = (form: Element, sent: Element | null | undefined, isOfKey?: boolean): boolean =>
   controlsWithin(form).some(
     one =>
       one !== sent &&
       kindOf(one) === 'press' &&
-      !isWayOut(one) &&
+      (isOfKey || !isWayOut(one)) &&
+      !rowAround(one) &&
       one.matches(':disabled,[aria-disabled=true]'),
   )
 

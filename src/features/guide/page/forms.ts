@@ -2,11 +2,11 @@
  * Which controls came up together after the person's press? They are the form that the press opened, whatever drew it: a dialog, a
  * drawer, a part of the page. And how did they go away: by a press that sends them, or by one that gives up?
  */
+import { CONTROLS } from '../../../locator/role.ts'
 import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { cameByPress } from './came-by-press.ts'
 import {
-  controls,
   controlsIn,
   controlsWithin,
   elsewhere,
@@ -90,7 +90,7 @@ export function followForms(
     if (element.nodeType !== Node.ELEMENT_NODE) return
     const name = nameOf(element)
     if (name === undefined && closest(element, lists)) return
-    const control = closest(element, controls) ?? element
+    const control = closest(element, CONTROLS) ?? element
     const isPress =
       kindOf(control) === 'press' || control.matches('[aria-haspopup=menu],[aria-haspopup=true]')
     const isCopy = isPress && isNamed(control, 'copies')
@@ -157,8 +157,13 @@ export function followForms(
     // Until something is pressed, whatever comes up is the page's own doing: it is still being built.
     if (!before || !isPressed) before = isByPress ? (before ?? new Map()) : counted(controls)
     const fresh = moreThan(before, controls).filter(one => !there.has(one))
-    // The site's own switches are drawn with every page.
-    const entries = fresh.filter(one => isEntry(one) && !closest(one, 'nav,[role=navigation]'))
+    // The site's own switches are drawn with every page, and a box to tick with every row of some lists.
+    const entries = fresh.filter(
+      one =>
+        isEntry(one) &&
+        !closest(one, 'nav,[role=navigation]') &&
+        (kindOf(one) !== 'toggle' || !closest(one, rows)),
+    )
     const holdsOne = (some: Element[]) => some.some(one => holds(container as Element, one))
     // A form that comes later, elsewhere, is it rather than what only asked.
     const isOther = !hadEntries && entries.length > 0 && container && !holdsOne(entries)
@@ -209,7 +214,7 @@ export function followForms(
       form === 'open' &&
       container !== null &&
       !holds(container, element) &&
-      markOf(closest(element, controls) ?? element) === opener,
+      markOf(closest(element, CONTROLS) ?? element) === opener,
     startAnew() {
       before = counted()
       form = undefined

@@ -2,14 +2,11 @@
 import { heard, labelsOf, nameOf } from '../../../locator/name.ts'
 import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
 import { faint, seeable } from '../../../locator/reach.ts'
-import { roleOf } from '../../../locator/role.ts'
+import { CONTROLS, roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
 import { isSaid, type Kind } from '../core/grade.ts'
 import { readsAs } from './reads-as.ts'
 
-export const controls =
-  'button,input:not([type=hidden]),select,textarea,a,summary,[role=button],[role=radio],[role=switch],[role=checkbox],' +
-  '[role=combobox],[role=textbox],[role=spinbutton],[role=slider],[contenteditable=true],[onclick],[tabindex="0"]'
 /** What opens for a moment over a control and belongs to it. */
 export const lists = '[role=listbox],[role=menu],[role=tooltip]:not(:has(button)),[role=option]'
 const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
@@ -29,12 +26,12 @@ export const controlsWithin = (part: Element): Element[] =>
 /** In the order of the page, root after root. */
 export const controlsIn = (roots: Root[]): Element[] =>
   roots
-    .flatMap(root => [...root.querySelectorAll(controls)])
+    .flatMap(root => [...root.querySelectorAll(CONTROLS)])
     .filter(element => seeable(element) && !closest(element, lists))
 
 export function kindOf(element: Element): Kind {
   const role = roleOf(element)
-  if (/^(?:radio|checkbox|switch)$/.test(role) || element.hasAttribute('aria-pressed')) return 'toggle'
+  if (/^(?:radio|checkbox|switch|tab)$/.test(role) || element.hasAttribute('aria-pressed')) return 'toggle'
   if (/^(?:combobox|listbox)$/.test(role) || isPicker(element)) return 'pick'
   if (/^(?:textbox|spinbutton|slider|searchbox)$/.test(role)) return 'field'
   return element.localName === 'input' && role === '' ? 'field' : 'press'
@@ -47,7 +44,7 @@ export function kindOf(element: Element): Kind {
 export const isEntry = (element: Element): boolean =>
   kindOf(element) !== 'press' &&
   !element.matches(
-    ':disabled,[aria-hidden=true],:is([readonly],[type=password],[type=search],[role=searchbox]):not([role=combobox])',
+    ':disabled,[aria-hidden=true],[role=tab],:is([readonly],[type=password],[type=search],[role=searchbox]):not([role=combobox])',
   ) &&
   (element.role === 'combobox' || !readsAs('searches', saysOf(element)))
 

@@ -2,6 +2,7 @@
 import { titlesOf as namesOf } from '../../../locator/place.ts'
 import { DIALOGS, seeable } from '../../../locator/reach.ts'
 import { fold } from '../../../locator/words.ts'
+import { nodesOf } from '../../capture/page/key-texts.ts'
 import type { PageFacts } from '../core/tour.ts'
 
 export function openDialogs(): Element[] {
@@ -11,27 +12,22 @@ export function openDialogs(): Element[] {
 
 export const titlesOf = (dialog: Element): string[] => namesOf(dialog).map(fold)
 
-/** First cheaply, in all text; then, for those that are there, whether they can be seen. */
+/** First cheaply, in all text; then, where it is, in what is drawn. */
 export function textsShown(wanted: string[], dialogs: Element[]): string[] {
-  if (wanted.length === 0) return []
-  const parts = [...dialogs, document.querySelector('main') ?? document.body].filter(part => part !== null)
+  const parts =
+    wanted.length > 0 ? [...dialogs, document.querySelector('main') ?? document.documentElement] : []
   const all = parts.map(part => fold(part.textContent))
   return wanted.filter(text => {
     const needle = fold(text)
-    return parts.some((part, at) => all[at]?.includes(needle) && shows(part, needle))
+    return parts.some((part, at) => all[at]?.includes(needle) && fold(drawnIn(part)).includes(needle))
   })
 }
 
-/** Goes down to the innermost element that holds the text. */
-function shows(part: Element, needle: string): boolean {
-  if (!seeable(part) || part.matches('script, style, noscript, template')) return false
-  let inside = false
-  for (const child of part.children) {
-    if (!fold(child.textContent).includes(needle)) continue
-    inside = true
-    if (shows(child, needle)) return true
-  }
-  return !inside
+function drawnIn(part: Element): string {
+  let text = ''
+  for (const node of nodesOf(part, { nodes: 20_000, letters: 500_000 }))
+    if (node.parentElement && seeable(node.parentElement)) text += node.nodeValue ?? ''
+  return text
 }
 
 export function headingAmong(expected: string[]): PageFacts['heading'] {

@@ -90,7 +90,15 @@ export function readFacts(
   const place = surmise.scope ?? front
   const form = shown ? null : place
   const lacking =
-    place && lackingIn(place, element => surmise.doubts.isRefused(lackingField, element), surmise.sent)
+    place &&
+    lackingIn(
+      place,
+      element =>
+        surmise.doubts.isRefused(lackingField, element) ||
+        (checkedOf(element) === false && [...found.values()].includes(element)),
+      surmise.sent,
+      shown !== null,
+    )
   // What lies in front may be none of the form's parts.
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)

@@ -2,6 +2,7 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
+import { CONTROLS } from '../../../locator/role.ts'
 import { closest, holds } from '../../../locator/tree.ts'
 import { createWrittenLocator } from '../../../locator/written.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
@@ -10,16 +11,7 @@ import type { PageView } from '../core/page-view.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
-import {
-  controls,
-  controlsIn,
-  drawnFor,
-  kindOf,
-  navigation,
-  rootsOfPage,
-  rowAround,
-  saysOf,
-} from './page-controls.ts'
+import { controlsIn, drawnFor, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './page-controls.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
 import { loadTaughtScript, type TaughtScript } from './taught-script.ts'
 import { isTooBig, unread } from './too-big.ts'
@@ -108,7 +100,7 @@ export function watchPage(
   /** What says what the step asks for is it, wherever it stands: in a menu, in a bar over the list. For a row, if that was pressed last. */
   function nameBySaying(element: Element): string | undefined {
     const wanted = view?.watch.targets.find(({ name }) => name === view?.wants)
-    const control = closest(element, `${controls},[role^=menuitem]`)
+    const control = closest(element, CONTROLS)
     if (!wanted?.like || !control || kindOf(control) !== 'press' || rowAround(control)) return undefined
     const there = read?.found.get(wanted.name)
     const isOfRow = there && row && (holds(row, there) || holds(there, row))

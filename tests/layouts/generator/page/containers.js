@@ -67,6 +67,13 @@ function inPage(place) {
   }
 }
 
+/** Below a form that stays where it is. */
+function within(inside) {
+  const box = h('div', { class: 'inline' }, ...inside)
+  ;(world.stay.shadowRoot?.lastElementChild ?? world.stay).append(box)
+  return { element: box, close: () => box.remove() }
+}
+
 function wholePage(inside) {
   const box = h('section', { class: 'whole' }, ...inside)
   world.content.hidden = true
@@ -136,6 +143,7 @@ const kinds = {
   inline: inPage('inline'),
   standing: inPage('inline'),
   banner: inPage('banner'),
+  within,
   page: wholePage,
   popover,
   frame,

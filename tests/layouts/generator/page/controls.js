@@ -156,7 +156,13 @@ function ownRadios(field, get, set, roles) {
 /** Tiles that can be pressed, with a heading and a line about each; which is chosen shows in the drawing, and to nobody else. */
 function tiles(field, get, set) {
   const all = field.options.map(value => {
-    const one = h('div', { class: 'tile', tabindex: '0' }, h('b', {}, say(value)), h('small', {}, explained))
+    const isBare = field.widget === 'bare-tiles'
+    const one = h(
+      'div',
+      { class: 'tile', tabindex: isBare ? null : '0' },
+      h('b', {}, say(value)),
+      h('small', {}, explained),
+    )
     one.classList.toggle('chosen', get() === value)
     one.addEventListener('click', () => {
       for (const other of all) other.classList.toggle('chosen', other === one)
@@ -275,6 +281,7 @@ const makers = {
   tabs: (field, get, set) =>
     ownRadios(field, get, set, { group: 'tablist', item: 'tab', state: 'aria-selected' }),
   tiles,
+  'bare-tiles': tiles,
   listbox: portalList,
   menu: portalList,
   combobox: portalList,

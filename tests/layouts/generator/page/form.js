@@ -117,12 +117,22 @@ function draw() {
     ...(form.isLoading ? [h('div', { class: 'veil' })] : []),
     ...(!form.isLoading && steps[form.step]?.length === 0 ? drawWords(form) : []),
     h('div', { class: has('scrolled') ? 'scrolls' : '' }, ...form.fields.map(({ element }) => element)),
+    !form.isLoading && has('adds-more') && form.fields.length > 0 && drawAddMore(),
     !form.isLoading && h('div', { class: 'foot' }, ...(world.plan.submitFirst ? foot.reverse() : foot)),
   ].filter(Boolean)
   form.container = openContainer(world.plan.container, word(stage.title), content, () => {
     world.form = null
     world.draw()
   })
+}
+
+/** One more line for something that no guide asks for. */
+function drawAddMore() {
+  const lines = h('div', {})
+  const add = makeButton(word('addMore'), () =>
+    lines.append(h('select', { 'aria-label': '2' }, h('option', {}, '–'))),
+  )
+  return h('div', {}, lines, add)
 }
 
 const drawProgress = (count, now) =>
@@ -204,15 +214,35 @@ function submit() {
       world.afterPhone = () => send(form)
       return world.askPhone()
     }
+    if (has('varies') && !world.isVaried) return vary()
     interrupted(word(form.stage.submit), form, () => send(form))
   })
+}
+
+/** What was sent failed, and from here on the site is another variant of itself. */
+function vary() {
+  world.isVaried = true
+  Object.assign(world.plan.words, world.plan.variant)
+  if (world.plan.container !== 'standing') world.plan.container = 'inline'
+  closeForm()
+  toast(word('failed'))
+}
+
+/** What stays where it is when the form was sent: it is emptied, and does nothing any more. */
+function staying(form) {
+  if (!has('stays') || !['inline', 'aside', 'drawer-plain', 'shadow'].includes(world.plan.container))
+    return null
+  const { element } = form.container
+  for (const field of element.querySelectorAll('input[type=text],textarea')) field.value = ''
+  return element.getRootNode().host ?? element
 }
 
 function send(form) {
   const { stage, values } = form
   Object.assign(world.state.sent, values)
   world.form = null
-  form.container?.close()
+  world.stay = stage.makes === 'key' ? staying(form) : null
+  if (!world.stay) form.container?.close()
   toast()
   if (stage.makes === 'nothing') {
     keep()
@@ -236,7 +266,12 @@ function send(form) {
   }
   keep()
   world.draw()
-  showKey(full, () => endFill(stage))
+  if (world.stay?.isConnected === false) world.place.append(world.stay)
+  showKey(full, () => {
+    if (world.stay) form.container.close()
+    world.stay = null
+    endFill(stage)
+  })
 }
 
 function endFill(stage) {

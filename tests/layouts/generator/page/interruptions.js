@@ -84,7 +84,9 @@ function askCode(_, __, then) {
 }
 
 function open(title, content) {
-  const dialog = openContainer('dialog', title, content, () => {
+  // Behind what is modal nothing else can be pressed.
+  const kind = world.plan.container === 'native-dialog' ? 'native-dialog' : 'dialog'
+  const dialog = openContainer(kind, title, content, () => {
     world.over = null
   })
   const over = {
@@ -119,9 +121,10 @@ export function nextOfInterruption() {
     : { purpose: 'sign-in' }
 }
 
-export function toast() {
-  if (!has('toasts')) return
-  const note = h('div', { class: 'note-in-corner', role: 'status' }, say(word('made')), ' ')
+/** @param text said whatever the site's habit */
+export function toast(text) {
+  if (!text && !has('toasts')) return
+  const note = h('div', { class: 'note-in-corner', role: 'status' }, say(text ?? word('made')), ' ')
   const close = h('button', { type: 'button', 'aria-label': 'Dismiss' }, '×')
   close.addEventListener('click', () => note.remove())
   note.append(close)

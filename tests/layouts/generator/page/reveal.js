@@ -48,7 +48,8 @@ export function showKey(key, finish) {
     h('div', { class: 'row' }, ...buttons, ...drawEnd(view, close)),
   ]
   world.shown = { view, key, close }
-  const kind = place === 'same' ? world.plan.container : place === 'row' ? 'inline' : place
+  const kind =
+    place === 'same' ? (world.stay ? 'within' : world.plan.container) : place === 'row' ? 'inline' : place
   container = openContainer(kind, title ? word('revealTitle') : '', content, close)
 }
 
