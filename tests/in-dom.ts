@@ -7,6 +7,9 @@ globalThis.fetch = async () => {
   throw new TypeError('There is no network in a document without a browser.')
 }
 
+// As Chrome has it: the person changes their mind, where a test says nothing else.
+Object.assign(globalThis, { showDirectoryPicker: async () => null })
+
 /** Between two of them a screen goes on by itself, as it does for a person, and React is not to warn of it. */
 async function act(work: () => unknown): Promise<void> {
   const mark = (is: boolean) => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: is })
