@@ -22,6 +22,11 @@ const leftOutOfCheck = [
   'tests/attacks/stored-header.test.ts',
   'tests/features/handoff/careful.test.ts',
   'tests/features/handoff/snippets.test.ts',
+  'tests/features/handoff/git-history.test.ts',
+  'tests/features/handoff/git.test.ts',
+  'tests/features/handoff/commit-hook.test.ts',
+  'tests/updates/updates.test.ts',
+  'tests/vault/python-reader.test.ts',
 ]
 
 const unit = {
