@@ -5,13 +5,26 @@ import { LongestFirst } from './tests/longest-first.ts'
 
 /** Needs a world of its own: it draws into a document, replaces modules or globals, or looks at what the fake browser holds. */
 const marksOfItsOwnWorld = /@vitest-environment|\bvi\.|fake-browser/
-const apart = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
-  .map(path => `tests/${path.replaceAll('\\', '/')}`)
-  .filter(path => /\.test\.tsx?$/.test(path))
-  .filter(path => marksOfItsOwnWorld.test(readFileSync(join(import.meta.dirname, path), 'utf8')))
+const withMark = (mark: RegExp) =>
+  readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
+    .map(path => `tests/${path.replaceAll('\\', '/')}`)
+    .filter(path => /\.test\.tsx?$/.test(path))
+    .filter(path => mark.test(readFileSync(join(import.meta.dirname, path), 'utf8')))
+const apart = withMark(marksOfItsOwnWorld)
+
+/** Of those that draw: the ones that read or seal bytes, or print. In a context of Node's its own bytes are no `Uint8Array`. */
+const withBytes = [
+  'tests/entries/welcome.test.tsx',
+  'tests/features/handoff/encrypted/project-part.test.tsx',
+  'tests/features/handoff/scan-page.test.tsx',
+  'tests/features/lock/make-with-passkey.test.tsx',
+  'tests/features/transfer/exports.test.ts',
+  'tests/ui/secret-forms.test.tsx',
+]
+const drawn = withMark(/@vitest-environment/).filter(path => !withBytes.includes(path))
 
 /** The slowest, which `npm run check` leaves to `npm test`: they run other programs, a browser, or thousands of cases in one test. */
-const leftOutOfCheck = [
+const leftOut = [
   'tests/mutants/try-mutants.test.ts',
   'tests/mutants/mutate.test.ts',
   'tests/tools/reproducible.test.ts',
@@ -22,7 +35,12 @@ const leftOutOfCheck = [
   'tests/attacks/stored-header.test.ts',
   'tests/features/handoff/careful.test.ts',
   'tests/features/handoff/snippets.test.ts',
-]
+  'tests/features/handoff/git-history.test.ts',
+  'tests/features/handoff/git.test.ts',
+  'tests/features/handoff/commit-hook.test.ts',
+  'tests/updates/updates.test.ts',
+  'tests/vault/python-reader.test.ts',
+].filter(() => process.env.QUICK)
 
 const unit = {
   environment: 'node',
@@ -45,12 +63,14 @@ export default defineConfig({
           ...unit,
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: [...apart, ...(process.env.QUICK ? leftOutOfCheck : [])],
+          exclude: [...apart, ...leftOut],
           // What they load is loaded once, and not by each anew: that took longer than most of them do.
           isolate: false,
         },
       },
-      { test: { ...unit, name: 'unit-apart', include: apart } },
+      { test: { ...unit, name: 'unit-apart', include: apart, exclude: [...drawn, ...leftOut] } },
+      // A context for each file, and not a process: the document's own code is loaded once, which took longer than most of the files.
+      { test: { ...unit, name: 'unit-drawn', include: drawn, pool: 'vmThreads', vmMemoryLimit: '1GB' } },
       {
         test: {
           name: 'browser',

@@ -1,11 +1,15 @@
 /** A React component in a document without a browser: for what a screen decides, not for how it looks. */
 import { type ReactNode, act as reactAct } from 'react'
 import { createRoot } from 'react-dom/client'
+import { afterAll } from 'vitest'
 
 // A test that means to read a file of the package says which.
 globalThis.fetch = async () => {
   throw new TypeError('There is no network in a document without a browser.')
 }
+
+// As Chrome has it: the person changes their mind, where a test says nothing else.
+Object.assign(globalThis, { showDirectoryPicker: async () => null })
 
 /** Between two of them a screen goes on by itself, as it does for a person, and React is not to warn of it. */
 async function act(work: () => unknown): Promise<void> {
@@ -22,6 +26,8 @@ async function act(work: () => unknown): Promise<void> {
 export const caught: unknown[] = []
 
 let end = async () => {}
+// What is left drawn would go on after the document is gone.
+afterAll(() => end())
 
 /** Draws it alone in the document; what was drawn before ends. */
 export async function show(node: ReactNode): Promise<{ end: () => Promise<void> }> {

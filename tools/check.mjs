@@ -8,7 +8,14 @@ import { root } from './setup.mjs'
 
 /** Each with the package that does it; test.mjs runs them as well. */
 export const parts = [
-  ['Types (tsc)', 'typescript/bin/tsc', '--noEmit'],
+  [
+    'Types (tsc)',
+    'typescript/bin/tsc',
+    '--noEmit',
+    '--incremental',
+    '--tsBuildInfoFile',
+    'out/types.tsbuildinfo',
+  ],
   ['Lint and format (biome)', '@biomejs/biome/bin/biome', 'check', '.'],
 ]
 

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 export type Outcome = 'same' | 'added by the store' | 'different' | 'only served' | 'only built'
 export type Row = { path: string; outcome: Outcome; note?: string }
 
-type Files = Record<string, Uint8Array>
+export type Files = Record<string, Uint8Array>
 
 /** What the stores write into a manifest. Any other address there would let somebody else send updates. */
 const updateAddresses = new Set([
@@ -14,16 +14,30 @@ const updateAddresses = new Set([
 ])
 /** Hashes that a store makes of the files beside them, for Chrome to find what was changed on the disk. */
 const fromTheStore = new Set(['_metadata/verified_contents.json'])
+/** What Mozilla's signing adds, and nothing else: the manifest stays as it was. */
+const fromMozilla = new Set(
+  ['manifest.mf', 'mozilla.sf', 'mozilla.rsa', 'cose.manifest', 'cose.sig'].map(name => `META-INF/${name}`),
+)
+
+/** Only the package for Firefox says what Firefox calls it. */
+export const isForFirefox = (files: Files): boolean =>
+  files['manifest.json'] !== undefined &&
+  'browser_specific_settings' in (fieldsOf(files['manifest.json']) ?? {})
+
+export const isSignedByMozilla = (files: Files): boolean =>
+  [...fromMozilla].some(path => files[path] !== undefined && path !== 'META-INF/manifest.mf')
 
 /** A row for each file that is on one side or both, in the order of their paths. */
 export function compareServed(served: Files, built: Files): Row[] {
+  const forFirefox = isForFirefox(built)
+  const added = forFirefox ? fromMozilla : fromTheStore
   const paths = [...new Set([...Object.keys(served), ...Object.keys(built)])].toSorted()
   return paths.map(path => {
     const [theirs, ours] = [served[path], built[path]]
     if (!theirs) return { path, outcome: 'only built' }
-    if (!ours) return { path, outcome: fromTheStore.has(path) ? 'added by the store' : 'only served' }
+    if (!ours) return { path, outcome: added.has(path) ? 'added by the store' : 'only served' }
     if (Buffer.compare(theirs, ours) === 0) return { path, outcome: 'same' }
-    if (path === 'manifest.json') return compareManifests(theirs, ours)
+    if (path === 'manifest.json' && !forFirefox) return compareManifests(theirs, ours)
     return { path, outcome: 'different', note: `${shortHash(theirs)}, not ${shortHash(ours)}` }
   })
 }

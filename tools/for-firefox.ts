@@ -15,7 +15,6 @@ const src = resolve(import.meta.dirname, '../src')
 /** A file, and the one that stands in its place. */
 export const stoodIn: Record<string, string> = {
   'features/guide/core/card/card-content.ts': 'features/guide/core/card/without-save.ts',
-  'features/handoff/screen/project-part.tsx': 'features/handoff/screen/firefox/no-project-part.tsx',
   'features/sync/screen/sync-page.tsx': 'features/sync/screen/firefox/no-sync-page.tsx',
   'platform/browser.ts': 'platform/firefox/firefox-browser.ts',
   'platform/mirror.ts': 'platform/firefox/watched-database.ts',

@@ -68,7 +68,10 @@ async function sourceMaps() {
     for (const path of new Set([...Object.keys(without), ...Object.keys(withMaps)]))
       if (!without[path] || !withMaps[path]?.equals(without[path]))
         throw new Error(`${path} is another one with source maps: the maps are not those of the package.`)
-    const maps = (await sizes(folder)).map(({ path }) => path).filter(path => path.endsWith('.map'))
+    // The manifest is no source: its map would only tell how deep the folder lies that it was built in.
+    const maps = (await sizes(folder))
+      .map(({ path }) => path)
+      .filter(path => path.endsWith('.map') && !path.includes('crx-manifest'))
     const read = maps.toSorted().map(async path => [path, await readFile(join(folder, path))])
     return Object.fromEntries(await Promise.all(read))
   } finally {

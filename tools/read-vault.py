@@ -99,8 +99,7 @@ def vault_key(head, kind, proof):
             secret = argon2id(unicodedata.normalize("NFC", proof).encode(), b64(slot["salt"]), *costs(slot))
         else:
             secret = recovery_secret(proof) if kind == "recovery" else b64(proof)
-        key = derive(secret, f"slot {kind}", f"{head['id']} {slot['id']}")
-        return b64(unseal(key, place, slot["wrapped"]))
+        return b64(unseal(derive(secret, f"slot {kind}", f"{head['id']} {slot['id']}"), place, slot["wrapped"]))
     raise Unreadable("There is no such way to unlock.")
 
 
@@ -113,8 +112,7 @@ def check_head(head, key):
     data = text(signed)
     if short(data if head["version"] == 1 else data + head["mac"].encode()) != head["checksum"]:
         raise Unreadable("The head has rotted.")
-    mac = hmac.new(derive(key, "head", head["id"]), data, "sha256").digest()
-    if not hmac.compare_digest(mac, b64(head["mac"])):
+    if not hmac.compare_digest(hmac.new(derive(key, "head", head["id"]), data, "sha256").digest(), b64(head["mac"])):
         raise Unreadable("The head was not signed by this vault.")
 
 
@@ -192,6 +190,8 @@ def main():
         sys.exit(str(reason))
     except InvalidTag:
         sys.exit(f"That is not the {asked}, or the vault was changed.")
+    except (KeyError, OSError, TypeError, ValueError):
+        sys.exit(f"{given.items} holds no vault as docs/vault-format.md has it, or the {asked} is mistyped.")
     json.dump(keys, sys.stdout, ensure_ascii=False, indent=1)
 
 

@@ -117,10 +117,10 @@ export const stopUsing = defineGuide({
       id: 'vault',
       title: 'Remove Keyway, if you want',
       words: {
-        do: 'Delete the revoked keys from Keyway’s list, or remove Keyway from Chrome.',
+        do: 'Delete the revoked keys from Keyway’s list, or remove Keyway from the browser.',
         why: 'Without keys you do not need the vault. Make a backup first if you might come back.',
-        before: 'Chrome deletes the vault with the extension, for good if there is no backup.',
-        see: 'an empty list; or Keyway gone from Chrome’s toolbar.',
+        before: 'The browser deletes the vault with the extension, for good if there is no backup.',
+        see: 'an empty list; or Keyway gone from the browser’s toolbar.',
       },
       action: 'open-panel',
       done: { any: [{ vault: ['none'] }, { said: true }] },

@@ -34,6 +34,7 @@ import { adminHandlers } from '../../src/features/usage/worker/handlers.ts'
 import { day, dayOf, moment } from '../../src/i18n/time.ts'
 import { fail } from '../../src/protocol/failure.ts'
 import { adminPath } from '../../src/protocol/message-fields.ts'
+import { sampleOf } from '../runs.ts'
 import { report, tries } from './outcome.ts'
 
 const now = Date.UTC(2026, 10, 22)
@@ -192,11 +193,10 @@ describe('an answer in which one thing is something else', () => {
     '%s: nothing ends the page, no name hides, no path leads elsewhere',
     name => {
       const all = variants(honest[name])
-      const every = tries(3, 1)
+      const tried = sampleOf(all.filter((_, at) => at % tries(3, 1) === 0))
       const outcome = { tries: 0, landed: 0 }
       const wrong = new Set<string>()
-      for (const [at, answer] of all.entries()) {
-        if (at % every !== 0) continue
+      for (const answer of tried) {
         outcome.tries++
         try {
           const { texts, paths } = readAll(JSON.stringify(answer))

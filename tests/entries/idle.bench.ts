@@ -28,13 +28,15 @@ export async function bench(): Promise<Bench> {
     const pages = [await idlePage(withKeyway), await idlePage(without)] as const
     // The page's own start is not what this is about.
     await pause(20_000)
-    const before = await Promise.all(pages.map(costs))
+    // What is left over from it is collected before, so that no collecting falls into the time that is measured.
+    await Promise.all(pages.map(heapOf))
+    const before = await Promise.all(pages.map(busyOf))
     const startsBefore = wakes()
     await pause(minutes * 60_000)
-    const after = await Promise.all(pages.map(costs))
+    const after = await Promise.all(pages.map(busyOf))
     const starts = wakes() - startsBefore
-    const busy = [0, 1].map(at => ((after[at]?.busy ?? 0) - (before[at]?.busy ?? 0)) / minutes)
-    const heap = after.map(({ heap }) => heap)
+    const busy = [0, 1].map(at => ((after[at] ?? 0) - (before[at] ?? 0)) / minutes)
+    const heap = await Promise.all(pages.map(heapOf))
     const [ours = 0, theirs = 0] = busy
     const beside = (measured: number) => ({ what: 'the page without Keyway', measured })
     return {
@@ -116,14 +118,17 @@ async function idlePage(browser: Browser): Promise<CDPSession> {
   return session
 }
 
-/** Main-thread time so far in milliseconds, and the heap after all garbage is collected in MB. */
-async function costs(session: CDPSession): Promise<{ busy: number; heap: number }> {
+/** Main-thread time so far in milliseconds. */
+async function busyOf(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
-  const value = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0
-  const busy = value('TaskDuration') * 1000
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+}
+
+/** The heap in MB, after all garbage is collected. */
+async function heapOf(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return { busy, heap: usedSize / 1e6 }
+  return usedSize / 1e6
 }
 
 /** Counts how often the extension's worker began to run, as Chrome tells a page. */

@@ -5,14 +5,32 @@ import { describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import packages from '../../package.json' with { type: 'json' }
 import lockfile from '../../package-lock.json' with { type: 'json' }
+import type { LocalItems } from '../../src/protocol/storage-keys.ts'
 import { unguarded as inClickjacking } from '../attacks/clickjacking-ways.ts'
 import { unguarded as inSecurity } from '../attacks/security-ways.ts'
 import { deadLinks, unexplainedPermissions, unlistedPackages, unsafePackages } from './documents.ts'
 import { brokenProofs, emptyCells } from './threat-model.ts'
 
+/** What PRIVACY.md says of each item that lies outside the vault. */
+const saidOf = {
+  vaultChoices: 'when it was made, when it was last backed up, since when nothing was checked',
+  tour: 'where you are in a guide',
+  shown: '_Show me_',
+  settings: 'your settings',
+  guidesDone: 'which guides you finished',
+  health: 'which reminders were given',
+  watchingAnswered: 'whether checks go on after the lock',
+  copyLeft: 'a copy whose clearing is still due',
+} satisfies Record<keyof LocalItems, string>
+
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const dependencies = read('docs/dependencies.md')
+
+test('what is stored outside the vault is listed for who reads about privacy', () => {
+  const list = read('PRIVACY.md').split('Outside the vault')[1]?.split('\n\nThey say')[0] ?? ''
+  for (const [item, words] of Object.entries(saidOf)) expect(list, item).toContain(words)
+})
 
 test('every claim of the threat model names a test that is there', () => {
   const text = read('docs/threat-model.md')

@@ -5,13 +5,21 @@
 import { analyse } from 'scslre'
 import type { Source } from './source.ts'
 
+/** The same expression stands in many files. */
+const known = new Map<string, string[]>()
+
 /** @returns the parts that can be read in more than one way; empty when the time grows with the text and no faster */
 export function slowParts({ source, flags }: { source: string; flags: string }): string[] {
+  const key = `${flags} ${source}`
+  const before = known.get(key)
+  if (before) return before
   const { reports } = analyse({ source, flags: flags.replace('v', 'u') })
-  return reports.map(report => {
+  const parts = reports.map(report => {
     const parts = report.type === 'Trade' ? [report.startQuant, report.endQuant] : [report.quant]
     return parts.map(({ start, end }) => source.slice(start, end)).join(' and ')
   })
+  known.set(key, parts)
+  return parts
 }
 
 /** Those written between slashes. */

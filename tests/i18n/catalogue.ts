@@ -49,12 +49,14 @@ function literal(node: Node | undefined): string | undefined {
   return quasis.length === 1 ? quasis[0]?.value.cooked : undefined
 }
 
-/** Every source, with what it says. */
+let spokenByAll: [string, Spoken][] | undefined
+
+/** Every source, with what it says: read once. */
 export const allSpoken = (): [string, Spoken][] =>
-  readdirSync('src', { recursive: true, encoding: 'utf8' })
+  (spokenByAll ??= readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter(name => /\.tsx?$/.test(name) && !name.endsWith('words/t.ts'))
     .sort()
-    .map(name => [name, spokenIn(readFileSync(`src/${name}`, 'utf8'), name)])
+    .map(name => [name, spokenIn(readFileSync(`src/${name}`, 'utf8'), name)]))
 
 type Messages = Record<string, { message: string }>
 

@@ -3,6 +3,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { describe, expect, test } from 'vitest'
 import { compareServed, isSame, type Row } from '../../tools/compare-served.ts'
 import { readServed } from '../../tools/crx.ts'
+import { verifyServed } from '../../tools/verify-served.ts'
 import { zipped } from '../../tools/zip.mjs'
 
 const text = (value: unknown): Buffer =>
@@ -114,5 +115,69 @@ describe('a file that is not to be believed is refused with a sentence', () => {
     ['nothing', Buffer.alloc(0), /neither/],
   ])('%s', (_, bytes, sentence) => {
     expect(() => readServed(bytes)).toThrow(sentence)
+  })
+})
+
+describe('what it says of a file, and the exit code', () => {
+  const firefox = {
+    'manifest.json': text({ ...manifest, browser_specific_settings: { gecko: { id: 'a@b' } } }),
+    'background.js': text('let b = 1'),
+  }
+  const mozillas = Object.fromEntries(
+    ['manifest.mf', 'mozilla.sf', 'mozilla.rsa', 'cose.manifest', 'cose.sig'].map(name => [
+      `META-INF/${name}`,
+      text(name),
+    ]),
+  )
+  /** @returns the exit code, what was built to compare with, and all that was said */
+  async function said(bytes: Uint8Array) {
+    const asked: string[] = []
+    const { code, lines } = await verifyServed(bytes, async forFirefox => {
+      asked.push(forFirefox ? 'Firefox' : 'Chrome')
+      return forFirefox ? firefox : built
+    })
+    return `${code} ${asked.join()}: ${lines.join(' | ')}`
+  }
+  const aManifest = (more: object) => ({ ...firefox, 'manifest.json': text({ ...manifest, ...more }) })
+
+  test.each<[string, Uint8Array, RegExp]>([
+    ['the zip for Chrome', zipped(built), /^0 Chrome: 2 of 2 files.*This is what.*for Chrome and Edge\.$/],
+    ['what a store signed', crx(zipped(served)), /^0 Chrome: .*Signed for the extension [a-p]{32};/],
+    ['the zip for Firefox', zipped(firefox), /^0 Firefox: 2 of 2 files.*no signature.*for Firefox\.$/],
+    [
+      'what Mozilla signed',
+      zipped({ ...firefox, ...mozillas }),
+      /^0 Firefox: .*2 of 7.*signature of Mozilla’s/,
+    ],
+    [
+      'one more beside Mozilla’s own',
+      zipped({ ...firefox, ...mozillas, 'META-INF/x.js': text('') }),
+      /^1 Firefox: .*only served +META-INF\/x\.js.*NOT what/,
+    ],
+    [
+      'Mozilla’s files in a package for Chrome',
+      zipped({ ...built, ...mozillas }),
+      /^1 Chrome: .*only served +META/,
+    ],
+    [
+      'hashes of Chrome’s store in a package for Firefox',
+      zipped({ ...firefox, '_metadata/verified_contents.json': text([]) }),
+      /^1 Firefox: .*only served +_metadata/,
+    ],
+    [
+      'a manifest for Firefox with an address for updates',
+      zipped(
+        aManifest({
+          browser_specific_settings: {},
+          update_url: 'https://clients2.google.com/service/update2/crx',
+        }),
+      ),
+      /^1 Firefox: .*different +manifest\.json/,
+    ],
+    ['the package for Firefox that says it is not', zipped(aManifest({})), /^1 Chrome: .*NOT what/],
+    ['a text', text('hello'), /^2 : .*neither a CRX nor a zip/],
+    ['a CRX whose zip was changed', Buffer.concat([crx(zipped(served)), text('x')]), /^2 : A signature/],
+  ])('%s', async (_, bytes, expected) => {
+    expect(await said(bytes)).toMatch(expected)
   })
 })

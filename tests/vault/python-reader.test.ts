@@ -53,6 +53,12 @@ describe.each<[string, Vector]>([
   })
 })
 
+/** But for the first item of that name. */
+function without(items: Record<string, unknown>, name: RegExp) {
+  const gone = Object.keys(items).find(one => name.test(one))
+  return Object.fromEntries(Object.entries(items).filter(([one]) => one !== gone))
+}
+
 describe.runIf(canRead)('it refuses, in one sentence and without a secret,', () => {
   const head = v2.items['vault.head']
   it.each<[string, unknown, string, RegExp]>([
@@ -64,6 +70,11 @@ describe.runIf(canRead)('it refuses, in one sentence and without a secret,', () 
       v2.recoveryCode,
       /^The head has rotted/,
     ],
+    ['letters that no code has', v2.items, 'hello', /mistyped/],
+    ['half a code', v2.items, v2.recoveryCode.slice(0, 14), /mistyped/],
+    ['items that are no vault', {}, v2.recoveryCode, /^\S+ holds no vault/],
+    ['a list', [], v2.recoveryCode, /^\S+ holds no vault/],
+    ['a part that is gone', without(v2.items, /\.part\./), v2.recoveryCode, /^\S+ holds no vault/],
     ['a newer version', { ...v2.items, 'vault.head': { ...head, version: 3 } }, v2.recoveryCode, /newer/],
   ])('%s', (_, items, code, reason) => {
     const { stdout, stderr, status } = read(items, 'recovery', code)

@@ -228,7 +228,7 @@ describe('the page of the key that fails', () => {
     [
       'is not opened by the browser',
       folder('shop', { '.env': 'OPENAI_API_KEY=oldW9fI\n', '.gitignore': '.env\n' }, 'denied'),
-      /Chrome did not open “shop”/,
+      /The browser did not open “shop”/,
     ],
   ])('a project that %s is left as it is, and can be reviewed', async (_, project, says) => {
     const before = project.read('.env')

@@ -111,11 +111,10 @@ const folderOf = (name: string, tree: Tree) => ({
   },
 })
 
-test.each([
-  ['refuses it', () => Promise.reject(new DOMException('system folder', 'SecurityError'))],
-  ['has no such picker', undefined],
-])('a browser that %s says so, and a file can still be chosen', async (_, picker) => {
-  vi.stubGlobal('showDirectoryPicker', picker)
+test('a browser that refuses the folder says so, and a file can still be chosen', async () => {
+  vi.stubGlobal('showDirectoryPicker', () =>
+    Promise.reject(new DOMException('system folder', 'SecurityError')),
+  )
   await settled(() => button('Choose a folder').click())
   await until(() => expect(text()).toContain('The browser did not open this folder.'))
   await choose(fileOf('Bitwarden, JSON'))

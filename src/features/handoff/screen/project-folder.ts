@@ -4,30 +4,6 @@
  */
 import type { FileChange, ProjectFiles } from '../core/project-plan.ts'
 
-/** Must be called in a press's own turn. @returns null when the person changed their mind. */
-export async function pickFolder(
-  mode: 'read' | 'readwrite' = 'readwrite',
-): Promise<FileSystemDirectoryHandle | null> {
-  const picker = window as typeof window & {
-    showDirectoryPicker(options: {
-      id: string
-      mode: 'read' | 'readwrite'
-    }): Promise<FileSystemDirectoryHandle>
-  }
-  return picker.showDirectoryPicker({ id: 'keyway-project', mode }).catch((thrown: unknown) => {
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') return null
-    throw thrown
-  })
-}
-
-/** A folder remembered from an earlier day has to be allowed again. In a press's own turn. */
-export async function allowFolder(folder: FileSystemDirectoryHandle): Promise<boolean> {
-  const asked = folder as FileSystemDirectoryHandle & {
-    requestPermission(options: { mode: 'readwrite' }): Promise<PermissionState>
-  }
-  return (await asked.requestPermission({ mode: 'readwrite' })) === 'granted'
-}
-
 export async function readFolder(folder: FileSystemDirectoryHandle): Promise<ProjectFiles> {
   const git = await folder.getDirectoryHandle('.git').catch(absent)
   const [env, gitignore, gitIndex, gitConfig] = await Promise.all([

@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { foldersOf, recipientsFor, type UsedIn } from '../../../platform/folders.ts'
+import { allowFolder, opensFolders, pickFolder } from '../../../platform/screen/folder-picker.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { variableName } from '../../../providers/variable-names.ts'
@@ -22,7 +23,6 @@ import { readRecipients } from '../core/encrypted/recipients.ts'
 import { FormChoice } from './form-choice.tsx'
 import { type Job, kindOf, look, type Planned, write } from './plan-job.ts'
 import { ProjectDone } from './project-done.tsx'
-import { allowFolder, pickFolder } from './project-folder.ts'
 import { ProjectPreview } from './project-preview.tsx'
 import { formOf, WrittenBefore } from './standby/written-before.tsx'
 
@@ -85,6 +85,14 @@ export default function ProjectPart({ row, former }: Props) {
   }
 
   const line = <code>{variableName(row)}=…</code>
+  if (!opensFolders())
+    return (
+      <p className="reading">
+        {t(
+          'This browser opens no folder to an extension, so Keyway cannot write into a project’s files here. Copy the key instead.',
+        )}
+      </p>
+    )
   if (allowed.length === 0)
     return <SetByOrganization>{t('keys are not written into files of a project')}</SetByOrganization>
   return (

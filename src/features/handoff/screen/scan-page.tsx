@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
+import { opensFolders, pickFolder } from '../../../platform/screen/folder-picker.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { TextArea } from '../../../ui/pieces/text-field.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { pickFolder } from './project-folder.ts'
 import { ScanGuard } from './scan/scan-guard.tsx'
 import { type Result, ScanHits } from './scan/scan-hits.tsx'
 import { readFiles, readPasted, readWholeFolder } from './scan/scan-sources.ts'
@@ -48,14 +48,19 @@ export default function ScanPage(_: { rest: string[] }) {
       <Title>{t('Leak scan')}</Title>
       <div className="panel-box stack">
         <p className="reading">
-          {t(
-            'Keyway looks for keys in a folder, its git history or a text. It reads them on your computer and keeps nothing.',
-          )}
+          {opensFolders()
+            ? t('Keyway looks for keys in a folder, its git history, files or a text.')
+            : t(
+                'Keyway looks for keys in files or a text. This browser opens no folder to an extension.',
+              )}{' '}
+          {t('It reads them on your computer and keeps nothing.')}
         </p>
         <div className="cluster">
-          <Button className="button main" isBusy={read.busy} onPress={pick}>
-            {read.busy ? t('Reading…') : t('Pick a folder')}
-          </Button>
+          {opensFolders() && (
+            <Button className="button main" isBusy={read.busy} onPress={pick}>
+              {read.busy ? t('Reading…') : t('Pick a folder')}
+            </Button>
+          )}
           <label
             className="button"
             onDragOver={event => event.preventDefault()}
@@ -67,7 +72,9 @@ export default function ScanPage(_: { rest: string[] }) {
               )
             }}
           >
-            {t('Pick files, or drop files or a folder here')}
+            {opensFolders()
+              ? t('Pick files, or drop files or a folder here')
+              : t('Pick files, or drop them here')}
             <input
               type="file"
               multiple

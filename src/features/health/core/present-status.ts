@@ -23,7 +23,7 @@ const tones = {
 export const needsPermission: PresentStatus = {
   tone: 'unknown',
   short: t('Needs permission'),
-  sentence: t('Chrome does not let Keyway contact this provider yet. Press “Test” to allow it.'),
+  sentence: t('The browser does not let Keyway contact this provider yet. Press “Test” to allow it.'),
 }
 
 export function presentStatus(verdict: Verdict | VerdictSeen | undefined, of: Of): PresentStatus {

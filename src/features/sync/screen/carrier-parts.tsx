@@ -1,11 +1,11 @@
 /** What carries this computer's keys: how each carrier is, and adding the other one. */
 import { t } from '../../../i18n/t.ts'
+import { allowFolder, opensFolders } from '../../../platform/screen/folder-picker.ts'
 import { readSyncPlace } from '../../../platform/screen/sync-place.ts'
 import { type Failure, fail } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { allowFolder } from '../../handoff/screen/project-folder.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
@@ -110,7 +110,7 @@ export function AddCarrier({ carriers }: Pick<SyncStatus, 'carriers'>) {
           {t('Use browser sync too')}
         </Button>
       )}
-      {missing.includes('folder') && <PickFolder>{t('Use a folder too')}</PickFolder>}
+      {missing.includes('folder') && opensFolders() && <PickFolder>{t('Use a folder too')}</PickFolder>}
       {add.dialog}
       <FailureNotice failure={add.failure} />
     </>

@@ -1,8 +1,8 @@
 /** Asks the person for the sync folder. */
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
+import { pickFolder } from '../../../platform/screen/folder-picker.ts'
 import { type Failure, fail } from '../../../protocol/failure.ts'
-import { pickFolder } from '../../handoff/screen/project-folder.ts'
 
 /** `pick` answers null for a person who picked none, and for a browser that opened none: then there is a failure. */
 export function useFolderPick() {

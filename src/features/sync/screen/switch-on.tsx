@@ -3,6 +3,7 @@ import Cloud from 'lucide-react/icons/cloud'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { type FormEvent, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
+import { opensFolders } from '../../../platform/screen/folder-picker.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { TextField } from '../../../ui/pieces/text-field.tsx'
@@ -91,7 +92,7 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
             </Button>
           </section>
         )}
-        {allowed.includes('folder') && (
+        {allowed.includes('folder') && opensFolders() && (
           <section className="panel-box stack" aria-labelledby="by-folder">
             <h2 id="by-folder" className="cluster">
               <FolderOpen size={18} aria-hidden="true" className="tone-accent" />

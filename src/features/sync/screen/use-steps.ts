@@ -36,13 +36,13 @@ export function useSteps<S, A extends Attempt<S>>(
     }
     const stop = (thrown: unknown) => {
       reportBug(thrown)
-      setFailure(bug)
+      if (!isEnded) setFailure(bug)
     }
     const start = async () => {
       const begun = await begin()
+      if (isEnded) return isFailure(begun) ? undefined : void begun.cancel()
       if (isFailure(begun)) return setFailure(begun)
       attempt.current = begun
-      if (isEnded) return void begun.cancel()
       await look()
     }
     void start().catch(stop)

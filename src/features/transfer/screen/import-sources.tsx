@@ -1,10 +1,10 @@
 /** Where keys are brought from: a file or a folder, chosen or dropped. */
 import { type ChangeEvent, type DragEvent, type ReactNode, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
+import { opensFolders, pickFolder } from '../../../platform/screen/folder-picker.ts'
 import { fail } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { pickFolder } from '../../handoff/screen/project-folder.ts'
 import { dropped } from './dropped.ts'
 
 export type Source = File | FileSystemDirectoryHandle
@@ -56,14 +56,21 @@ export function ImportSources({ onChoose, children }: Props) {
           )}
         </span>
       </label>
-      <div className="stack tight">
-        <div>
-          <button type="button" className="button" data-keyway="env-folder" onClick={() => void folder.run()}>
-            {t('Choose a folder')}
-          </button>
+      {opensFolders() && (
+        <div className="stack tight">
+          <div>
+            <button
+              type="button"
+              className="button"
+              data-keyway="env-folder"
+              onClick={() => void folder.run()}
+            >
+              {t('Choose a folder')}
+            </button>
+          </div>
+          <span className="hint">{t('Keyway reads every .env file in it. You can drop it here.')}</span>
         </div>
-        <span className="hint">{t('Keyway reads every .env file in it. You can drop it here.')}</span>
-      </div>
+      )}
       {folder.failure && <FailureNotice failure={folder.failure} />}
       {children}
     </section>

@@ -33,7 +33,7 @@ export function readCollected(value: unknown, catalogue: Catalogue): Collected |
 export const reportText = (about: Head, { address, window, lines, isCut }: Collected): string =>
   [
     'Keyway report 1',
-    `Keyway ${about.version}, Chrome ${/Chrome\/(\d+)/.exec(about.browser)?.[1] ?? 'of unknown version'}`,
+    `Keyway ${about.version}, ${/(?:Chrome|Firefox)\/\d+/.exec(about.browser)?.[0].replace('/', ' ') ?? 'unknown browser'}`,
     `Guide ${about.guide}, words of ${about.checked}`,
     `Step ${about.step}, target ${about.target}, state ${about.state}`,
     `Page ${address}, window ${window.join(' × ')}`,

@@ -3,12 +3,12 @@ import FolderOpen from 'lucide-react/icons/folder-open'
 import { useEffect, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import type { UsedIn } from '../../../../platform/folders.ts'
+import { allowFolder } from '../../../../platform/screen/folder-picker.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { useProven } from '../../../lock/screen/proof.tsx'
 import { fileOf, type Job, takeOver } from '../plan-job.ts'
-import { allowFolder } from '../project-folder.ts'
 import { placesLeft } from './places-left.ts'
 import { formOf } from './written-before.tsx'
 
@@ -82,7 +82,7 @@ async function putInto(open: UsedIn[], old: KeyRow, standby: KeyRow) {
     const { folder, recipients = '' } = place
     if (await allowFolder(folder).catch(() => false)) jobs.push({ folder, form: formOf(place), recipients })
     else {
-      const why = t('Chrome did not open “{name}”. Press again to allow it.', { name: folder.name })
+      const why = t('The browser did not open “{name}”. Press again to allow it.', { name: folder.name })
       places.push({ name: folder.name, why })
     }
   }

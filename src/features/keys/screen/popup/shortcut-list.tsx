@@ -16,7 +16,9 @@ export default function ShortcutList({ onDone }: { onDone: () => void }) {
     <div className="stack">
       <BackBar title={t('Keyboard')} onBack={onDone} />
       <ShortcutFacts of={[...shortcuts, ...anywhere]} />
-      <p className="small quiet">{t('You can change the last four at chrome://extensions/shortcuts.')}</p>
+      <p className="small quiet">
+        {t('You can change the last four where the browser lists its extensions.')}
+      </p>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
 import { ago } from '../../../../i18n/time.ts'
+import { opensFolders } from '../../../../platform/screen/folder-picker.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { Notice } from '../../../../ui/notice.tsx'
@@ -44,7 +45,7 @@ function Line({ of, standby: { row, state }, isInPopup }: LineProps) {
         action={
           <>
             {isUsable && <CopyButton row={row} copied={isCopied} />}
-            {isUsable && isInPopup && (
+            {isUsable && isInPopup && opensFolders() && (
               <Button onPress={() => openOwnPage('dashboard', `#keys/${of.id}`).then(() => close())}>
                 {t('Put it in its projects…')}
               </Button>
