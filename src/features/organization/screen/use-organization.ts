@@ -56,7 +56,12 @@ export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
       const found = await readOrganization(
         {
           ask: path => send('screen.admin', { id: admin.id, method: 'GET', path }),
-          wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+          // Whoever stops does not wait to its end.
+          wait: milliseconds =>
+            new Promise(resolve => {
+              setTimeout(resolve, milliseconds)
+              over.signal.addEventListener('abort', resolve)
+            }),
           signal: over.signal,
           // What is known from before stays on the screen until there is something better.
           onShow: shown => before || over.signal.aborted || setOrganization(shown),

@@ -87,8 +87,11 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       const { status } = answer
       const did = status >= 200 && status < 300
       if (!did && !(status === 404 && method === 'GET')) {
-        const { cause, says } = readAnswer('openai', 'usage', answer)
-        return fail(cause, says || t('The platform did not say that it did it.'))
+        const { cause, says, retryAfterSeconds } = readAnswer('openai', 'usage', answer)
+        return {
+          ...fail(cause, says || t('The platform did not say that it did it.')),
+          ...(retryAfterSeconds && { retryAfterSeconds }),
+        }
       }
       // A new key is saved before anything else: there is no other copy of it.
       if (method === 'POST' && path.endsWith('/service_accounts'))
