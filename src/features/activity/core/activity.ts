@@ -15,6 +15,7 @@ export const acts = [
   'tested',
   'edited',
   'deleted',
+  'restored',
   'deletedThere',
   'changedThere',
   'limitThere',

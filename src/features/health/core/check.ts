@@ -51,7 +51,10 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
     if (earlier) evidence.push(earlier)
   }
 
-  const leaving = models.filter(one => one.shutdownDate !== undefined)
+  const leaving = models
+    .filter((one): one is Required<Model> => one.shutdownDate !== undefined)
+    // Of many the next ones are kept.
+    .sort((a, b) => (a.shutdownDate < b.shutdownDate ? -1 : 1))
   return {
     verdict: combine(evidence.map(verdictOnly)),
     evidence,

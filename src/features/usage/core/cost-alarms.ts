@@ -19,6 +19,8 @@ export type CostHistory = {
   names: Record<string, string>
   /** The alarms that were said. */
   noticed: Record<string, 1>
+  /** No look could read it: since when, and why. */
+  failing?: { since: number; why: string } | undefined
 }
 
 /** `page`: what follows the # in the dashboard's address. */
@@ -75,7 +77,7 @@ function mostUsual(values: readonly number[]): number {
  * @returns what was not said before
  */
 export function costAlarms(
-  { days, noticed, names }: CostHistory,
+  { days, noticed, names, failing }: CostHistory,
   limits: Record<string, number>,
   held: ReadonlySet<string>,
   now: number,
@@ -139,6 +141,13 @@ export function costAlarms(
         t('{name}: {share} % of the monthly limit is spent.', { name: nameOf(project), share }),
       )
   }
+  if (failing && now - failing.since > 2 * dayLength)
+    tell(
+      `failing ${failing.since}`,
+      '',
+      [],
+      t('The costs could not be read since {day}.', { day: dayOf(failing.since) }),
+    )
   // Who hears of nothing else would take it for good news.
   if (found.length === 0 && isShort('', all.slice(-2))) tell(`unread ${month}`, '', [], unread)
   return found

@@ -90,7 +90,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
         const { cause, says, retryAfterSeconds } = readAnswer('openai', 'usage', answer)
         return {
           ...fail(cause, says || t('The platform did not say that it did it.')),
-          ...(retryAfterSeconds && { retryAfterSeconds }),
+          retryAfterSeconds,
         }
       }
       // A new key is saved before anything else: there is no other copy of it.
