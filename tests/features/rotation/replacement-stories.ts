@@ -287,7 +287,9 @@ async function byGuide(scene: Scene, guide: string): Promise<void> {
     begin: async () => {
       await scene.screen.bringToFront()
       await clickNamed(scene.screen, 'Show me how')
-      return scene.h.pageAt(/^https:\/\/platform\.openai\.com\//)
+      return scene.h.pageAt(/^https:\/\/platform\.openai\.com\//).catch(async error => {
+        throw new Error(`${error}; the page says: ${await words(scene.screen)}`)
+      })
     },
   })
   await scene.screen.bringToFront()
