@@ -1,6 +1,5 @@
 /** Models that go: said of keys that used them lately, 60, 14 and 3 days before, once each. */
 import { describe, expect, it } from 'vitest'
-import { check } from '../../../src/features/health/core/check.ts'
 import { dueReminders, type Reminder, type Told } from '../../../src/features/health/core/reminders.ts'
 import { shutDowns } from '../../../src/features/health/core/shut-downs.ts'
 import { compose } from '../../../src/features/health/worker/notifications.ts'
@@ -76,30 +75,6 @@ it('stands among the dates that are due, unless the key is rejected', () => {
 })
 
 /** A key whose model goes on a day that may be moved, on a computer whose worker sleeps and whose clock is put forth and back. */
-it('of a provider’s long list those that go first are noted first', async () => {
-  const data = Array.from({ length: 60 }, (_, index) => ({
-    id: `m${index}`,
-    shutdown_date: `2027-${String(12 - (index % 12)).padStart(2, '0')}-01T09:00:00Z`,
-  }))
-  const odd = [null, 7, '', 'soon', '01.02.2027', {}, { toString: 1 }, ['2027-01-01']].map(
-    (shutdown_date, index) => ({ id: `odd${index}`, shutdown_date }),
-  )
-  const body = JSON.stringify({ object: 'list', data: [...odd, ...data] })
-  const { leaving = [] } = await check(
-    {
-      fetch: async () => new Response(body, { headers: { 'content-type': 'application/json' } }),
-      now: () => daysBefore(300),
-      online: () => true,
-    },
-    { provider: 'openai', secret: 'sk-proj-aaaa' },
-    { askMoney: false },
-  )
-  const dates = leaving.map(({ shutdownDate }) => shutdownDate)
-  expect(dates).toHaveLength(60)
-  expect(dates).toEqual(dates.toSorted())
-  expect(dates[0]).toBe('2027-01-01')
-})
-
 it('several keys with one model are told of together; one whose use was not read is not named', () => {
   const now = daysBefore(14)
   const keys = ['a', 'b', 'c'].map(id => ({ ...bot(now), id, label: id }))

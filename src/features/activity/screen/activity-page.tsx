@@ -66,7 +66,7 @@ export default function ActivityPage(_: { rest: string[] }) {
           {(['CSV', 'JSON'] as const).map(form => (
             <Button
               key={form}
-              data-keyway={`save-activity-${form}`}
+              data-keyway="save-activity"
               onPress={() =>
                 saveFile(
                   `keyway-activity.${form.toLowerCase()}`,

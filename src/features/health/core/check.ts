@@ -51,10 +51,7 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
     if (earlier) evidence.push(earlier)
   }
 
-  const leaving = models
-    .filter((one): one is Required<Model> => one.shutdownDate !== undefined)
-    // Of many the next ones are kept.
-    .sort((a, b) => (a.shutdownDate < b.shutdownDate ? -1 : 1))
+  const leaving = models.filter(one => one.shutdownDate !== undefined)
   return {
     verdict: combine(evidence.map(verdictOnly)),
     evidence,

@@ -32,5 +32,5 @@ export function shutDowns(keys: readonly Known[], now: number, days = 60): ShutD
  */
 function isOf(used: string, model: string): boolean {
   const base = used.replace(/^ft:|:.*/g, '')
-  return [used, base, base.replace(/-\d{4}(-\d\d-\d\d)?$/, '')].includes(model)
+  return used === model || base.replace(/-\d{4}-.{5}$/, '') === model || base === model
 }

@@ -310,13 +310,13 @@ function patient(ports: LookPorts, onWait: (seconds: number) => void): LookPorts
       const answer = await ports.ask(path)
       if (answer.ok) return answer
       if (answer.code in outcomes && outcomes[answer.code as Cause].key === 'rejected') refused = answer
-      const told = ('retryAfterSeconds' in answer ? (answer.retryAfterSeconds ?? 0) : 0) * 1000
-      const time = told > 0 ? Math.max(told, 1_000) : waits[count]
+      const asks = ('retryAfterSeconds' in answer ? (answer.retryAfterSeconds ?? 0) : 0) * 1000
+      const time = asks > 0 ? Math.max(asks, 1_000) : waits[count]
       const isOver = time === undefined || time > longestWait || count >= mostTries
       if (isOver || !passing.includes(answer.code)) return answer
-      if (told > 0) onWait(Math.ceil(time / 1000))
+      if (asks > 0) onWait(Math.ceil(time / 1000))
       const over = ports.wait(time)
-      if (told > 0) pause = over
+      if (asks > 0) pause = over
       await over
     }
   }

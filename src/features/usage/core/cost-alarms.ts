@@ -19,8 +19,8 @@ export type CostHistory = {
   names: Record<string, string>
   /** The alarms that were said. */
   noticed: Record<string, 1>
-  /** No look could read it: since when, and why. */
-  failing?: { since: number; why: string } | undefined
+  /** Since when no look could read it. */
+  failing?: number | undefined
 }
 
 /** `page`: what follows the # in the dashboard's address. */
@@ -141,13 +141,8 @@ export function costAlarms(
         t('{name}: {share} % of the monthly limit is spent.', { name: nameOf(project), share }),
       )
   }
-  if (failing && now - failing.since > 2 * dayLength)
-    tell(
-      `failing ${failing.since}`,
-      '',
-      [],
-      t('The costs could not be read since {day}.', { day: dayOf(failing.since) }),
-    )
+  if (failing && now - failing > 2 * dayLength)
+    tell(`failing ${failing}`, '', [], t('Costs could not be read since {day}.', { day: dayOf(failing) }))
   // Who hears of nothing else would take it for good news.
   if (found.length === 0 && isShort('', all.slice(-2))) tell(`unread ${month}`, '', [], unread)
   return found

@@ -68,10 +68,12 @@ export function CostWatchPart({ admin }: { admin: KeyRow }) {
       />
       {isOn && history?.failing && (
         <Notice tone="needs">
-          {t('Since {moment} the costs could not be read, so no notification can come. {why}', {
-            moment: moment(history.failing.since),
-            why: history.failing.why,
-          })}
+          {t(
+            'Since {moment} the costs could not be read, so no notification can come. Press Refresh to see why.',
+            {
+              moment: moment(history.failing),
+            },
+          )}
         </Notice>
       )}
       {unread > 0 && (

@@ -67,12 +67,11 @@ export function createCostWatch(ports: CostWatchPorts) {
     // As it is by now: it may have been switched off meanwhile.
     const present = await kept()
     if (isFailure(present) || !present?.isOn || present.admin !== admin) return
-    const { days: before, failing = { since: at, why: '' } } = present
     const next: CostHistory = {
       ...present,
       ...(read.ok
-        ? { readAt: at, days: withDays(before, days, at), failing: undefined }
-        : { failing: { ...failing, why: read.message } }),
+        ? { readAt: at, days: withDays(present.days, days, at), failing: undefined }
+        : { failing: present.failing ?? at }),
     }
     const alarms = costAlarms(next, limits, await ports.held(), at)
     const refused = await withVault(vault =>

@@ -59,7 +59,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       if (!isSendable(key.secret)) return fail('malformed_key', t('No request can carry this key.'))
       const base = baseUrlOf(key)
       if (base === null)
-        return fail('not_its_host', t('This address is not one of the provider’s. Nothing was sent.'))
+        return fail('not_its_host', t('This is not the provider’s address. Nothing was sent.'))
       let answer: { status: number; headers: Record<string, string>; body: string }
       try {
         const response = await effects.fetch(base + path, {
