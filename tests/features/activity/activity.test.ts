@@ -100,7 +100,7 @@ describe('messages', () => {
       ['synced', 'work laptop, desk'],
       ['synced', 2],
       ['deleted', 'Bot'],
-      ['restored', 'Bot'],
+      ['saved', 'Bot'],
     ])
     const kept = JSON.stringify([
       await entries(),

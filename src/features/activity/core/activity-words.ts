@@ -18,7 +18,6 @@ export const actWords: Record<Act, string> = {
   tested: t('Key tested by hand'),
   edited: t('Key edited'),
   deleted: t('Key deleted here'),
-  restored: t('Deletion undone'),
   deletedThere: t('The provider took a deletion'),
   changedThere: t('The provider took a change'),
   limitThere: t('The provider took a change of a spend limit or alert'),

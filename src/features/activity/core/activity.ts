@@ -15,7 +15,6 @@ export const acts = [
   'tested',
   'edited',
   'deleted',
-  'restored',
   'deletedThere',
   'changedThere',
   'limitThere',
