@@ -10,7 +10,7 @@ export async function openOffscreen(): Promise<void> {
   await chrome.offscreen.createDocument({
     url: ownPages.offscreen,
     reasons: [chrome.offscreen.Reason.CLIPBOARD],
-    justification: 'Writes a key that you copy to the clipboard, and clears it after the countdown.',
+    justification: 'Copies a key, and clears the clipboard after the countdown.',
   })
 }
 

@@ -26,7 +26,7 @@ export const notices = {
   settings: t(
     'The settings that protect your vault had been changed outside Keyway. The changes were not used. Look at your settings.',
   ),
-  settingsBounds: t('Settings outside their limits were set to their usual values.'),
+  settingsBounds: t('Settings out of bounds were set to the usual ones.'),
   olderHead: t(
     'What unlocks this vault was put back to an earlier state. An earlier passphrase may open it again: set a new one.',
   ),

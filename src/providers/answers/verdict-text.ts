@@ -60,7 +60,7 @@ export const wordsFrom =
     if (of.provider !== 'openai' && fix && words.tone !== 'cannot_tell') words.link = console
     if (cause === 'ok' && verdict.use !== 'ready' && !local) {
       words.short = t('Works, credit unknown')
-      words.sentence = t('The provider takes this key. Whether there is money behind it was not asked.')
+      words.sentence = t('The provider takes this key. Its money was not asked about.')
     }
     if (cause === 'wrong_host' && detail?.host)
       words.fix = t('Use {address} for this key.', { address: `https://${detail.host}/v1` })

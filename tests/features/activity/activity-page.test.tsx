@@ -2,7 +2,7 @@
 /** The page of what was done: filtered by what and by key, linked where the key is still there, kept as long as the person wants. */
 import { beforeEach, expect, test } from 'vitest'
 import type { ActivityEntry } from '../../../src/features/activity/core/activity.ts'
-import { activityAsCsv } from '../../../src/features/activity/core/activity-words.ts'
+import { activityAsCsv, activityAsJson } from '../../../src/features/activity/core/activity-words.ts'
 import ActivityPage from '../../../src/features/activity/screen/activity-page.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
@@ -42,10 +42,10 @@ beforeEach(async () => {
   await show(<ActivityPage rest={[]} />)
 })
 
-test('each line says what was done and with which key, by the name it has now; one that is here is a link', async () => {
+test('each line says what was done and with which key, by the name it had then and the one it has now; one that is here is a link', async () => {
   await until(() =>
     expect(lines()).toEqual([
-      ['Key copied', 'My bot'],
+      ['Key copied', 'Former name (now “My bot”)'],
       ['The provider took a deletion', 'key_123'],
       ['Key deleted here', 'Old bot'],
       ['Keys imported', '60 keys'],
@@ -66,6 +66,31 @@ test('what came by sync says from which computers, on the page and in the file, 
   expect(activityAsCsv([bySync], ({ label }) => label ?? '')).toContain('synced,"work laptop, old laptop",,2')
   await type(document.querySelector<HTMLInputElement>('input[type="search"]') ?? expect.fail(), 'old laptop')
   await until(() => expect(lines()).toHaveLength(1))
+})
+
+test('a key is found by either name; both files hold the name that it had then, and no more than is shown', async () => {
+  await until(() => expect(lines()).toHaveLength(5))
+  for (const name of ['former', 'my bot']) {
+    await type(document.querySelector<HTMLInputElement>('input[type="search"]') ?? expect.fail(), name)
+    expect(lines()).toEqual([['Key copied', 'Former name (now “My bot”)']])
+  }
+  const nameOf = ({ label }: ActivityEntry) => label ?? ''
+  expect(JSON.parse(activityAsJson(entries.slice(0, 1), nameOf))).toEqual([
+    { time_utc: '1970-01-01T00:00:00.005Z', act: 'copied', key: 'Former name', record_id: 'mine', count: '' },
+  ])
+  const saved: string[] = []
+  const made = URL.createObjectURL
+  URL.createObjectURL = blob => {
+    void (blob as Blob).text().then(text => saved.push(text))
+    return 'blob:x'
+  }
+  for (const form of ['CSV', 'JSON']) await settled(() => button(`Save as ${form}`).click())
+  await until(() => expect(saved).toHaveLength(2))
+  URL.createObjectURL = made
+  for (const file of saved) {
+    expect(file).toContain('Former name')
+    expect(file).not.toContain('Old bot')
+  }
 })
 
 test('what and which key narrow it, and nothing left is said', async () => {

@@ -81,7 +81,8 @@ describe('messages', () => {
     await done('screen.syncApply', { changes: brought, handled: [] }, { ok: true, left: [] })
     await done('screen.syncApply', { changes: [], handled: ['k2'] }, { ok: true, left: [] })
     await done('screen.remove', { id: 'k1' }, { ok: true, undoUntil: 1 })
-    await poll(async () => (await entries()).length === 16, 'all to be noted')
+    await done('screen.undoRemove', { id: 'k1' }, ok)
+    await poll(async () => (await entries()).length === 17, 'all to be noted')
     expect((await told()).toReversed()).toEqual([
       ['unlocked', undefined],
       ['copied', 'Bot'],
@@ -99,6 +100,7 @@ describe('messages', () => {
       ['synced', 'work laptop, desk'],
       ['synced', 2],
       ['deleted', 'Bot'],
+      ['saved', 'Bot'],
     ])
     const kept = JSON.stringify([
       await entries(),
@@ -200,6 +202,16 @@ it('thousands are kept in pieces, newest first, for the time that was chosen, an
   await log.note({ act: 'copied' })
   expect(await entries()).toEqual([])
   expect([...world.store.items.keys()].filter(name => name.includes('.kept.activity.'))).toEqual([])
+})
+
+it('what is older than it is kept for leaves the store with the next entry, however few there are', async () => {
+  await log.keepFor(30)
+  await log.note({ act: 'copied', label: 'long ago' })
+  now += 31 * day
+  await log.note({ act: 'revealed', label: 'now' })
+  const read = await keeper.withVault(async vault => JSON.stringify(await vault.kept('activity')))
+  expect(read).toContain('revealed')
+  expect(read).not.toContain('copied')
 })
 
 it('as a file: a line for each, nothing that a spreadsheet would run', () => {

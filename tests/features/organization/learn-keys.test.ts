@@ -71,6 +71,28 @@ it('what is known is written once a day, not at each look', async () => {
   expect(await stamp()).not.toBe(before)
 })
 
+it('a key that no model answers any more uses none; of one that never did nothing is noted', async () => {
+  const id = await saved('sk-proj-aaaawxyz')
+  await learn(id, { models: [] })
+  expect((await aboutOf(id)) as object).not.toHaveProperty('modelsUsed')
+  await learn(id)
+  expect(await aboutOf(id)).toMatchObject({ modelsUsed: { ids: ['gpt-5'] } })
+  // What was not read changes nothing.
+  await learn(id, { models: undefined })
+  expect(await aboutOf(id)).toMatchObject({ modelsUsed: { ids: ['gpt-5'] } })
+  await learn(id, { models: [] })
+  expect(await aboutOf(id)).toMatchObject({ modelsUsed: { ids: [] } })
+})
+
+it('a time that a clock noted while it was ahead is put right', async () => {
+  const id = await saved('sk-proj-aaaawxyz')
+  const ahead = organizationHandlers(keeper, () => world.clock.now + 300 * 86_400_000)
+  const key = { id, trackingId: 'key_1', start: 'sk-pro', end: 'wxyz', models: ['gpt-5'] }
+  await ahead['screen.learnKeys']({ keys: [key] }, sender)
+  await learn(id)
+  expect(await aboutOf(id)).toMatchObject({ modelsUsed: { at: world.clock.now } })
+})
+
 it('what was read is sealed, found again, and gone for whoever has not unlocked', async () => {
   expect(await handlers['screen.readSealed']({ name: 'organization' }, sender)).toEqual({ ok: true })
   const text = JSON.stringify({ version: 1, keys: ['a-name-of-mine'] })

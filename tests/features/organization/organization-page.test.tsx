@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 /** The organization's page: what it read last is there at once, a look shows every key, and what cannot be undone asks for the key's end. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { OrganizationRow } from '../../../src/features/organization/core/organization-rows.ts'
+import { usedWords } from '../../../src/features/organization/screen/organization-key-row.tsx'
 import OrganizationPage from '../../../src/features/organization/screen/organization-page.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
@@ -119,6 +121,38 @@ test('what was read last is there at once and asks nothing; another admin key’
   await show(<OrganizationPage rest={[]} />)
   await until(() => expect(words()).toContain('Read the organization'))
   expect(rowsShown()).toEqual([])
+})
+
+test('“last used” goes by the platform’s clock, and nothing was used in time to come', () => {
+  const [now, hour] = [Date.UTC(2026, 10, 20), 3_600_000]
+  const used = (lastUsedAt: number | null, at: number) =>
+    usedWords({ key: { lastUsedAt }, held: null } as OrganizationRow, at)
+  expect(used(now - 2 * hour, now)).toBe('2 hr ago')
+  // This computer's own clock says another hour.
+  expect(used(now - 2 * hour, now - hour)).toBe('1 hr ago')
+  expect(used(now, now - 5 * hour)).toBe('just now')
+  expect(used(null, now)).toBe('never')
+})
+
+test('the page asks what the platform’s clock says', async () => {
+  bot.lastUsedAt = Date.now() - 3 * 3_600_000
+  await session.set({ checks: { running: [], waiting: 0, clockAhead: -2 * 3_600_000 } })
+  await looked()
+  expect(document.querySelector('[data-id="key_bot"] .cell-used')?.textContent).toContain('5 hr ago')
+  await session.set({ checks: { running: [], waiting: 0 } })
+})
+
+test('which models are used is told of what was read today, and not of what was read long ago', async () => {
+  await looked()
+  const models = async () => {
+    learnt = undefined
+    await show(<OrganizationPage rest={[]} />)
+    await until(() => expect(learnt).toBeDefined())
+    return (learnt as { keys: { models?: string[] }[] }).keys.map(({ models }) => models)
+  }
+  expect(await models()).toEqual([['gpt-5']])
+  kept = kept?.replace(/"readAt":\d+/, `"readAt":${Date.now() - 2 * 86_400_000}`)
+  expect(await models()).toEqual([undefined])
 })
 
 test('a remark is a filter; columns sort; a key that appeared since is said until it was seen', async () => {

@@ -57,6 +57,7 @@ describe('remarks', () => {
     ],
     ['never used, but new', { lastUsedAt: null, createdAt: now - day }, {}, undefined, []],
     ['not told when it was made', { lastUsedAt: null, createdAt: undefined as never }, {}, undefined, []],
+    ['seen by an earlier look alone', { isOld: true }, {}, undefined, ['old']],
     ['no expiry date', { expiresAt: null }, {}, undefined, ['noExpiry']],
     ['expiry not told', { expiresAt: undefined as never }, {}, undefined, []],
     ['its owner gone', { isOwnerGone: true }, {}, undefined, ['ownerGone']],

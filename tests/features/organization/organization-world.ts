@@ -31,6 +31,8 @@ export type World = {
   asked: string[]
   shown: Organization[]
   progress: Progress[]
+  /** What the network answers in place of the platform. */
+  refuse(path: string): Response | undefined
   /** What the worker answers to a message of the page. */
   answer(payload: unknown): Promise<Answer>
   look(given?: {
@@ -38,6 +40,7 @@ export type World = {
     before?: Organization
     between?: Between
     signal?: AbortSignal
+    wait?: LookPorts['wait']
   }): Promise<Organization>
 }
 
@@ -65,6 +68,8 @@ export function organizationWorld(): World {
         headers: { authorization: new Headers(init.headers).get('authorization') ?? '' },
         body: typeof init.body === 'string' ? init.body : '',
       }
+      const refused = world.refuse(address.slice(address.indexOf('/v1') + 3))
+      if (refused) return refused
       const { answer } = apiAnswer(request, state)
       return new Response(answer.body, { status: answer.status, headers: answer.headers })
     },
@@ -79,19 +84,21 @@ export function organizationWorld(): World {
     asked: [],
     shown: [],
     progress: [],
+    refuse: () => undefined,
     answer: payload => handler(v.parse(requests['screen.admin'], payload), { kind: 'screen', url: '' }),
     look({
       now = Date.now(),
       before,
       between = (_: string, ask: () => Promise<Answer>) => ask(),
       signal,
+      wait = async () => undefined,
     } = {}) {
       const ports: LookPorts = {
         ask: path => {
           world.asked.push(path)
           return between(path, () => world.answer({ id: 'a', method: 'GET', path }))
         },
-        wait: async () => undefined,
+        wait,
         signal: signal ?? new AbortController().signal,
         onShow: organization => world.shown.push(organization),
         onProgress: progress => world.progress.push(progress),

@@ -35,6 +35,10 @@ describe('a shut-down', () => {
     ['used by a model that was tuned from it', daysBefore(30), ['ft:gpt-4o-mini:me::x'], 0, 1],
     ['of a model that this key does not use', daysBefore(30), ['gpt-4o'], 0, 0],
     ['of a model whose name only begins so', daysBefore(30), ['gpt-4o-mini-tts'], 0, 0],
+    ['used by the name of its newest one', daysBefore(30), ['gpt-4o-mini-2024-07-18'], 0, 1],
+    ['used by one tuned from its newest one', daysBefore(30), ['ft:gpt-4o-mini-2024-07-18:me:bot:x'], 0, 1],
+    ['used by a step of one tuned from it', daysBefore(30), ['ft:gpt-4o-mini:me::x:ckpt-step-90'], 0, 1],
+    ['of which another kind has a date', daysBefore(30), ['gpt-4o-mini-realtime-preview-2024-12-17'], 0, 0],
     ['too far away', daysBefore(61), ['gpt-4o-mini'], 0, 0],
     ['past', daysBefore(-2), ['gpt-4o-mini'], 0, 0],
     ['used in another season', daysBefore(30), ['gpt-4o-mini'], 70, 0],
@@ -71,6 +75,29 @@ it('stands among the dates that are due, unless the key is rejected', () => {
 })
 
 /** A key whose model goes on a day that may be moved, on a computer whose worker sleeps and whose clock is put forth and back. */
+it('several keys with one model are told of together; one whose use was not read is not named', () => {
+  const now = daysBefore(14)
+  const keys = ['a', 'b', 'c'].map(id => ({ ...bot(now), id, label: id }))
+  const { modelsUsed: _, ...unknown } = { ...bot(now), id: 'd' }
+  const { reminders } = dueReminders([...keys, unknown], {}, now)
+  expect(reminders.map(({ id, days }) => [id, days])).toEqual([
+    ['a', 14],
+    ['b', 14],
+    ['c', 14],
+  ])
+  const notices = reminders.map(reminder => ({
+    keyId: reminder.id,
+    kind: 'reminder' as const,
+    provider: 'openai' as const,
+    reminder,
+    label: reminder.id,
+  }))
+  expect(compose(notices, wordsFor)).toMatchObject({
+    title: '3 messages about your keys',
+    message: 'a, b, c',
+  })
+})
+
 describe('whatever the order of what happens', () => {
   const days = ['2027-03-31', '2027-04-20', '2027-02-10']
 

@@ -176,10 +176,13 @@ export class Scene {
       case 'pause':
         // Before it began, and at its end, there is nothing to pause.
         if (!(await this.has('replace-pause'))) return this.newPage()
-        await this.pressIfThere('replace-pause')
-        // The second refusal may come at this very moment: then the replacement is over.
+        // It may be busy just now; and the second refusal may come at this very moment: then the replacement is over.
         await poll(
-          async () => (await this.has('replace-continue')) || (await this.stage()) === 'done',
+          async () => {
+            if ((await this.has('replace-continue')) || (await this.stage()) === 'done') return true
+            await this.pressIfThere('replace-pause')
+            return false
+          },
           async () => `the pause; the page says: ${await words(this.screen)}`,
         )
         if (!(await this.has('replace-continue'))) return this.newPage()
@@ -287,7 +290,9 @@ async function byGuide(scene: Scene, guide: string): Promise<void> {
     begin: async () => {
       await scene.screen.bringToFront()
       await clickNamed(scene.screen, 'Show me how')
-      return scene.h.pageAt(/^https:\/\/platform\.openai\.com\//)
+      return scene.h.pageAt(/^https:\/\/platform\.openai\.com\//).catch(async error => {
+        throw new Error(`${error}; the page says: ${await words(scene.screen)}`)
+      })
     },
   })
   await scene.screen.bringToFront()

@@ -31,6 +31,21 @@ test('says on how many days it could not read an amount', async () => {
   await until(() => expect(words()).toContain('On 2 days OpenAI told an amount'))
 })
 
+test('says since when no look could read the costs, and why, while it is on', async () => {
+  const history = { admin: 'a', isOn: true, readAt: 1, days: {}, names: {}, noticed: {} }
+  const failing = Date.UTC(2026, 10, 2, 12)
+  const told = async (more: object) => {
+    const text = JSON.stringify({ ...history, ...more })
+    worker.answer = name => ({ ok: true, ...(name === 'screen.readSealed' && { text }) })
+    await show(<CostWatchPart key={text} admin={admin} />)
+    await until(() => expect(words()).toContain('Check the costs'))
+    return words()
+  }
+  expect(await told({ failing })).toMatch(/Since Nov 2, 2026.*could not be read/)
+  expect(await told({ failing, isOn: false })).not.toContain('could not be read')
+  expect(await told({})).not.toContain('could not be read')
+})
+
 test('switched on, it reads as far back as it keeps; switched off, it keeps what it has', async () => {
   const world = organizationWorld()
   for (let ago = 0; ago < 300; ago++)

@@ -17,6 +17,7 @@ import { passphrase } from '../../vault/helpers.ts'
 import { keeperWorld } from '../lock/lock-world.ts'
 
 type Fields = Record<string, unknown>
+const day24 = 86_400_000
 const now = Date.UTC(2026, 10, 20, 15)
 const day = (ago: number) => dayBefore(now, ago)
 /** Each of the last 30 days costs this much, but those that are named. */
@@ -203,6 +204,8 @@ describe('in the worker', () => {
           },
           state,
         )
+        if (answer.status >= 500)
+          return { ok: false, code: 'provider_trouble', message: 'The server had an error.' }
         if (url.pathname !== '/v1/organization/costs' || answer.status !== 200)
           return { ok: true, status: answer.status, body: String(answer.body) }
         const page = JSON.parse(String(answer.body)) as { data: { results: Fields[] }[] }
@@ -340,12 +343,40 @@ describe('in the worker', () => {
     ])
   })
 
+  it('that reads nothing for two days says so once, and again only after it could read', async () => {
+    await keep()
+    const since = time
+    const lookFor = async (days: number) => {
+      const end = time + days * day24
+      for (; time < end; time += 6 * hour) await watch.look()
+    }
+    state.api.condition = 'server_error'
+    await lookFor(2)
+    expect(notified).toEqual([])
+    await lookFor(9)
+    const unread = { id: 'page:usage', message: `Costs could not be read since ${dayBefore(since, 0)}.` }
+    expect(notified).toEqual([unread])
+    expect((await kept())?.failing).toBe(since)
+    state.api.condition = null
+    await lookFor(1)
+    expect((await kept())?.failing).toBeUndefined()
+    expect(notified).toEqual([unread])
+    state.api.condition = 'server_error'
+    const again = time
+    await lookFor(4)
+    expect(notified.slice(1)).toEqual([
+      { id: 'page:usage', message: `Costs could not be read since ${dayBefore(again, 0)}.` },
+    ])
+  })
+
   it('keeps what it has when the answer is none, and does not write over a “no” that came meanwhile', async () => {
     await keep()
     const before = await kept()
     state.api.condition = 'server_error'
     await watch.look()
-    expect(await kept()).toEqual(before)
+    const { failing, ...rest } = (await kept()) ?? expect.fail()
+    expect(rest).toEqual(before)
+    expect(failing).toBe(time)
     state.api.condition = null
     const looking = watch.look()
     await keep({ isOn: false })

@@ -28,16 +28,25 @@ export const actWords: Record<Act, string> = {
   replaced: t('Key replaced, the old one revoked'),
 }
 
-export function activityAsCsv(
-  entries: readonly ActivityEntry[],
-  nameOf: (entry: ActivityEntry) => string,
-): string {
-  const lines = entries.map(entry => [
-    new Date(entry.at).toISOString(),
-    entry.act,
-    nameOf(entry),
-    entry.key ?? '',
-    entry.count ?? '',
+type NameOf = (entry: ActivityEntry) => string
+const fieldsOf = (entry: ActivityEntry, nameOf: NameOf) => ({
+  time_utc: new Date(entry.at).toISOString(),
+  act: entry.act,
+  key: nameOf(entry),
+  record_id: entry.key ?? '',
+  count: entry.count ?? '',
+})
+
+/** Names are as they were then. */
+export const activityAsCsv = (entries: readonly ActivityEntry[], nameOf: NameOf): string =>
+  toCsv([
+    ['time_utc', 'act', 'key', 'record_id', 'count'],
+    ...entries.map(entry => Object.values(fieldsOf(entry, nameOf))),
   ])
-  return toCsv([['time_utc', 'act', 'key', 'record_id', 'count'], ...lines])
-}
+
+export const activityAsJson = (entries: readonly ActivityEntry[], nameOf: NameOf): string =>
+  JSON.stringify(
+    entries.map(entry => fieldsOf(entry, nameOf)),
+    null,
+    2,
+  )

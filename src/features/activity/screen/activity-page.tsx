@@ -14,7 +14,7 @@ import { saveFile } from '../../../ui/save-file.ts'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { type Act, type ActivityEntry, acts } from '../core/activity.ts'
-import { activityAsCsv, actWords } from '../core/activity-words.ts'
+import { activityAsCsv, activityAsJson, actWords } from '../core/activity-words.ts'
 
 type Days = 0 | 30 | 90 | 400
 
@@ -46,13 +46,14 @@ export default function ActivityPage(_: { rest: string[] }) {
   )
   useEffect(() => void read.run(), [read.run])
   const entries = known?.entries ?? []
-  const isHere = ({ act: one, key }: ActivityEntry) =>
-    one !== 'deletedThere' && rows.some(row => row.id === key)
-  const nameOf = (entry: ActivityEntry) =>
-    rows.find(row => row.id === entry.key && !isThere(entry.act))?.label ?? entry.label ?? ''
+  const rowOf = ({ act: one, key }: ActivityEntry) =>
+    isThere(one) ? undefined : rows.find(row => row.id === key)
+  /** As it was called then. */
+  const nameOf = (entry: ActivityEntry) => entry.label ?? rowOf(entry)?.label ?? ''
   const found = entries.filter(
     entry =>
-      (act === '' || entry.act === act) && nameOf(entry).toLowerCase().includes(text.trim().toLowerCase()),
+      (act === '' || entry.act === act) &&
+      `${nameOf(entry)}\n${rowOf(entry)?.label}`.toLowerCase().includes(text.trim().toLowerCase()),
   )
   // An entry has no id, and two may have come in one millisecond.
   const keys = found.map(({ at }, index) => `${at} ${index}`)
@@ -62,13 +63,21 @@ export default function ActivityPage(_: { rest: string[] }) {
       <div className="keys-top">
         <Title>{t('Activity')}</Title>
         <div className="keys-buttons">
-          <Button
-            data-keyway="save-activity"
-            onPress={() => saveFile('keyway-activity.csv', activityAsCsv(found, nameOf))}
-          >
-            <Download size={15} aria-hidden="true" />
-            {t('Save as CSV')}
-          </Button>
+          {(['CSV', 'JSON'] as const).map(form => (
+            <Button
+              key={form}
+              data-keyway="save-activity"
+              onPress={() =>
+                saveFile(
+                  `keyway-activity.${form.toLowerCase()}`,
+                  form === 'CSV' ? activityAsCsv(found, nameOf) : activityAsJson(found, nameOf),
+                )
+              }
+            >
+              <Download size={15} aria-hidden="true" />
+              {t('Save as {form}', { form })}
+            </Button>
+          ))}
         </div>
       </div>
       <p className="quiet">{t('What was done on this computer, sealed in your vault. It holds no key.')}</p>
@@ -132,12 +141,8 @@ export default function ActivityPage(_: { rest: string[] }) {
                   <td>
                     {entry.count !== undefined ? (
                       countWords(entry.count, entry.label)
-                    ) : isHere(entry) ? (
-                      <a className="plain-link" href={`#keys/${entry.key}`}>
-                        {nameOf(entry)}
-                      </a>
                     ) : (
-                      nameOf(entry)
+                      <KeyName name={nameOf(entry)} row={rowOf(entry)} />
                     )}
                   </td>
                 </tr>
@@ -151,6 +156,19 @@ export default function ActivityPage(_: { rest: string[] }) {
           <Button onPress={() => setMost(most + 5 * atOnce)}>{t('Show more')}</Button>
         </div>
       )}
+    </>
+  )
+}
+
+/** A key that is still here is a link, with the name that it has now. */
+function KeyName({ name, row }: { name: string; row: KeyRow | undefined }) {
+  if (!row) return name
+  return (
+    <>
+      <a className="plain-link" href={`#keys/${row.id}`}>
+        {name}
+      </a>
+      {row.label !== name && <span className="quiet"> {t('(now “{label}”)', { label: row.label })}</span>}
     </>
   )
 }

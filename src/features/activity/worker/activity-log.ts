@@ -52,9 +52,9 @@ export function createActivityLog(ports: ActivityPorts) {
     let next: Book = { ...book, entries: [...book.entries, ...entries] }
     if (next.entries.length > mostInItem) {
       await vault.keep(itemName(next.next), next.entries)
-      next = await withoutOld(vault, { ...next, next: next.next + 1, entries: [] })
+      next = { ...next, next: next.next + 1, entries: [] }
     }
-    await vault.keep('activity', next)
+    await vault.keep('activity', await withoutOld(vault, next))
   }
 
   const note = (entry: Omit<ActivityEntry, 'at'>): Promise<void> => {

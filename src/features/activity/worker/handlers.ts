@@ -36,6 +36,7 @@ const whenDone: { [N in RequestName]?: (request: Request<N>, reply: Done<N>) => 
   'screen.test': onKey('tested'),
   'screen.edit': onKey('edited'),
   'screen.remove': onKey('deleted'),
+  'screen.undoRemove': onKey('saved'),
   'screen.rotateVaultKey': () => ({ act: 'vaultKey' }),
   'screen.keepSealed': ({ act, key }) => act && { act, ...(key !== undefined && { key }) },
   'screen.admin': ({ id, method, path }, { body }) => {

@@ -96,10 +96,7 @@ export const notTheirs = fail(
   t('A key looks like another provider’s than the one you chose. Nothing was saved.'),
 )
 
-export const whoseIsOpen = fail(
-  'whose',
-  t('Nothing was sent: Keyway does not know whose key this is. Choose the provider.'),
-)
+export const whoseIsOpen = fail('whose', t('Nothing was sent: choose whose key this is.'))
 
 /** Where data can go is a fixed list. */
 export const notItsAddress = fail(

@@ -84,19 +84,16 @@ function textOf(value: unknown, most: number, exact = false): string | undefined
 
 const nothingShown = fail(
   'nothing_shown',
-  t('Keyway sees no new key there. If you see one, copy it and paste it into Keyway.'),
+  t('Keyway sees no new key there. If you see one, copy and paste it into Keyway.'),
 )
 const outOfSight = fail(
   'out_of_sight',
   t('Not all of that key is in sight. Press the eye, scroll to it, or close what covers it.'),
 )
-const masked = fail(
-  'masked',
-  t('The page shows a shortened key. The whole one is shown once, when it is made.'),
-)
+const masked = fail('masked', t('The page shows a shortened key. The whole one is shown only once.'))
 const notThere = fail(
   'gone',
-  t('That key is gone, or there twice. Copy it and paste it into Keyway.'),
+  t('That key is gone, or there twice. If you see it, copy and paste it into Keyway.'),
 )
 
 export const notThePlatform = fail(

@@ -150,10 +150,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         if (done === undefined && now?.stage === 'pulled') await clearNow(now)
         // And what was copied before has lost its document.
         if (before?.stage === 'copied') await clearNow(before)
-        return fail(
-          'copy_failed',
-          t('The browser did not take the key into the clipboard. Press Copy once more.'),
-        )
+        return fail('copy_failed', t('The key did not reach the clipboard. Press Copy once more.'))
       }),
 
     'screen.clearClipboard': () =>

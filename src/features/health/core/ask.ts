@@ -39,8 +39,8 @@ export async function ask(
         verdictOf(
           'not_the_provider',
           isProviderKnown(key)
-            ? t('This address is not one of the provider’s. Nothing was sent.')
-            : t('Nothing was sent: Keyway does not know whose key this is. Choose the provider.'),
+            ? t('This is not the provider’s address. Nothing was sent.')
+            : t('Nothing was sent: choose whose key this is.'),
         ),
       ),
     }

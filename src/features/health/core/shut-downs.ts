@@ -26,5 +26,11 @@ export function shutDowns(keys: readonly Known[], now: number, days = 60): ShutD
     .sort((a, b) => a.at - b.at)
 }
 
-/** A model that was tuned from one goes with it: `ft:gpt-4o-mini-2024-07-18:…`. */
-const isOf = (used: string, model: string): boolean => used === model || used.startsWith(`ft:${model}:`)
+/**
+ * A model that was tuned from one goes with it: `ft:gpt-4o-mini-2024-07-18:…`, `davinci:ft-…`. Calls by a name that stands for the newest
+ * are told under that one's own, with its date: `gpt-4o-mini` as `gpt-4o-mini-2024-07-18`.
+ */
+function isOf(used: string, model: string): boolean {
+  const base = used.replace(/^ft:|:.*/g, '')
+  return used === model || base.replace(/-\d{4}-.{5}$/, '') === model || base === model
+}

@@ -337,5 +337,5 @@ const listProbe = (provider: ProviderId): ProbeId =>
 /** What was refused for want of money was not asked about rights. */
 const withoutMoney = (answers: Capability[]): string | undefined =>
   answers.some(({ evidence }) => isAboutMoney(evidence.cause))
-    ? t('Without credit not every permission can be asked. Add credit, then ask again.')
+    ? t('Without credit not all can be asked. Add credit, then ask again.')
     : undefined

@@ -14,7 +14,7 @@ export function asFailure(thrown: unknown): Failure {
 export const replying = <T>(work: () => Promise<T>): Promise<T | Failure> => work().catch(asFailure)
 
 export const refusals: Record<Exclude<VaultStatus['status'], 'unlocked'>, Failure> = {
-  none: fail('no_vault', t('There is no vault yet. Make it first: it takes a passphrase and a minute.')),
+  none: fail('no_vault', t('There is no vault yet. Make it first.')),
   locked: asFailure(new VaultError('locked')),
   damaged: asFailure(new VaultError('damaged')),
   too_new: asFailure(new VaultError('too_new')),

@@ -4,11 +4,12 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import type { Limit } from '../../usage/core/admin-limits.ts'
 import { isWhole, type Organization, type OrganizationKey } from './organization.ts'
 
-export const marks = ['new', 'ownerGone', 'noLimit', 'unused', 'noExpiry', 'unheld'] as const
+export const marks = ['new', 'old', 'ownerGone', 'noLimit', 'unused', 'noExpiry', 'unheld'] as const
 export type Mark = (typeof marks)[number]
 
 export const markWords: Record<Mark, string> = {
   new: t('New since you last looked'),
+  old: t('Not read this time'),
   ownerGone: t('Owner gone'),
   noLimit: t('Spends without a limit'),
   unused: t('Unused for 90 days'),
@@ -33,6 +34,7 @@ export function marksOf(
 ): Mark[] {
   const has: Record<Mark, boolean> = {
     new: key.seenAt > organization.seenUntil,
+    old: key.isOld === true,
     ownerGone: key.isOwnerGone === true,
     noLimit: spendsWithoutLimit(key, organization),
     unused: isUnused(key, organization, held, now),

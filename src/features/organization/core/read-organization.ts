@@ -5,6 +5,8 @@
 import { t } from '../../../i18n/t.ts'
 import { type Failure, fail } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
+import { outcomes } from '../../../providers/answers/causes.ts'
+import type { Cause } from '../../../providers/verdict.ts'
 import { limitPath, readLimit } from '../../usage/core/admin-limits.ts'
 import type { PageOf } from '../../usage/core/admin-pages.ts'
 import { readPages } from '../../usage/core/read-pages.ts'
@@ -46,8 +48,8 @@ export type LookPorts = {
   onShow(organization: Organization): void
   onProgress(progress: Progress): void
 }
-/** `done` of `all` projects; `keys` found so far. */
-export type Progress = { done: number; all: number; keys: number }
+/** `done` of `all` projects; `keys` found so far; `waits`: so many seconds are waited because the platform says so. */
+export type Progress = { done: number; all: number; keys: number; waits?: number }
 
 /** More than the largest organization should have; an API that never ends is left. */
 const mostPages = 300
@@ -60,6 +62,9 @@ const firstShown = 100
 const atOnce = 4
 /** Waits before a page is asked for again, in ms. What is refused for lack of a right is not asked for again. */
 const waits = [1_000, 4_000]
+/** Where the platform says how long to wait, that is waited so often; a longer time is left to the person. */
+const mostTries = 6
+const longestWait = 60_000
 const passing: readonly string[] = ['rate_limited', 'provider_trouble', 'network', 'timeout', 'unrecognised']
 
 const stopped = fail('cancelled', t('Stopped.'))
@@ -67,12 +72,20 @@ const unknownAnswer = fail('unrecognised', t('The answer is none of the Admin AP
 
 /** @param now ms since the epoch, by the platform's clock; `before`: what was kept of the last look with the same key */
 export async function readOrganization(
-  ports: LookPorts,
+  given: LookPorts,
   { admin, now, before }: { admin: string; now: number; before?: Organization | undefined },
 ): Promise<Organization> {
   const found = emptyOrganization(admin, now, before?.seenUntil ?? now)
   const seenBefore = new Map(before?.keys.map(key => [key.id, key.seenAt]))
+  // What an earlier look could not read may have been there already: of that only a later date of creation tells what is new.
+  const wasWhole = before === undefined || isListWhole(before)
+  const seenFirst = ({ id, createdAt = 0 }: OrganizationKey) =>
+    seenBefore.get(id) ?? (wasWhole || createdAt > found.seenUntil ? now : found.seenUntil)
   const keys = new Map<string, OrganizationKey>()
+  const count = { done: 0, all: 0, keys: missing(), accounts: missing() }
+  const tell = (waits?: number) =>
+    given.onProgress({ done: count.done, all: count.all, keys: keys.size, ...(waits && { waits }) })
+  const ports = patient(given, tell)
   let isShown = false
   const projectsRead: Project[][] = []
   const accountsRead: Account[][] = []
@@ -85,9 +98,13 @@ export async function readOrganization(
     ports.onShow({ ...found, parts: { ...found.parts } })
   }
   const takeKeys = (entries: OrganizationKey[]) => {
-    for (const key of entries)
-      if (keys.size < mostKeys && !keys.has(key.id))
-        keys.set(key.id, { ...key, seenAt: seenBefore.get(key.id) ?? now })
+    for (const key of entries) {
+      const known = keys.get(key.id)
+      // One that was moved is where it is now, and not where an earlier look saw it.
+      if (known && !(known.isOld && !key.isOld)) continue
+      if (known || keys.size < mostKeys) keys.set(key.id, { ...key, seenAt: seenFirst(key) })
+      else note(count.keys, unfit)
+    }
     if (isShown || keys.size < firstShown) return
     isShown = true
     show()
@@ -118,8 +135,7 @@ export async function readOrganization(
   found.projects = [...seen.values()]
 
   const open = found.projects.filter(({ isArchived }) => !isArchived)
-  const count = { done: 0, keys: missing(), accounts: missing() }
-  const tell = () => ports.onProgress({ done: count.done, all: open.length, keys: keys.size })
+  count.all = open.length
   // What lacks the right to list projects lacks that to list what is in them.
   const refused: Missing | undefined =
     projects.failure?.code === 'missing_scope' ? { missed: 1, failure: projects.failure } : undefined
@@ -200,7 +216,7 @@ async function readLimits(
   const count = missing()
   const places = [null, ...spending.map(({ id }) => id)]
   await inParallel(places, async of => {
-    const answer = await askWell(ports, limitPath(of))
+    const answer = await ports.ask(limitPath(of))
     const limit = answer.ok ? readLimit(answer) : undefined
     if (limit === undefined) note(count, { missed: 1, failure: answer.ok ? unknownAnswer : answer })
     else found.limits[of ?? ''] = limit
@@ -237,7 +253,7 @@ async function list<T extends { id: string }>(
   let after: string | undefined
   let unread = 0
   for (let count = 0; count < mostPages; count++) {
-    const answer = await askWell(ports, path(after))
+    const answer = await ports.ask(path(after))
     if (!answer.ok) return { missed: 1, failure: answer }
     const page = read(answer.body)
     if (!page) return unfit
@@ -265,7 +281,7 @@ async function figures<T extends { day: string; key: string | null }>(
   let failure: Failure = unknownAnswer
   for (const limit of [31, 7, 1]) {
     const all = await readPages({
-      ask: page => askWell(ports, path(limit)(page)),
+      ask: page => ports.ask(path(limit)(page)),
       read,
       partOf,
       most: mostDayPages,
@@ -278,15 +294,33 @@ async function figures<T extends { day: string; key: string | null }>(
   return { rows: [], missed: 1, failure }
 }
 
-/** Asks again after what passes by itself. */
-async function askWell(ports: LookPorts, path: string): Promise<Replies['screen.admin']> {
-  for (let count = 0; ; count++) {
-    if (ports.signal.aborted) return stopped
-    const answer = await ports.ask(path)
-    const pause = waits[count]
-    if (answer.ok || pause === undefined || !passing.includes(answer.code)) return answer
-    await ports.wait(pause)
+/**
+ * Asks again after what passes by itself, and not before the platform said: what else would be asked meanwhile waits with it. A key
+ * that is refused once is not asked with again.
+ */
+function patient(ports: LookPorts, onWait: (seconds: number) => void): LookPorts {
+  let pause: Promise<unknown> | undefined
+  let refused: Failure | undefined
+  const ask = async (path: string): Promise<Replies['screen.admin']> => {
+    for (let count = 0; ; count++) {
+      // Whoever waited may have to wait for another by then.
+      for (let seen: typeof pause; seen !== pause; await seen) seen = pause
+      if (ports.signal.aborted) return stopped
+      if (refused) return refused
+      const answer = await ports.ask(path)
+      if (answer.ok) return answer
+      if (answer.code in outcomes && outcomes[answer.code as Cause].key === 'rejected') refused = answer
+      const asks = ('retryAfterSeconds' in answer ? (answer.retryAfterSeconds ?? 0) : 0) * 1000
+      const time = asks > 0 ? Math.max(asks, 1_000) : waits[count]
+      const isOver = time === undefined || time > longestWait || count >= mostTries
+      if (isOver || !passing.includes(answer.code)) return answer
+      if (asks > 0) onWait(Math.ceil(time / 1000))
+      const over = ports.wait(time)
+      if (asks > 0) pause = over
+      await over
+    }
   }
+  return { ...ports, ask }
 }
 
 async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {

@@ -19,6 +19,8 @@ type Props = {
   row: OrganizationRow
   organization: Organization
   admin: KeyRow
+  /** By the platform's clock. */
+  now: number
   onChange: (how: (was: Organization) => Organization) => void
   onDeleted: (ids: string[]) => void
   onClose: () => void
@@ -32,7 +34,7 @@ const kinds = {
   admin: t('Admin key'),
 }
 
-export function KeyThere({ row, organization, admin, onChange, onDeleted, onClose }: Props) {
+export function KeyThere({ row, organization, admin, now, onChange, onDeleted, onClose }: Props) {
   const { key, project, held, like, use, marks } = row
   const rights = key.project !== undefined && { shown: key, project: key.project, admin, onChange }
   const share = row.share === undefined ? '' : ` (${percent.format(row.share)})`
@@ -42,7 +44,7 @@ export function KeyThere({ row, organization, admin, onChange, onDeleted, onClos
     [t('Owner'), key.isOwnerGone ? `${key.owner ?? ''} · ${markWords.ownerGone}` : key.owner],
     [t('Created'), key.createdAt && moment(key.createdAt)],
     [t('Expires'), !rights && expiryWords(key)],
-    [t('Last used'), usedWords(row)],
+    [t('Last used'), usedWords(row, now)],
     [t('Last model call'), callWords(row, isWhole(organization, 'calls'))],
     [t('Cost in 30 days'), isWhole(organization, 'costs') && dollars(use?.dollars ?? 0) + share],
     [t('Models in 30 days'), use?.models.join(', ')],

@@ -12,13 +12,22 @@ type Props = {
   /** Where it stands in the whole table, the head counted. */
   index: number
   knows: { costs: boolean; calls: boolean }
+  /** By the platform's clock, in whole minutes. */
+  now: number
   onOpen: (id: string) => void
 }
 
 const share = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 })
 
-export const OrganizationKeyRow = memo(function OrganizationKeyRow({ row, index, knows, onOpen }: Props) {
+export const OrganizationKeyRow = memo(function OrganizationKeyRow({
+  row,
+  index,
+  knows,
+  now,
+  onOpen,
+}: Props) {
   const { key, project, use, marks } = row
+  const used = usedWords(row, now)
   const remarks = marks.map(mark => markWords[mark]).join(' · ')
   return (
     <tr data-keyway="organization-key" data-id={key.id} aria-rowindex={index}>
@@ -45,8 +54,8 @@ export const OrganizationKeyRow = memo(function OrganizationKeyRow({ row, index,
         )}
       </td>
       <td className="cell-call">{callWords(row, knows.calls)}</td>
-      <td className="cell-used" title={usedWords(row)}>
-        {usedWords(row)}
+      <td className="cell-used" title={used}>
+        {used}
       </td>
       <td className="cell-created">{key.createdAt !== undefined && day(key.createdAt)}</td>
       <td className="cell-expires">
@@ -73,10 +82,13 @@ export function callWords({ key, use }: OrganizationRow, isKnown: boolean): stri
   return isKnown && key.kind !== 'admin' ? t('none in 90 days') : ''
 }
 
-/** Of a key that this vault checks, the platform's “last used” may be such a check. */
-export function usedWords({ key, held }: OrganizationRow): string {
+/**
+ * Of a key that this vault checks, the platform's “last used” may be such a check.
+ * @param now by the platform's clock; nothing was used after it
+ */
+export function usedWords({ key, held }: OrganizationRow, now: number): string {
   if (key.lastUsedAt === undefined) return ''
   if (key.lastUsedAt === null) return t('never')
-  const when = ago(key.lastUsedAt)
+  const when = ago(Math.min(key.lastUsedAt, now), now)
   return mayBeOwnCheck(held) ? t('{ago}, or a check', { ago: when }) : when
 }

@@ -121,6 +121,7 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
             all: progress.all,
             keys: progress.keys,
           })}
+        {progress?.waits && <> {t('OpenAI asks to wait: {time} s.', { time: progress.waits })}</>}
       </p>
       <FailureNotice failure={look.failure ?? known.load.failure} />
       {deleted && (
@@ -171,6 +172,7 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
             <OrganizationTable
               rows={shown}
               knows={{ costs: isWhole(organization, 'costs'), calls: isWhole(organization, 'calls') }}
+              now={now}
               onOpen={setOpenId}
             />
           )}
@@ -181,6 +183,7 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
           row={opened}
           organization={organization}
           admin={admin}
+          now={now}
           onChange={known.change}
           onDeleted={ids => {
             setOpenId('')

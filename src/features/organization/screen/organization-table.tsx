@@ -63,10 +63,12 @@ type Props = {
   rows: OrganizationRow[]
   /** Whether costs and calls of models were read, so that none means none. */
   knows: { costs: boolean; calls: boolean }
+  /** By the platform's clock. */
+  now: number
   onOpen: (id: string) => void
 }
 
-export function OrganizationTable({ rows, knows, onOpen }: Props) {
+export function OrganizationTable({ rows, knows, now, onOpen }: Props) {
   const [sorting, setSorting] = useState<SortingState>([{ id: 'cost', desc: true }])
   const table = useTable({
     features,
@@ -122,6 +124,7 @@ export function OrganizationTable({ rows, knows, onOpen }: Props) {
                 row={row}
                 index={index + 2}
                 knows={knows}
+                now={Math.floor(now / 60_000) * 60_000}
                 onOpen={onOpen}
               />
             )

@@ -9,6 +9,7 @@ import { asKept, isWhole, type Organization, readKept } from '../core/organizati
 import { isStopped, type Progress, readOrganization } from '../core/read-organization.ts'
 
 const name = 'organization'
+const dayLength = 86_400_000
 
 export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
   const [organization, setOrganization] = useState<Organization>()
@@ -17,18 +18,20 @@ export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
   const [notHeld, setNotHeld] = useState<ReadonlySet<string>>(new Set())
   const running = useRef<AbortController>(undefined)
   const clockAhead = useSession('checks')?.clockAhead ?? 0
-  const latest = useRef({ rows, organization })
-  latest.current = { rows, organization }
+  const latest = useRef({ rows, organization, clockAhead })
+  latest.current = { rows, organization, clockAhead }
 
   const keep = (next: Organization) => send('screen.keepSealed', { name, text: asKept(next) })
 
   /** The worker compares whole keys; what does not fit there is not held here. */
   const learn = useCallback(async (next: Organization) => {
-    const knowsModels = isWhole(next, 'calls')
+    // What was read on another day says nothing of the models that are used now.
+    const knowsModels =
+      isWhole(next, 'calls') && next.readAt > Date.now() - latest.current.clockAhead - dayLength
     const keys = matchKeys(latest.current.rows, next.keys).flatMap(({ row, key, isSure }) => {
       const ends = isSure ? endsOf(key.redacted) : undefined
-      const models = knowsModels ? (next.uses[key.id]?.models ?? []) : []
-      return ends ? [{ id: row.id, trackingId: key.id, ...ends, ...(models.length > 0 && { models }) }] : []
+      const models = knowsModels && { models: next.uses[key.id]?.models ?? [] }
+      return ends ? [{ id: row.id, trackingId: key.id, ...ends, ...models }] : []
     })
     if (keys.length === 0) return
     const reply = await send('screen.learnKeys', { keys: keys.slice(0, 5000) })
@@ -56,7 +59,12 @@ export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
       const found = await readOrganization(
         {
           ask: path => send('screen.admin', { id: admin.id, method: 'GET', path }),
-          wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+          // Whoever stops does not wait to its end.
+          wait: milliseconds =>
+            new Promise(resolve => {
+              setTimeout(resolve, milliseconds)
+              over.signal.addEventListener('abort', resolve)
+            }),
           signal: over.signal,
           // What is known from before stays on the screen until there is something better.
           onShow: shown => before || over.signal.aborted || setOrganization(shown),

@@ -19,6 +19,8 @@ export type CostHistory = {
   names: Record<string, string>
   /** The alarms that were said. */
   noticed: Record<string, 1>
+  /** Since when no look could read it. */
+  failing?: number | undefined
 }
 
 /** `page`: what follows the # in the dashboard's address. */
@@ -75,7 +77,7 @@ function mostUsual(values: readonly number[]): number {
  * @returns what was not said before
  */
 export function costAlarms(
-  { days, noticed, names }: CostHistory,
+  { days, noticed, names, failing }: CostHistory,
   limits: Record<string, number>,
   held: ReadonlySet<string>,
   now: number,
@@ -139,6 +141,8 @@ export function costAlarms(
         t('{name}: {share} % of the monthly limit is spent.', { name: nameOf(project), share }),
       )
   }
+  if (failing && now - failing > 2 * dayLength)
+    tell(`failing ${failing}`, '', [], t('Costs could not be read since {day}.', { day: dayOf(failing) }))
   // Who hears of nothing else would take it for good news.
   if (found.length === 0 && isShort('', all.slice(-2))) tell(`unread ${month}`, '', [], unread)
   return found

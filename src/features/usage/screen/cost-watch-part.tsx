@@ -66,6 +66,16 @@ export function CostWatchPart({ admin }: { admin: KeyRow }) {
         isChosen={isOn}
         onChoose={chosen => void change.run(chosen)}
       />
+      {isOn && history?.failing && (
+        <Notice tone="needs">
+          {t(
+            'Since {moment} the costs could not be read, so no notification can come. Press Refresh to see why.',
+            {
+              moment: moment(history.failing),
+            },
+          )}
+        </Notice>
+      )}
       {unread > 0 && (
         <Notice tone="needs">
           {plural(

@@ -54,7 +54,6 @@ export function createCostWatch(ports: CostWatchPorts) {
     const behind = Math.max(0, Math.ceil((at - readAt) / 86_400_000)) + changing
     const days = emptyDays(at, behind)
     const read = await readDailyCosts(path => ask(admin, path), days, dayBefore(at, behind))
-    if (!read.ok) return
     const limits: Record<string, number> = {}
     const spending = [...sumsOf(...Object.values(days))]
       .filter(([part]) => /^(?:[\w-]+\/)?$/.test(part))
@@ -68,7 +67,12 @@ export function createCostWatch(ports: CostWatchPorts) {
     // As it is by now: it may have been switched off meanwhile.
     const present = await kept()
     if (isFailure(present) || !present?.isOn || present.admin !== admin) return
-    const next = { ...present, readAt: at, days: withDays(present.days, days, at) }
+    const next: CostHistory = {
+      ...present,
+      ...(read.ok
+        ? { readAt: at, days: withDays(present.days, days, at), failing: undefined }
+        : { failing: present.failing ?? at }),
+    }
     const alarms = costAlarms(next, limits, await ports.held(), at)
     const refused = await withVault(vault =>
       vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(present.noticed, alarms) })),

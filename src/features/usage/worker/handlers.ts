@@ -59,7 +59,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       if (!isSendable(key.secret)) return fail('malformed_key', t('No request can carry this key.'))
       const base = baseUrlOf(key)
       if (base === null)
-        return fail('not_its_host', t('This address is not one of the provider’s. Nothing was sent.'))
+        return fail('not_its_host', t('This is not the provider’s address. Nothing was sent.'))
       let answer: { status: number; headers: Record<string, string>; body: string }
       try {
         const response = await effects.fetch(base + path, {
@@ -87,8 +87,11 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       const { status } = answer
       const did = status >= 200 && status < 300
       if (!did && !(status === 404 && method === 'GET')) {
-        const { cause, says } = readAnswer('openai', 'usage', answer)
-        return fail(cause, says || t('The platform did not say that it did it.'))
+        const { cause, says, retryAfterSeconds } = readAnswer('openai', 'usage', answer)
+        return {
+          ...fail(cause, says || t('The platform did not say that it did it.')),
+          retryAfterSeconds,
+        }
       }
       // A new key is saved before anything else: there is no other copy of it.
       if (method === 'POST' && path.endsWith('/service_accounts'))
