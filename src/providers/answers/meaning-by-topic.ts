@@ -7,10 +7,9 @@ import { plain, sentences } from './meaning.ts'
 
 /** Something is wanting, refused, used up or over. */
 const isWrong =
-  /n['’]t\b|\b(?:no|not|never|nor|cannot|unable|without|only|off|out(?:side)?|over|zero|0|bad|wrong|an?other|different|else\w*|instead|until|please|add|must|ha(?:s|ve) to|need(?:s|ed)?|expected|left|met|hit|gone|spent|used|consumed|ended|empty|failed|lacks?|unpaid|overdue|malformed|negative|shut|held|hold|\w*sufficient|in(?:valid|active)|un\w+(?:ed|wn)|(?:refuse|require|decline|close|cancel|exceed|exhaust|expire|miss|block|ban|suspend|limit|archive|delete|prohibit|retire|remove|revoke|restrict|reach|reject|forb[ai]d|den)(?:s|d|ed|l?led|ing|ment|ion|den|ied|ies|y)?)\b/i
+  /n['’]t\b|\b(?:(?:no|not|never|nor|unable|without|only|off|out|over|0|bad|another|must|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut|hold)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|reach|reject|forb[ai]d|den[iy])/i
 
-const isAdvice =
-  /\?\s*$|\b(?:if|whether|make sure|ensure|check|verify that|perhaps|might|could be|remember)\b/i
+const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|could be|remember)\b/i
 
 /** All of these words, in any order. */
 const both = (one: string, other: string): RegExp =>
@@ -20,17 +19,16 @@ const itsKey = 'key|credential|header|match|belong'
 
 /** In this order: what is most seldom spoken of beside something else comes first. */
 const topics: readonly (readonly [RegExp, Cause])[] = [
-  [/\bcertificate/i, 'client_certificate_required'],
   [/\bip\b|\bcidr|\bnetworks?\b|\b(?:source|client|your|the) address|allow-?list/i, 'ip_not_allowed'],
-  [/\bresidency|\bregional|\beu\b|\beuropean|\bhost\b/i, 'wrong_host'],
-  [/\bcountr(?:y|ies)\b|\bterritor|\bregions?\b|\bsanction|\blocation|\bgeogra|where you/i, 'region_blocked'],
+  [/\bresidency|\bregional|\beu(?:rope(?:an)?)?\b|\bhost\b/i, 'wrong_host'],
+  [/\b(?:country|countries|region|territor|location|sanction|geogra|where you)/i, 'region_blocked'],
   [/verif(?:y|ied|ication)\b/i, 'organization_unverified'],
   [/\bbudget|\bspend(?:ing)?\b/i, 'spend_limit'],
   [/\bpayment|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)/i, 'billing_inactive'],
-  [/\bcredits?\b|\bbalance|\bfunds\b|\bmoney\b|\bwallet|\bgrant\b|\btop[\s-]up/i, 'no_credit'],
+  [/\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up)\b/i, 'no_credit'],
   [/\bresets?\b|\btraffic/i, 'rate_limited'],
   [
-    /\b(?:kind|type) of key|\bservice accounts|\b(?:project|admin|user|user-level|legacy|personal|service[\s-]account|management|session)(?: api)?[\s-](?:key|credential|token)s?\b/i,
+    /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-level)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
     'key_type_forbidden',
   ],
   [/\barchiv|\bproject\b.*\b(?:active|closed|deleted|removed|gone|ended|exists?)\b/i, 'project_archived'],
@@ -38,13 +36,10 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
   [both('project|proj_', itsKey), 'project_mismatch'],
   [both(organization, itsKey), 'organization_mismatch'],
   [
-    /\b(?:scope|permission|privilege|role)s?\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
+    /\b(?:permission|scope|privilege|role)s?\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
     'missing_scope',
   ],
-  [
-    /\bmodels?\b|\b(?:gpt|o\d|dall|whisper|claude|gemini|llama|mistral|grok|deepseek)-\w/i,
-    'model_unavailable',
-  ],
+  [/\bmodels?\b|\b(?:gpt|o\d|text)-\w/i, 'model_unavailable'],
   [
     /\baccess to\b|\b(?:rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
     'missing_scope',
@@ -56,11 +51,7 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
 export function meaningByTopic(message: string, status: number): Cause | undefined {
   if (![401, 402, 403, 404, 429].includes(status)) return undefined
   const text = plain(message)
-  if (
-    /temporarily|internal error|maintenance|our (?:side|end|back-?end)|having (?:problems|trouble)/i.test(
-      text,
-    )
-  )
+  if (/temporarily|maintenance|our (?:side|end)|problems/i.test(text))
     return status === 429 ? undefined : 'provider_trouble'
   // A refusal that names the provider's host for another region, in whatever words, sends there.
   if (/\b[a-z]{2}\.api\.\w+\.\w/i.test(text)) return 'wrong_host'
