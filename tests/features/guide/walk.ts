@@ -218,7 +218,6 @@ export async function openPanel(h: Harness, screen: Page): Promise<Page> {
   return h.panel()
 }
 
-/** What the panel has painted is the step that the card stands at. */
 /** A guide that is begun in a screen opens its page beside the one that is there: these stories are told on the one that is. */
 export async function stayOn(h: Harness, page: Page, also: Page[] = []): Promise<void> {
   for (const other of await h.browser.pages())
@@ -227,6 +226,7 @@ export async function stayOn(h: Harness, page: Page, also: Page[] = []): Promise
   await page.bringToFront()
 }
 
+/** What the panel has painted is the step that the card stands at. */
 export async function panelShows(
   panel: Page,
   { kind, step, title }: Pick<TourView, 'kind' | 'step' | 'title'>,
@@ -253,6 +253,8 @@ async function leavesNoTrace(
   start: () => Promise<void>,
   guide: string,
 ): Promise<void> {
+  // On a busy machine nothing is drawn yet when all is loaded, and nothing rests as well.
+  await poll(() => page.$('a[href*="practice-scenes"]'), 'the page to be drawn')
   const before = await atRest(page)
   await start()
   await poll(async () => (await parts(page)).length > 0, 'something to be drawn')
