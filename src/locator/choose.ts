@@ -18,7 +18,8 @@ export function choose(fits: Fit[], all: Fit[], target: Description): Located {
   if (!first || first.score < ENOUGH) {
     const evidence = first?.evidence ?? []
     const behind = all[0]
-    if (behind && behind.score >= ENOUGH && behind !== first) evidence.push({ signal: 'behind', weight: 0 })
+    if (behind && behind.score >= ENOUGH && behind !== first)
+      evidence.push({ signal: 'behind', weight: 0, note: '' })
     return { status: 'missing', score: first?.score ?? 0, runnerUp: fits[1]?.score ?? 0, evidence }
   }
   const rivals = fits.filter(
@@ -36,9 +37,10 @@ export function choose(fits: Fit[], all: Fit[], target: Description): Located {
     located.element = other.element
     located.score = other.score
     located.evidence = other.evidence
-    located.evidence.push({ signal: 'twins', weight: 1 })
+    located.evidence.push({ signal: 'twins', weight: 1, note: '' })
   }
-  if (located.element && disabled(located.element)) located.evidence.push({ signal: 'disabled', weight: 0 })
+  if (located.element && disabled(located.element))
+    located.evidence.push({ signal: 'disabled', weight: 0, note: '' })
   return located
 }
 

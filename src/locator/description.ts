@@ -60,5 +60,5 @@ export type Located = {
   /** The score of the next best candidate, 0 to 1. */
   runnerUp: number
   /** For a person who asks "why there?". */
-  evidence: { signal: string; weight: number; note?: string }[]
+  evidence: { signal: string; weight: number; note: string }[]
 }

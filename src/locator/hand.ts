@@ -46,11 +46,11 @@ export function fitByHand(
   if (kind === 0) return undefined
   const phrases = phrasesFrom(target)
   const evidence: Located['evidence'] = []
-  const say: Say = (signal, weight) => evidence.push({ signal, weight })
+  const say: Say = (signal, weight, note = '') => evidence.push({ signal, weight, note })
   const marks: number[] = []
   const weigh = (signal: string, value: number) => {
     marks.push(value)
-    if (value > 0) say(signal, value)
+    if (value > 0) say(signal, value, spoken.name)
   }
 
   const content = strict ? [phraseOf(nameOf(element, true))] : [spoken.phrase]
@@ -88,7 +88,7 @@ export function fitByHand(
 
   const agreement = marks.length ? marks.reduce((sum, mark) => sum + mark, 0) / marks.length : most
   let score = (0.93 * most + 0.07 * agreement) * kind
-  if (kind < 1) say('role', kind)
+  if (kind < 1) say('role', kind, spoken.role || element.localName)
   if (!typed) score *= 0.9
   score *= placeFits(element, target, say)
   return { element, score, evidence }
@@ -158,7 +158,7 @@ function sameAddress(element: Element, wanted: string): number {
   }
 }
 
-type Say = (signal: string, weight: number) => void
+type Say = (signal: string, weight: number, note?: string) => void
 
 /** 1 where the description says it is; less elsewhere, 0 in another row. */
 export function placeFits(element: Element, target: Description, say: Say): number {

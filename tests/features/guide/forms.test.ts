@@ -318,6 +318,15 @@ describe('what a target probably is', () => {
     }
   })
 
+  test('of what opens a form is the empty field, where the form stands on the page all along', () => {
+    document.body.innerHTML = `<main><h1>Tokens</h1><section><h2>Issue a token</h2>${'<div><label>Purpose <input></label></div>'}<div><button>+ Add a line</button><button id="go">Create token</button></div></section></main>`
+    const guess = () => createDoubts().guess(target('button', ['create', 'key']), null, undefined, new Set())
+    const field = document.querySelector('input') as HTMLInputElement
+    expect(guess()?.elements).toEqual([field])
+    field.value = 'Laptop'
+    expect(guess()?.elements).toEqual([at('go')])
+  })
+
   test('is nothing of the way around the site, also where that lies in what is taken for the form', () => {
     document.body.innerHTML = `<div id="form"><nav><a href="/all">All projects</a></nav><label>Title <input></label><button id="go">Go</button></div>`
     const guess = createDoubts().guess(target('button', ['all'], ['d']), at('form'), undefined, new Set())

@@ -2,12 +2,14 @@
 import { nameOf } from '../../../locator/name.ts'
 import { DIALOGS } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
-import { closest, holds } from '../../../locator/tree.ts'
+import { closest, holds, parentOf } from '../../../locator/tree.ts'
 import { type Candidate, grade, isSaid, type Want } from '../core/grade.ts'
 import type { ViewTarget } from '../core/tour.ts'
+import { filledOf } from './form-fields.ts'
 import {
   controlsIn,
   controlsWithin,
+  isEntry,
   isNamed,
   isOfSite,
   isWayOut,
@@ -55,6 +57,9 @@ export function createDoubts(): Doubts {
       const graded = grade(wantOf(target, form, row !== undefined), traits)
       if (graded.status === 'missing') return null
       const found = [graded.at].flat().flatMap(index => all[index] ?? [])
+      const [only] = found
+      const field = !form && !row && only && fieldBeside(only)
+      if (field) return doubtOf(target, [field], false)
       if (found[0]) last.set(target.name, signOf(found[0]))
       return doubtOf(target, found, false)
     },
@@ -122,6 +127,17 @@ function traitsOf(element: Element, form: Element | null, kept: string | undefin
     // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
     inRow: rowAround(element) !== null && (!inForm || element.matches('[href]')),
   }
+}
+
+/** What sends a form that stands on the page opens none: its field that is still empty comes first. */
+function fieldBeside(button: Element): Element | undefined {
+  let at = kindOf(button) === 'press' ? parentOf(button) : null
+  for (let up = 0; at && up < 4 && !at.querySelector('h1'); up++) {
+    const field = controlsWithin(at).find(one => isEntry(one) && kindOf(one) === 'field' && !filledOf(one))
+    if (field) return field
+    at = parentOf(at)
+  }
+  return undefined
 }
 
 /** Typed as the one that sends, or drawn unlike all others in the form. */
