@@ -112,7 +112,6 @@ const standsOn = {
     'features/capture/core/judge-paste.ts': 2,
     'features/capture/screen/new-key.tsx': 1,
     'features/capture/worker/service.ts': 1,
-    'features/capture/worker/shown-key.ts': 1,
     'features/copy/worker/service.ts': 3,
     'features/handoff/core/encrypted/fnox.ts': 1,
     'features/handoff/core/encrypted/secretspec.ts': 1,

@@ -13,7 +13,7 @@ const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|co
 
 /** All of these words, in any order. */
 const both = (one: string, other: string): RegExp =>
-  new RegExp(`(?=.*\\b(?:${one}))(?=.*\\b(?:${other}))`, 'i')
+  new RegExp(`^(?=.*\\b(?:${one}))(?=.*\\b(?:${other}))`, 'i')
 const organization = String.raw`organi[sz]ation|org-\w|team\b`
 const itsKey = 'key|credential|header|match|belong'
 

@@ -26,5 +26,5 @@ export const missing = asFailure(new VaultError('not_found'))
 /** The change itself is kept. */
 export const watchIsBehind = fail(
   'watch_behind',
-  t('Saved, but a deleted key may be checked once more. Save anything to try again.'),
+  t('Saved. But a deleted key may be checked once more. Save anything to try again.'),
 )
