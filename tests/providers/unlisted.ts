@@ -1,6 +1,7 @@
 /**
  * Refusals as a provider or a proxy could word them, without a code that tells: written by somebody who had not seen the rules that read
- * them. The last twenty-five speak of keys, money and limits without saying so of this one.
+ * them. The last of each list speak of keys, money and limits
+ * without saying so of this one.
  */
 import type { Cause } from '../../src/providers/verdict.ts'
 
@@ -447,5 +448,401 @@ export const unlisted: readonly (readonly [Cause, number, string])[] = [
     'ip_not_allowed',
     403,
     "This address isn't on the allowlist. Unless an admin has deleted your key, it will work again from an approved network.",
+  ],
+]
+
+/** Another hundred and twenty, asked when the rules were done: 104 were read rightly, and one key was called bad, as it is no longer. */
+export const unlistedLater: typeof unlisted = [
+  [
+    'invalid_key',
+    401,
+    "We couldn't match the key you sent to anything on file; it may have been mistyped or removed.",
+  ],
+  [
+    'invalid_key',
+    401,
+    'This API key was revoked by a member of your team on 4 March and can no longer be used.',
+  ],
+  ['invalid_key', 401, 'Authentication failed: the credential ending in 9fQx has been deleted.'],
+  ['invalid_key', 401, 'No such API key.'],
+  [
+    'invalid_key',
+    403,
+    'The secret you are authenticating with has been disabled because it was found in a public repository. Please generate a replacement.',
+  ],
+  [
+    'expired_key',
+    401,
+    'Your API key reached the end of its validity period on 2025-01-31. Issue a fresh one to continue.',
+  ],
+  ['expired_key', 401, 'Key lifetime exceeded: this credential stopped being valid 12 days ago.'],
+  ['expired_key', 401, 'The token presented has expired.'],
+  [
+    'expired_key',
+    403,
+    'Access was refused since the key used for this call was only good until midnight UTC yesterday.',
+  ],
+  ['expired_key', 401, 'Sorry, that key is past its expiration date; please rotate it in the dashboard.'],
+  ['no_credit', 402, 'Your prepaid balance is $0.00. Top up to keep making requests.'],
+  ['no_credit', 429, 'There are no credits left on this account; purchase more to resume service.'],
+  [
+    'no_credit',
+    402,
+    'Insufficient funds: the request would cost more than the remaining balance of your wallet.',
+  ],
+  ['no_credit', 429, 'All of the credit you bought has been consumed.'],
+  [
+    'no_credit',
+    403,
+    "We can't serve this call because your free trial grant has been used up and no further credits have been added.",
+  ],
+  ['spend_limit', 429, 'The monthly budget of $200 configured for this project has been reached.'],
+  [
+    'spend_limit',
+    429,
+    'Usage has been halted because your organization hit the hard cap its owner put on spending.',
+  ],
+  [
+    'spend_limit',
+    403,
+    'Spending ceiling met. Raise the limit in your billing settings or wait until the first of next month.',
+  ],
+  [
+    'spend_limit',
+    402,
+    'This key has a maximum spend of 25 USD per month, and you have already used 25.03 USD.',
+  ],
+  [
+    'spend_limit',
+    429,
+    "An administrator restricted how much this team may spend per day; today's allowance is exhausted.",
+  ],
+  ['rate_limited', 429, "Slow down: you've sent 61 requests in the last minute and only 60 are permitted."],
+  [
+    'rate_limited',
+    429,
+    'Too many tokens per minute. Limit 30000, used 29412, requested 1890; try again in 2.6s.',
+  ],
+  ['rate_limited', 429, 'Request was throttled.'],
+  [
+    'rate_limited',
+    429,
+    'You are calling us faster than your tier allows, so please back off and retry after 20 seconds.',
+  ],
+  [
+    'rate_limited',
+    429,
+    'Daily request quota of 200 RPD was exceeded for this model in your organization; it resets in 7h12m.',
+  ],
+  ['missing_scope', 403, "Your key isn't permitted to write files; it needs the api.files.write permission."],
+  ['missing_scope', 401, 'Insufficient permissions for this operation. Missing scopes: model.request.'],
+  [
+    'missing_scope',
+    403,
+    'The role assigned to you in this project (Viewer) does not include creating fine-tuning jobs.',
+  ],
+  ['missing_scope', 403, 'This is a read-only key, and the operation you attempted modifies data.'],
+  [
+    'missing_scope',
+    403,
+    'Restricted key: access to /v1/embeddings has not been granted. Ask an owner to widen its permissions.',
+  ],
+  [
+    'ip_not_allowed',
+    401,
+    "Requests from 203.0.113.45 are not accepted because that address is missing from your project's allowlist.",
+  ],
+  ['ip_not_allowed', 403, "Your IP is not authorized to use this organization's API."],
+  [
+    'ip_not_allowed',
+    403,
+    'Network policy violation: source address 2001:db8::17 falls outside the permitted CIDR ranges.',
+  ],
+  [
+    'ip_not_allowed',
+    403,
+    "An IP allowlist is active for this account, and we don't see the address you're connecting from on it.",
+  ],
+  [
+    'ip_not_allowed',
+    401,
+    'Blocked by IP restriction. Connect via one of the networks approved by your administrator.',
+  ],
+  ['region_blocked', 403, 'Our services are not offered in your country, region, or territory.'],
+  ['region_blocked', 403, "It looks like you're connecting from a location we do not support yet."],
+  ['region_blocked', 403, 'Access from this country is prohibited under applicable export regulations.'],
+  ['region_blocked', 403, 'Unsupported geography: API traffic originating in your territory is rejected.'],
+  [
+    'region_blocked',
+    403,
+    "We're sorry, but the API can't be used from where you are. See the list of supported countries for details.",
+  ],
+  [
+    'organization_mismatch',
+    401,
+    'The OpenAI-Organization header does not agree with the organization this API key belongs to.',
+  ],
+  [
+    'organization_mismatch',
+    401,
+    'You asked to act for org-7Hd2, yet the supplied key was issued by a different organization.',
+  ],
+  ['organization_mismatch', 403, 'Mismatched organization: header says org-alpha, key says org-beta.'],
+  [
+    'organization_mismatch',
+    401,
+    "Please drop or correct the organization header; the key you're using is owned by another organization than the one named there.",
+  ],
+  [
+    'organization_mismatch',
+    403,
+    "The organization ID given in the request headers isn't the one associated with your credentials.",
+  ],
+  [
+    'project_mismatch',
+    401,
+    'The OpenAI-Project header refers to a project other than the one your API key was created in.',
+  ],
+  ['project_mismatch', 403, 'Project proj_9aK was requested, but this key is bound to proj_3bZ.'],
+  [
+    'project_mismatch',
+    401,
+    'Header and key disagree about the project. Remove the header or use a key from that project.',
+  ],
+  [
+    'project_mismatch',
+    403,
+    'Your credentials belong to a different project than the one specified in the request.',
+  ],
+  [
+    'project_mismatch',
+    401,
+    'We could not honour the project header because the key in use is tied to another project.',
+  ],
+  ['project_archived', 401, 'The project this key belongs to has been archived.'],
+  ['project_archived', 403, 'proj_Zx81 was archived on 2 June, so it no longer accepts API calls.'],
+  [
+    'project_archived',
+    403,
+    'Archived projects cannot be used to make requests. Create a new project or choose an active one.',
+  ],
+  [
+    'project_archived',
+    404,
+    'This request targets a project that its owner has put into the archive, and archiving is permanent.',
+  ],
+  ['project_archived', 401, 'Project inactive: status is "archived".'],
+  ['account_deactivated', 401, 'Your account has been suspended for violating our usage policies.'],
+  [
+    'account_deactivated',
+    403,
+    "This organization was closed at its owner's request and can't be used any more.",
+  ],
+  [
+    'account_deactivated',
+    401,
+    'Account deactivated. Check your email for more information, or contact support if you believe this was a mistake.',
+  ],
+  [
+    'account_deactivated',
+    403,
+    'Following a review by our trust and safety team, we have terminated API access for your organization.',
+  ],
+  [
+    'account_deactivated',
+    403,
+    'The account behind these credentials is currently on hold pending investigation.',
+  ],
+  ['no_organization', 401, 'You must belong to an organization to use the API; ask an admin to invite you.'],
+  ['no_organization', 401, 'The user who created this key has left the organization.'],
+  [
+    'no_organization',
+    403,
+    'The owner of this credential was removed from the organization and is therefore not entitled to make calls on its behalf.',
+  ],
+  ['no_organization', 401, "Your user isn't part of any organization at the moment."],
+  [
+    'no_organization',
+    403,
+    'Membership required: the person this key was issued to is no longer a member of org-Kp44.',
+  ],
+  [
+    'organization_unverified',
+    403,
+    'Your organization must be verified before you can use o3. Go to settings and click on Verify Organization.',
+  ],
+  [
+    'organization_unverified',
+    403,
+    'Identity verification has to be completed before this model is made available to you.',
+  ],
+  [
+    'organization_unverified',
+    404,
+    "Access to gpt-image-1 is limited to verified organizations, and yours isn't one yet.",
+  ],
+  [
+    'organization_unverified',
+    403,
+    'To stream responses from this model, please verify your organization first; access may take up to 15 minutes to propagate.',
+  ],
+  [
+    'organization_unverified',
+    403,
+    'Organization not verified. A government-issued ID check is needed to unlock this model.',
+  ],
+  ['model_unavailable', 404, 'The model `gpt-6-turbo-max` does not exist or you do not have access to it.'],
+  [
+    'model_unavailable',
+    404,
+    'text-davinci-003 was retired in January 2024. Consider moving to a newer model.',
+  ],
+  ['model_unavailable', 403, 'Project proj_4Q does not have access to the model gpt-4.1.'],
+  ['model_unavailable', 404, "We don't recognise a model by that name."],
+  [
+    'model_unavailable',
+    404,
+    "The requested snapshot has been deprecated and shut down; it can't be called any longer.",
+  ],
+  [
+    'provider_trouble',
+    500,
+    'Something went wrong on our end while processing your request. Sorry about that!',
+  ],
+  ['provider_trouble', 503, 'The engine is currently overloaded, please try again later.'],
+  ['provider_trouble', 500, 'Internal server error.'],
+  [
+    'provider_trouble',
+    503,
+    'Our servers are undergoing an unplanned outage; engineers have been notified and are working on a fix.',
+  ],
+  ['provider_trouble', 503, 'Service temporarily unavailable: no healthy upstream could be reached.'],
+  ['wrong_host', 401, 'Your project is pinned to Europe, so requests must be sent to eu.api.openai.com.'],
+  ['wrong_host', 403, 'Incorrect regional hostname. Please use us.api.openai.com for this project.'],
+  [
+    'wrong_host',
+    401,
+    'Data residency is enabled for this organization; call the regional endpoint instead of api.openai.com.',
+  ],
+  [
+    'wrong_host',
+    404,
+    "You've reached the global host, but this key may only be used against the EU domain (eu.api.openai.com).",
+  ],
+  [
+    'wrong_host',
+    403,
+    'The base URL in use does not correspond to the geography your project was created in. Switch to the matching regional domain.',
+  ],
+  [
+    'billing_inactive',
+    429,
+    'Billing is not active on your account. Please visit the billing page to set it up.',
+  ],
+  [
+    'billing_inactive',
+    402,
+    'The last payment we attempted was declined by your bank; update your card to restore access.',
+  ],
+  ['billing_inactive', 402, 'A payment method needs to be added before the API can be used.'],
+  ['billing_inactive', 403, 'Service is paused while invoice INV-20931 remains unpaid.'],
+  [
+    'billing_inactive',
+    402,
+    'Your subscription lapsed after several failed charges. Settle the outstanding amount to reactivate it.',
+  ],
+  ['key_type_forbidden', 401, 'This endpoint can only be called with an admin key.'],
+  [
+    'key_type_forbidden',
+    403,
+    'User API keys have been turned off for your organization. Use a project key instead.',
+  ],
+  ['key_type_forbidden', 403, "Service account keys aren't accepted here; sign in with a personal key."],
+  [
+    'key_type_forbidden',
+    401,
+    "Admin keys can't be used for inference. Supply a project key for chat completions.",
+  ],
+  [
+    'key_type_forbidden',
+    403,
+    'Wrong kind of credential: a session token was sent where a secret key is required.',
+  ],
+  [
+    'malformed_key',
+    401,
+    "You didn't provide an API key. Send it in an Authorization header using Bearer auth.",
+  ],
+  ['malformed_key', 401, 'Authorization header missing.'],
+  ['malformed_key', 401, "We could not parse the Authorization header; expected the form 'Bearer YOUR_KEY'."],
+  ['malformed_key', 401, 'The bearer token was empty.'],
+  [
+    'malformed_key',
+    401,
+    'Unreadable credentials: the header contains characters, such as line breaks, that are not allowed.',
+  ],
+  ['unrecognised', 403, 'If your API key has been revoked, you can create a new one in the dashboard.'],
+  [
+    'unrecognised',
+    401,
+    'Have you checked whether your key was deleted? Our help center explains how to find out.',
+  ],
+  ['unrecognised', 404, 'The prompt cache key you referenced does not exist or has expired.'],
+  [
+    'unrecognised',
+    403,
+    'The customer-managed encryption key for this workspace has been disabled in your KMS.',
+  ],
+  ['unrecognised', 404, "Invalid key 'colour' in metadata: only lowercase ASCII letters are accepted."],
+  [
+    'unrecognised',
+    404,
+    'No API key with the id key_81Bn was found in this project; it may already have been deleted.',
+  ],
+  ['unrecognised', 403, 'Access denied.'],
+  [
+    'unrecognised',
+    401,
+    'Unauthorized. Possible reasons include an expired key, a revoked key, or a mismatched organization.',
+  ],
+  [
+    'unrecognised',
+    403,
+    'For your security, never share API keys; any key found in public code will be revoked automatically.',
+  ],
+  ['unrecognised', 404, 'File file-Jd83 has expired and was deleted from storage.'],
+  [
+    'unrecognised',
+    403,
+    "The key supplied for the MCP server 'tickets' was rejected by that server as invalid.",
+  ],
+  [
+    'unrecognised',
+    403,
+    'The user you tried to remove still owns three API keys. Revoke them before deleting the user.',
+  ],
+  ['unrecognised', 401, 'Your request could not be authorized at this time.'],
+  ['unrecognised', 404, 'Previous response resp_0c4 not found: it was either deleted or never stored.'],
+  [
+    'unrecognised',
+    403,
+    "The key 'api_key' in your JSON schema is invalid because it is not listed under 'required'.",
+  ],
+  [
+    'provider_trouble',
+    503,
+    "We're having trouble validating API keys right now. Your key has not been revoked; please retry in a few minutes.",
+  ],
+  [
+    'rate_limited',
+    429,
+    'Too many requests were made with this key in a short time. Continued abuse could lead to the key being disabled.',
+  ],
+  ['unrecognised', 403, 'Keys that have not been used for 90 days will be deleted starting next quarter.'],
+  ['provider_trouble', 500, 'An internal error occurred while looking up your API key in our database.'],
+  [
+    'unrecognised',
+    403,
+    'The idempotency key has already been used with a different payload and is no longer valid.',
   ],
 ]

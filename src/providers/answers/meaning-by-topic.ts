@@ -7,7 +7,7 @@ import { plain, sentences } from './meaning.ts'
 
 /** Something is wanting, refused, used up or over. */
 const isWrong =
-  /n['’]t\b|\b(?:(?:no|not|never|nor|unable|without|only|off|out|over|0|bad|another|must|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut|hold)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|reach|reject|forb[ai]d|den[iy])/i
+  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0|another|must|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|reach|reject|forb[ai]d|den[iy])/i
 
 const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|could be|remember)\b/i
 
@@ -26,7 +26,6 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
   [/\bbudget|\bspend(?:ing)?\b/i, 'spend_limit'],
   [/\bpayment|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)/i, 'billing_inactive'],
   [/\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up)\b/i, 'no_credit'],
-  [/\bresets?\b|\btraffic/i, 'rate_limited'],
   [
     /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-level)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
     'key_type_forbidden',
@@ -44,15 +43,14 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     /\baccess to\b|\b(?:rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
     'missing_scope',
   ],
-  [/\bauthorization header|\bbearer\b|\bparsed?\b/i, 'malformed_key'],
 ]
 
 /** @param status only of a refusal: what a request lacked is said in the same words, at 400 and 422 */
 export function meaningByTopic(message: string, status: number): Cause | undefined {
   if (![401, 402, 403, 404, 429].includes(status)) return undefined
   const text = plain(message)
-  if (/temporarily|maintenance|our (?:side|end)|problems/i.test(text))
-    return status === 429 ? undefined : 'provider_trouble'
+  if (status !== 429 && /temporarily|maintenance|our (?:side|end)|problems/i.test(text))
+    return 'provider_trouble'
   // A refusal that names the provider's host for another region, in whatever words, sends there.
   if (/\b[a-z]{2}\.api\.\w+\.\w/i.test(text)) return 'wrong_host'
   for (const sentence of sentences(text)) {

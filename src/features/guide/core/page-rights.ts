@@ -75,5 +75,5 @@ export function createPageRate(
 
 export const notOffered: Failure = fail(
   'not_offered',
-  t('The step does not offer that, or it was too often. Use the side panel.'),
+  t('Use the side panel for that.'),
 )
