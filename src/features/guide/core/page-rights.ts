@@ -73,7 +73,4 @@ export function createPageRate(
   }
 }
 
-export const notOffered: Failure = fail(
-  'not_offered',
-  t('Use the side panel for that.'),
-)
+export const notOffered: Failure = fail('not_offered', t('Use the side panel for that.'))
