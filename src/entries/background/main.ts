@@ -168,7 +168,8 @@ wakeWithBrowser()
 
 onInstalled(async reason => {
   await scriptRegistered
-  // The browser tells an organization's policy to an extension that was just installed only a moment after that has started.
+  // The browser tells an organization's policy to an extension that was just installed only a moment after that has started. Where the
+  // moment is longer, the page that opens here closes itself.
   if (opensWelcome(reason, await policy.read())) await new Promise(done => setTimeout(done, 500))
-  if (opensWelcome(reason, await policy.read())) await openOwnPage('welcome')
+  if (opensWelcome(reason, await policy.read())) await openOwnPage('welcome', '#installed')
 })

@@ -6,6 +6,7 @@ import { Intro, type Wants } from '../../features/lock/screen/intro.tsx'
 import { MakeVault } from '../../features/lock/screen/make-vault.tsx'
 import { Next } from '../../features/lock/screen/next.tsx'
 import { CodeIsGone } from '../../features/lock/screen/show-recovery-code.tsx'
+import { usePolicyReading } from '../../features/policy/screen/use-policy.ts'
 import { t } from '../../i18n/t.ts'
 import { useAction } from '../../ui/action.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
@@ -25,6 +26,7 @@ type At =
 export function Welcome() {
   const vault = useSession('vault')
   useWoken(vault === undefined)
+  useUnwanted()
   const pending = useSession('pending') ?? []
   const start = useAction((guide: string) => guideMe(guide))
   const [begin] = useState(atFirst)
@@ -68,6 +70,17 @@ export function Welcome() {
       <footer className="small quiet no-print">{t('Unofficial. Not made by OpenAI.')}</footer>
     </main>
   )
+}
+
+/**
+ * The page that the install opened goes again when the browser tells only now that the organization wants none, unless somebody has
+ * begun with it.
+ */
+function useUnwanted() {
+  const unwanted = usePolicyReading().policy.welcomePage === false
+  useEffect(() => {
+    if (unwanted && location.hash === '#installed' && !navigator.userActivation.hasBeenActive) close()
+  }, [unwanted])
 }
 
 /** Where the person was when the page was loaded anew, as it is at the lock. Making a vault begins at its beginning. */

@@ -250,7 +250,7 @@ test.skipIf(why)('when the policy goes, everything is as the person had it', asy
 })
 
 test.skipIf(why)(
-  'welcomePage: an install opens no page when the organization says so, and one when it says nothing',
+  'welcomePage: no page stays open after an install when the organization says so, early or late, and one when it says nothing',
   async () => {
     // A browser that no debugger holds the workers of: one that is installed begins by itself.
     const profile = mkdtempSync(join(tmpdir(), 'keyway-profile-'))
@@ -264,26 +264,26 @@ test.skipIf(why)(
     })
     try {
       const welcomes = async () =>
-        (await browser.pages()).filter(page => page.url().endsWith('/welcome.html')).length
+        (await browser.pages()).filter(page => page.url().includes('/welcome.html')).length
       const install = async () => expect(await browser.installExtension(company.dist)).toBe(h.id)
+      await sets({})
+      await install()
+      await poll(async () => (await welcomes()) === 1, 'the welcome page')
       await sets({ welcomePage: false })
+      await poll(async () => (await welcomes()) === 0, 'the page that nobody has touched to close itself')
+
+      await browser.uninstallExtension(h.id)
       await install()
       const ours = await browser.newPage()
       await ours.goto(`${h.base}${h.paths.dashboard}`)
       const read = async () =>
         (await ours.evaluate(() => chrome.storage.session.get('policy'))) as Partial<SessionItems>
-      // It is published in the turn in which the page would be opened.
       await poll(
         async () => (await read()).policy?.policy.welcomePage === false,
         'the worker to hear of the policy',
       )
-      expect(await welcomes()).toBe(0)
-
-      await sets({})
-      await browser.newPage()
-      await browser.uninstallExtension(h.id)
-      await install()
-      await poll(async () => (await welcomes()) === 1, 'the welcome page')
+      // The browser may have told it after the page was opened; then that is on its way out.
+      await poll(async () => (await welcomes()) === 0, 'no welcome page')
     } finally {
       await browser.close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
