@@ -22,9 +22,9 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
   [/\bip\b|\bcidr|\bnetworks?\b|\b(?:source|client|your|the) address|allow-?list/i, 'ip_not_allowed'],
   [/\bresidency|\bregional|\beu(?:rope(?:an)?)?\b|\bhost\b/i, 'wrong_host'],
   [/\b(?:country|countries|region|territor|location|sanction|geogra|where you)/i, 'region_blocked'],
-  [/verif(?:y|ied|ication)\b/i, 'organization_unverified'],
+  [/verif(?:y|ied|ication)\b(?!.*\b(?:key|token|credential)s?\b)/i, 'organization_unverified'],
   [/\bbudget|\bspend(?:ing)?\b/i, 'spend_limit'],
-  [/\bpayment|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)/i, 'billing_inactive'],
+  [/\bpayment|\boutstanding|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)/i, 'billing_inactive'],
   [/\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up)\b/i, 'no_credit'],
   [
     /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-level)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
@@ -38,21 +38,23 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     /\b(?:permission|scope|privilege|role)s?\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
     'missing_scope',
   ],
+  [/\blist models\b/i, 'missing_scope'],
   [/\bmodels?\b|\b(?:gpt|o\d|text)-\w/i, 'model_unavailable'],
   [
     /\baccess to\b|\b(?:rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
     'missing_scope',
   ],
+  [/\bquota|\ballowance|\b(?:weekly|monthly)\b/i, 'usage_limit'],
 ]
 
 /** @param status only of a refusal: what a request lacked is said in the same words, at 400 and 422 */
 export function meaningByTopic(message: string, status: number): Cause | undefined {
-  if (![401, 402, 403, 404, 429].includes(status)) return undefined
-  const text = plain(message)
-  if (status !== 429 && /temporarily|maintenance|our (?:side|end)|problems/i.test(text))
+  if (![401, 402, 403, 404, 421, 429].includes(status)) return undefined
+  const text = plain(message.replace(/\b\d+(?:\.\d+){3}\b/g, 'your ip'))
+  if (status !== 429 && /temporarily|maintenance|migrat|not responding|our (?:side|end)|problems/i.test(text))
     return 'provider_trouble'
   // A refusal that names the provider's host for another region, in whatever words, sends there.
-  if (/\b[a-z]{2}\.api\.\w+\.\w/i.test(text)) return 'wrong_host'
+  if (/\b[a-z]{2}(?:-\w+)*\.api\.\w+\.\w/i.test(text)) return 'wrong_host'
   for (const sentence of sentences(text)) {
     const cause = isAdvice.test(sentence) || !isWrong.test(sentence) ? undefined : topicOf(sentence)
     if (cause) return cause

@@ -81,7 +81,7 @@ const re = (source: string): RegExp => new RegExp(source, 'i')
 /** In this order: what is about place, rights and money is read before what is about the key. */
 const commonPhrases: readonly Phrase[] = [
   [
-    /proxy (?:server )?(?:token|key)|virtual key|litellm[^.]{0,20}key|token_not_found_in_db/i,
+    /proxy (?:server )?(?:token|key)|virtual key|\blitellm|\bkong\b|missing authentication token|token_not_found_in_db/i,
     'not_the_provider',
   ],
   [/cors\b|cross-origin|direct-browser-access/i, 'cors_forbidden'],
@@ -91,7 +91,7 @@ const commonPhrases: readonly Phrase[] = [
   ],
   [
     re(
-      String.raw`(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:${not}\s+(?:currently\s+|yet\s+)?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)`,
+      String.raw`${not}\b[^.]{0,30} from (?:your|the user['’]s) (?:location|country|region)|(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:${not}\s+(?:currently\s+|yet\s+)?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)`,
     ),
     'region_blocked',
   ],
@@ -114,7 +114,7 @@ const commonPhrases: readonly Phrase[] = [
     'model_unavailable',
   ],
   [
-    /must be verified|identity verification|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
+    /(?:must|ha[sv]e? to) be verified|identity verification|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
     'organization_unverified',
   ],
   [
@@ -122,7 +122,7 @@ const commonPhrases: readonly Phrase[] = [
     'key_type_forbidden',
   ],
   [
-    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make)|for (?:this|the) )|restricted (?:api )?key\b|are blocked\b|has not been used in project/i,
+    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|are blocked\b|has not been used in project/i,
     'missing_scope',
   ],
   [
@@ -137,7 +137,10 @@ const commonPhrases: readonly Phrase[] = [
     /account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
     'billing_inactive',
   ],
-  [/hard limit|(?:reached|exceeded|exhausted|used)\b[^.]{0,30}\bbudget/i, 'spend_limit'],
+  [
+    /hard limit|(?:reached|exceeded|exhausted|used)\b[^.]{0,30}\bbudget|\bbudget has been exceeded/i,
+    'spend_limit',
+  ],
   [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
   [
     /must be a member of an organi|(?:not|n['’]t|no longer)[^.]{0,20}(?:member|part) of[^.]{0,20}organi|(?:not|n['’]t|no longer) have access to (?:the |this |an? )?organi/i,
@@ -156,7 +159,7 @@ const commonPhrases: readonly Phrase[] = [
 
 /** Said of the key, or of the account behind it: tried last, on flat statements only. */
 const terminated = re(
-  String.raw`(?:\baccess|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were)\s+(?:\w+ly\s+)?(?:terminated|banned)`,
+  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were|are)\s+(?!temporarily)(?:\w+ly\s+)?(?:terminated|banned)`,
 )
 const deactivated = re(
   String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked|on hold)|${account}\s+(?:deactivated|disabled|suspended|closed)\b`,
@@ -166,7 +169,7 @@ const bad =
 const between =
   '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
-const ofPart = String.raw`(?!\s+(?:here|under|outside|while|until|when|during|by this|because of your|for (?!\w*\s?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request)))|any|some|all|your|it))\b)`
+const ofPart = String.raw`(?!\s+(?:here|under|outside|while|until|when|during|by this|because of your|for (?!\w*\s?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|workspace|account)))|any|some|all|your|it))\b)`
 const ended = `(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|stopped working|no longer (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
 const expiredOf = (noun: string) =>
   re(
@@ -174,21 +177,21 @@ const expiredOf = (noun: string) =>
   )
 const invalidOf = (noun: string) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b[^.]{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad}\s+${between}${noun}\b${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b[^.]{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|${noun}\b[^.]{0,80}\bit (?:has been|was) (?:${bad}|${ended})|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
   )
 const expired = expiredOf(key)
 const invalid = invalidOf(key)
-/** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
-const bare = String.raw`(?<!\b(?:csrf|xsrf|cache|decryption|object|sort|security|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]{1,3})\b(?:key|token|secret)`
+/** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent; "webhook secret" is not. */
+const bare = String.raw`(?<=^|[^\w\s-]\s*|\b(?:the|this|that|your|an?|no|its|api|access|auth\w*|bearer|provided|supplied|given|presented|submitted|current|temporary|old|project|account|user|or|and|${bad})[\s_-])(?:key|token|secret)`
 const bareExpired = expiredOf(bare)
 const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
 const aField = /\b(?:key|token)\s*['"`]/i
 const missing = re(
-  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|unregistered callers|no auth credentials`,
+  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key}) (?:is empty|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|no auth credentials`,
 )
 const notFlat =
-  /\?\s*$|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\?\s*$|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|until|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
 /** Links and the echo of what was sent are no statements. */
 export const plain = (message: string): string =>

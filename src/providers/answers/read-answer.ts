@@ -18,18 +18,16 @@ export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}):
 
 const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 
-/** A cause from codes and types, strongest first. */
-function fromCodes(said: ParsedError, provider: Provider): Cause | undefined {
-  for (const code of [...said.codes, ...said.types]) {
-    const name = letters(code)
-    const cause = findEntry(provider.codes ?? {}, name) ?? findEntry(commonCodes, name)
-    if (cause) return cause
-  }
-  for (const type of said.types) {
-    const cause = findEntry(commonTypes, letters(type))
-    if (cause) return cause
-  }
-  return undefined
+/** A cause from codes and types, strongest first. A key is called bad only where no other of them says something milder. */
+function fromCodes(said: ParsedError, provider: Provider, status: number): Cause | undefined {
+  const causes = [...said.codes, ...said.types]
+    .map(letters)
+    // What refuses a request's form names its fields: there an `invalid_key` need not be the API key.
+    .filter(name => !((status === 400 || status === 422) && /^(?!.*api).*key/.test(name)))
+    .map(name => findEntry(provider.codes ?? {}, name) ?? findEntry(commonCodes, name))
+    .concat(said.types.map(type => findEntry(commonTypes, letters(type))))
+    .filter(cause => cause !== undefined)
+  return causes.find(cause => outcomes[cause].key !== 'rejected') ?? causes[0]
 }
 
 /** Codes nobody has listed still speak: `key_was_revoked`, `ip_address_not_whitelisted`. */
@@ -37,9 +35,11 @@ const asWords = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2
 
 function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
   const own = provider.phrases ?? []
-  // A code in one word is chosen with care; one that is a sentence is often the same for everything.
+  // A code in one word is chosen with care; one that is a sentence, or a status's name, is often the same for everything.
   const codes = said.codes.filter(code => !Object.hasOwn(commonCodes, letters(code)))
-  const [word = [], sentence = []] = [false, true].map(long => codes.filter(code => /\s/.test(code) === long))
+  const [word = [], sentence = []] = [false, true].map(vague =>
+    codes.filter(code => /\s|^permission.denied$/i.test(code) === vague),
+  )
   const texts = [...word.map(asWords), ...said.messages, ...sentence].slice(0, 24)
   const causes = texts.map(text => meaningOfSentence(text, own, status))
   const first = causes.find(cause => cause !== undefined)
@@ -200,7 +200,7 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
 
   const meant = causeOf(provider, probe, status, said)
   const isRead = meant !== undefined && canSay(meant, status)
-  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(said, status)
+  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(said, probe, status)
   const read = isRead ? meant : (topic ?? fromStatus(status, provider))
   const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
   const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
@@ -216,8 +216,10 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
 }
 
-function byTopic(said: ParsedError, status: number): Cause | undefined {
-  return said.form === 'json' && !said.edge ? meaningByTopic(said.messages.join(' '), status) : undefined
+function byTopic(said: ParsedError, probe: ProbeId, status: number): Cause | undefined {
+  // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403.
+  const refusal = status === 400 && probe === 'models' ? 403 : status
+  return said.form === 'json' && !said.edge ? meaningByTopic(said.messages.join(' '), refusal) : undefined
 }
 
 /** A server in trouble and one that sends on to another place did not look at the key, whatever their body says. */
@@ -226,7 +228,7 @@ const canSay = (cause: Cause, status: number): boolean =>
 
 function causeOf(provider: Provider, probe: ProbeId, status: number, said: ParsedError): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
-  const code = fromCodes(said, provider)
+  const code = fromCodes(said, provider, status)
   const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
   if (code)
     return sentence && refinements[code]?.includes(sentence) && !isStrong(said, code) ? sentence : code
@@ -247,7 +249,7 @@ const isAnybodys = (said: ParsedError): boolean =>
 
 /** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */
 function echoesAnother(provider: Provider, said: ParsedError): boolean {
-  const echo = /provided:?\s+['"`]?([\w.-]{3,20})/i.exec(said.messages[0] ?? '')?.[1]
+  const echo = /(?:provided|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(said.messages[0] ?? '')?.[1]
   if (echo === undefined || provider.local) return false
   const owner = shapes.find(({ shape }) => shape.test(echo))
   return owner !== undefined && owner.kind !== 'legacy' && owner.provider !== provider.id

@@ -99,7 +99,8 @@ export function readLog(pasted: string, keys: readonly KnownKey[] = []): LogRead
   const status = statusIn(text) ?? 400
   const reading: LogReading = { provider: named, mistakes: mistakesIn(text) }
   for (const body of bodiesIn(text)) {
-    const verdict = readAnswer(named, 'models', {
+    // What a program asks for has a form that may be wrong.
+    const verdict = readAnswer(named, 'spend', {
       status,
       headers: { 'content-type': 'application/json' },
       body,
