@@ -2,7 +2,8 @@
  * What codes and sentences mean, for every provider alike: codes first, then types, then the stable parts of sentences.
  * A sentence makes a key rejected only when it says so of the key itself, flatly: "may be", "check that" and "if" do not.
  */
-import type { Phrase } from '../provider.ts'
+import { findEntry } from '../../i18n/find-entry.ts'
+import type { Phrase, Provider } from '../provider.ts'
 import type { Cause } from '../verdict.ts'
 import { hide } from './scrub.ts'
 
@@ -20,50 +21,15 @@ const byCode = (codes: Partial<Record<Cause, string>>): Readonly<Record<string, 
     ),
   )
 
-export const commonCodes = byCode({
-  invalid_key: `
-    invalid_api_key incorrect_api_key api_key_invalid invalid_key revoked_api_key
-    api_key_revoked key_revoked api_key_disabled api_key_deleted api_key_not_found key_not_found
-    token_revoked token_invalidated invalid_x_api_key unknown_api_key`,
-  expired_key: 'expired_api_key api_key_expired key_expired expired_key token_expired access_token_expired',
-  malformed_key: 'missing_api_key no_api_key no_auth_header',
-  account_deactivated: `
-    account_deactivated organization_deactivated user_deactivated account_disabled
-    account_suspended organization_disabled organization_suspended consumer_suspended`,
+const commonCodes = byCode({
+  invalid_key: 'invalid_key key_revoked key_not_found token_revoked token_invalidated invalid_x_api_key',
+  expired_key: 'key_expired expired_key token_expired',
   access_terminated: 'access_terminated organization_restricted',
   no_organization: 'no_organization invalid_organization',
-  organization_mismatch: 'mismatched_organization organization_mismatch',
-  project_mismatch: 'mismatched_project project_mismatch project_not_found',
-  project_archived: 'not_authorized_invalid_project project_archived archived_project consumer_invalid',
-  key_type_forbidden: 'not_authorized_invalid_key_type invalid_key_type',
-  wrong_host: 'incorrect_hostname',
-  ip_not_allowed: 'ip_not_authorized ip_not_allowed api_key_ip_address_blocked',
-  client_certificate_required:
-    'client_certificate_required mtls_required certificate_required missing_client_certificate',
-  missing_scope: `
-    missing_scope missing_scopes insufficient_scope insufficient_permissions
-    api_key_service_blocked service_disabled`,
-  model_unavailable: 'model_not_found model_unavailable',
-  organization_unverified: 'organization_unverified organization_not_verified unverified_organization',
-  no_credit: `
-    insufficient_quota credit_balance_exhausted insufficient_credits insufficient_balance
-    quota_exceeded insufficient_funds payment_required `,
+  model_unavailable: 'model_unavailable',
   billing_inactive: 'billing_not_active billing_inactive billing_disabled billing_error',
-  spend_limit: `
-    organization_spend_limit_exceeded project_spend_limit_exceeded billing_hard_limit_reached
-    spend_limit_exceeded`,
-  usage_limit: 'organization_usage_limit_exceeded usage_limit_exceeded usage_limit_reached',
-  rate_limited: `
-    rate_limit_exceeded rate_limit_error rate_limited rate_limit_reached slow_down
-    too_many_requests throttled`,
   region_blocked: 'unsupported_country_region_territory unsupported_country',
   not_the_provider: 'unknown_url invalid_url new_api_error one_api_error token_not_found_in_db',
-})
-
-/** Only as `type`: a word too common to mean anything in a code. */
-export const commonTypes = byCode({
-  rate_limited: 'tokens requests',
-  provider_trouble: 'cf_bad_gateway cf_service_unavailable',
 })
 
 /** Said of the provider, not of the key; asked last, after the sentences. */
@@ -168,21 +134,26 @@ const bad =
   '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|rotated|compromised|leaked|non-?existent)'
 const between =
   '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
+/** The key that was sent, and nobody else's: not "the webhook secret", "the proxy's API key" or "the owner of this key". */
+const ours = (noun: string) =>
+  String.raw`(?<=^|[^\w\s'’-]\s*|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|old|openai|authentication|or|and|expired|${bad})[\s_-])(?<!\b(?:of|for|by|with|made|created|owns|behind) (?:this|the|your|that|an?) )${noun}`
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
 const ofPart = String.raw`(?!\s+(?:here|under|outside|while|until|when|during|by this|because of your|for (?!\w*\s?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|workspace|account)))|any|some|all|your|it))\b)`
 const ended = `(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|stopped working|no longer (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
+/** Between the key and what is said of it: what tells which key, and no other subject. */
+const gap = String.raw`(?=\s*(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)|\s+(?:you|that|which|wa|is\b|ha[sd]|have|do|did|can|could|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))[^.]`
 const expiredOf = (noun: string) =>
   re(
-    String.raw`\bexpired\s+${between}${noun}\b|${noun}\b[^.]{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,20}\b(?:passed|over|ended|reached|in the past)|reached the end of)`,
+    String.raw`\bexpired\s+${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,20}\b(?:passed|over|ended|reached|in the past)|reached the end of)`,
   )
 const invalidOf = (noun: string) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b[^.]{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|${noun}\b[^.]{0,80}\bit (?:has been|was) (?:${bad}|${ended})|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad}\s+${between}${noun}\b${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b${gap}{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|${noun}\b${gap}{0,80}\bit (?:has been|was) (?:${bad}|${ended})|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
   )
-const expired = expiredOf(key)
-const invalid = invalidOf(key)
-/** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent; "webhook secret" is not. */
-const bare = String.raw`(?<=^|[^\w\s-]\s*|\b(?:the|this|that|your|an?|no|its|api|access|auth\w*|bearer|provided|supplied|given|presented|submitted|current|temporary|old|project|account|user|or|and|${bad})[\s_-])(?:key|token|secret)`
+const expired = expiredOf(ours(`${key}(?<!s)`))
+const invalid = invalidOf(ours(`${key}(?<!s)`))
+/** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
+const bare = ours('(?:key|token|secret)')
 const bareExpired = expiredOf(bare)
 const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
@@ -191,7 +162,7 @@ const missing = re(
   String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key}) (?:is empty|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|no auth credentials`,
 )
 const notFlat =
-  /\?\s*$|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|until|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\?\s*$|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|until|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
 /** Links and the echo of what was sent are no statements. */
 export const plain = (message: string): string =>
@@ -215,6 +186,9 @@ export function meaningOfSentence(
   for (const [pattern, cause, only] of own)
     if ((only === undefined || only === status) && pattern.test(text)) return cause
   for (const [pattern, cause] of commonPhrases) if (pattern.test(text)) return cause
+  // "Your key is fine, but the certificate has expired."
+  if (/\bkeys?:? (?:is |was )?(?:ok|fine|good|(?:valid|accepted)(?=[,;:.]| but| and the))\b/i.test(text))
+    return undefined
   for (const sentence of sentences(text)) {
     if (notFlat.test(sentence)) continue
     if (terminated.test(sentence)) return 'access_terminated'
@@ -226,4 +200,25 @@ export function meaningOfSentence(
   // "Missing, invalid, or expired" names no one of them.
   if (missing.test(text) && !/missing, /i.test(text)) return 'malformed_key'
   return undefined
+}
+
+/** A code that is a sentence, or a status's name, is often the same for everything. */
+export const isVague = (code: string): boolean => /\s|^permission.denied$/i.test(code)
+
+/** Of the listed codes, and of those whose words say it as well: `key_was_revoked`, `ip_address_not_whitelisted`. */
+export function meaningOfCode(
+  code: string,
+  status: number,
+  { codes = {}, phrases = [] }: Pick<Provider, 'codes' | 'phrases'>,
+): Cause | undefined {
+  const name = letters(code)
+  // What refuses a request's form names its fields: there an `invalid_key` need not be the API key.
+  if ((status === 400 || status === 422) && /^(?!.*api).*key/.test(name)) return undefined
+  const listed = findEntry(codes, name) ?? findEntry(commonCodes, name)
+  if (listed || isVague(code)) return listed
+  return meaningOfSentence(
+    code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' '),
+    phrases,
+    status,
+  )
 }

@@ -2,12 +2,11 @@
  * Reads any answer of any provider into a verdict: what the codes say, then the types, then the sentences, then the status.
  * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
  */
-import { findEntry } from '../../i18n/find-entry.ts'
 import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
 import { outcomes } from './causes.ts'
-import { commonCodes, commonTypes, letters, meaningOfSentence, troubleCodes } from './meaning.ts'
+import { isVague, letters, meaningOfCode, meaningOfSentence, troubleCodes } from './meaning.ts'
 import { meaningByTopic } from './meaning-by-topic.ts'
 import { type ParsedError, readBody } from './parsed-error.ts'
 import { scrub } from './scrub.ts'
@@ -21,27 +20,15 @@ const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 /** A cause from codes and types, strongest first. A key is called bad only where no other of them says something milder. */
 function fromCodes(said: ParsedError, provider: Provider, status: number): Cause | undefined {
   const causes = [...said.codes, ...said.types]
-    .map(letters)
-    // What refuses a request's form names its fields: there an `invalid_key` need not be the API key.
-    .filter(name => !((status === 400 || status === 422) && /^(?!.*api).*key/.test(name)))
-    .map(name => findEntry(provider.codes ?? {}, name) ?? findEntry(commonCodes, name))
-    .concat(said.types.map(type => findEntry(commonTypes, letters(type))))
+    .map(code => meaningOfCode(code, status, provider))
+    .concat(said.types.some(type => /^(?:tokens|requests)$/i.test(type)) ? 'rate_limited' : undefined)
     .filter(cause => cause !== undefined)
   return causes.find(cause => outcomes[cause].key !== 'rejected') ?? causes[0]
 }
 
-/** Codes nobody has listed still speak: `key_was_revoked`, `ip_address_not_whitelisted`. */
-const asWords = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' ')
-
 function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
-  const own = provider.phrases ?? []
-  // A code in one word is chosen with care; one that is a sentence, or a status's name, is often the same for everything.
-  const codes = said.codes.filter(code => !Object.hasOwn(commonCodes, letters(code)))
-  const [word = [], sentence = []] = [false, true].map(vague =>
-    codes.filter(code => /\s|^permission.denied$/i.test(code) === vague),
-  )
-  const texts = [...word.map(asWords), ...said.messages, ...sentence].slice(0, 24)
-  const causes = texts.map(text => meaningOfSentence(text, own, status))
+  const texts = [...said.messages, ...said.codes.filter(isVague)].slice(0, 24)
+  const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status))
   const first = causes.find(cause => cause !== undefined)
   // "invalid_token: the token expired".
   return first === 'invalid_key' && causes.includes('expired_key') ? 'expired_key' : first
@@ -256,11 +243,5 @@ function echoesAnother(provider: Provider, said: ParsedError): boolean {
 }
 
 /** `credit_balance_exhausted` needs no sentence; `insufficient_quota` is said of several things. */
-function isStrong(said: ParsedError, cause: Cause): boolean {
-  if (cause !== 'no_credit') return false
-  const vague = ['insufficientquota', 'quotaexceeded']
-  return said.codes
-    .concat(said.types)
-    .map(letters)
-    .some(name => commonCodes[name] === cause && !vague.includes(name))
-}
+const isStrong = ({ codes, types }: ParsedError, cause: Cause): boolean =>
+  cause === 'no_credit' && [...codes, ...types].some(code => /balance|credit|fund|payment/i.test(code))

@@ -7,7 +7,7 @@ import { recognise } from '../recognition/recognise.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
 import { readAnswer } from './answer-reader.ts'
 import { type Words, wordsFor } from './cause-texts.ts'
-import { commonCodes, letters } from './meaning.ts'
+import { meaningOfCode } from './meaning.ts'
 import { type Mistake, mistakesIn } from './program-mistakes.ts'
 import { scrub } from './scrub.ts'
 
@@ -63,8 +63,9 @@ function statusIn(text: string): number | undefined {
 
 /** A code that a program prints without the answer around it: `HTTP 429 (insufficient_quota: …)`. What names the limit of speed is broad, and comes last. */
 function codesIn(text: string): string[] {
-  const codes = [...new Set(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g))].filter(code => commonCodes[letters(code)])
-  const isBroad = (code: string) => commonCodes[letters(code)] === 'rate_limited'
+  const meaning = (code: string) => meaningOfCode(code, 0, {})
+  const codes = [...new Set(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g))].filter(meaning)
+  const isBroad = (code: string) => meaning(code) === 'rate_limited'
   return [...codes.filter(code => !isBroad(code)), ...codes.filter(isBroad)]
 }
 
