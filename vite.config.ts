@@ -8,6 +8,7 @@ import { manifestOfFirefox, platformOfFirefox } from './tools/for-firefox.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 import { withPolicySchema } from './tools/policy-schema.ts'
 import { polyfillForChrome } from './tools/polyfill-for-chrome.ts'
+import { withoutUnusedParts } from './tools/without-unused-parts.ts'
 import { workerInOneFile } from './tools/worker-in-one-file.ts'
 
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
@@ -48,6 +49,7 @@ export default defineConfig(({ mode }) => ({
         contentScriptApart(),
         polyfillForChrome(),
         argon2AsWasm(),
+        withoutUnusedParts(),
         workerInOneFile(),
         guidesAsJson(),
         withPolicySchema(),

@@ -7,8 +7,6 @@ import type { FailureCode } from './failure.ts'
 
 export type VaultStatus = {
   status: 'none' | 'locked' | 'unlocked' | 'damaged' | 'too_new'
-  /** Milliseconds since the epoch; the vault locks then unless used. */
-  locksAt?: number
   /** The person's answer when the vault was made: do checks go on after the lock? */
   watchesWhileLocked?: boolean
   /** And before the first unlock too? */

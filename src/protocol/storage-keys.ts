@@ -61,8 +61,8 @@ export type SessionItems = {
   copyJob: CopyJob | null
   /** Until when a fresh proof for a key is good: key id -> ms since the epoch. */
   copyProofs: Record<string, number>
-  /** Something about the clipboard that the person should hear; `clearNow`: offer that button. */
-  clipboardNote: { text: string; clearNow: boolean } | null
+  /** Something about the clipboard that the person should hear. */
+  clipboardNote: { text: string } | null
   /** Records that wait for a vault to be made (`PendingKey.kept === 'memory'`). The only secrets here beside the vault's own. */
   pendingRecords: (NewRecord & { id: string })[]
   /** So that a key that is offered twice waits once: salted digest -> pending id. */

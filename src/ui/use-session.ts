@@ -5,6 +5,7 @@
 import { useSyncExternalStore } from 'react'
 import { followSession } from '../platform/screen/watch-items.ts'
 import { getSessionItems } from '../platform/session.ts'
+import type { KeyRow } from '../protocol/published.ts'
 import { withNews } from '../protocol/row-patch.ts'
 import type { SessionItems } from '../protocol/storage-keys.ts'
 
@@ -45,3 +46,8 @@ function subscribe(listener: () => void) {
 export function useSession<K extends Name>(name: K): Seen[K] {
   return useSyncExternalStore(subscribe, () => seen[name])
 }
+
+const none: KeyRow[] = []
+
+/** The keys of the open vault; none while it is locked. */
+export const useSavedKeys = (): KeyRow[] => useSession('rows') ?? none

@@ -17,18 +17,15 @@ import AskWatching from '../../features/lock/screen/ask-watching.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
 import { useRows } from '../../features/policy/screen/use-rows.ts'
 import { t } from '../../i18n/t.ts'
-import type { KeyRow } from '../../protocol/published.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Title } from '../../ui/title.tsx'
 import { useSession } from '../../ui/use-session.ts'
 
 const SpendCard = lazy(() => import('../../features/usage/screen/spend-card.tsx'))
 
-const none: KeyRow[] = []
-
 export default function Overview(_: { rest: string[] }) {
   const vault = useSession('vault')
-  const rows = useRows() ?? none
+  const rows = useRows()
   const now = Date.now()
   const blocked = useBlocked(useNeeded(rows))
   const next = vault && nextThing(vault, rows, blocked, now)

@@ -34,7 +34,7 @@ type Props = { view: View; setView: (view: View) => void }
 export function Open({ view, setView }: Props) {
   const [filter, setFilter] = useState(noFilter)
   const [removed, setRemoved] = useState<Removed | null>(null)
-  const rows = useRows() ?? []
+  const rows = useRows()
   const home = () => setView({ at: 'list', ...(view.at === 'key' && { cameFrom: view.id }) })
   const open = useCallback(
     (id: string, part: KeyPart = 'look') => setView({ at: 'key', id, part }),

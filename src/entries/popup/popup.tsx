@@ -18,7 +18,7 @@ import { Brand } from '../../ui/logo.tsx'
 import { Button } from '../../ui/pieces/button.tsx'
 import { useKeptFocus } from '../../ui/pieces/keep-focus.ts'
 import { noteAt, partsOf } from '../../ui/route.ts'
-import { useSession } from '../../ui/use-session.ts'
+import { useSavedKeys, useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 import { Open, type View } from './open.tsx'
 import { TestAll } from './test-all.tsx'
@@ -36,7 +36,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
     noteAt(next.at, ...('id' in next ? [next.id] : []))
     change(next)
   }
-  const hasRows = (useSession('rows')?.length ?? 0) > 0
+  const hasRows = useSavedKeys().length > 0
   return (
     <>
       <header className="top">

@@ -15,14 +15,12 @@ export type ClipboardTask = {
 
 export const copyMessages = {
   /** Any copy but the first wants a fresh proof: passkey or passphrase. `format`: one of src/features/copy/core/formats.ts. */
-  'screen.copy': answers<Reply<{ until: number }>>()(
-    v.strictObject({
-      id,
-      format: v.optional(id),
-      passphrase: v.optional(text(1000)),
-      passkey: v.optional(v.strictObject({ credentialId: text(2000), prf: text(100) })),
-    }),
-  ),
+  'screen.copy': v.strictObject({
+    id,
+    format: v.optional(id),
+    passphrase: v.optional(text(1000)),
+    passkey: v.optional(v.strictObject({ credentialId: text(2000), prf: text(100) })),
+  }),
   'screen.clearClipboard': nothing,
   /** The offscreen document asks what it is to do; the reply carries what to copy, once. */
   'offscreen.pull': answers<Reply<{ task: ClipboardTask }>>()(nothing),

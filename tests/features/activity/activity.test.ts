@@ -55,7 +55,7 @@ describe('messages', () => {
     expect(put).toMatchObject({ id: 'k1' })
     await keeper.changed()
     await done('screen.unlock', { passphrase: 'my words' }, ok)
-    await done('screen.copy', { id: 'k1' }, { ok: true, until: 1 })
+    await done('screen.copy', { id: 'k1' }, { ok: true })
     const secret = { ok: true, secret: 'sk-proj-hidden-wxyz' } as const
     for (const reason of ['reveal', 'call', 'write', 'encrypt', 'export', 'plain'] as const)
       await done('screen.pull', { id: 'k1', reason }, secret)

@@ -5,7 +5,7 @@ import { createWorld, passphrase, secret } from './copy-world.ts'
 describe('the first copy', () => {
   it('is one press: the clipboard holds exactly the key and the countdown is published', async () => {
     const world = createWorld()
-    expect(await world.copy()).toEqual({ ok: true, until: world.now + 30_000 })
+    expect(await world.copy()).toEqual({ ok: true })
     expect(world.clipboard).toBe(secret)
     expect(world.session.all.copy).toEqual({ keyId: 'k1', until: world.now + 30_000, canCompare: false })
     expect(world.badge).toBe(world.now + 30_000)
@@ -144,7 +144,7 @@ describe('the clearing survives', () => {
     const world = createWorld()
     await world.copy()
     await world.browserRestarts()
-    expect(world.session.all.clipboardNote).toMatchObject({ clearNow: true })
+    expect(world.session.all.clipboardNote).toMatchObject({ text: expect.any(String) })
     expect(await world.clearNow()).toEqual({ ok: true })
     expect(world.clipboard).toBe('')
     expect(world.local.all).toEqual({})

@@ -12,7 +12,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { Title } from '../../../ui/title.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { type Act, type ActivityEntry, acts } from '../core/activity.ts'
 import { activityAsCsv, activityAsJson, actWords } from '../core/activity-words.ts'
 
@@ -27,14 +27,13 @@ const times: [Days, string][] = [
 const atOnce = 100
 /** Done with an admin key at the platform: the id of what was changed there is its name. */
 const isThere = (act: Act) => ['deletedThere', 'changedThere', 'limitThere'].includes(act)
-const none: KeyRow[] = []
 const countWords = (count: number, from?: string): string =>
   from === undefined
     ? plural({ one: '{count} key', other: '{count} keys' }, count)
     : plural({ one: '{count} key, from {from}', other: '{count} keys, from {from}' }, count, { from })
 
 export default function ActivityPage(_: { rest: string[] }) {
-  const rows = useSession('rows') ?? none
+  const rows = useSavedKeys()
   const [known, setKnown] = useState<{ entries: ActivityEntry[]; days: number }>()
   const [act, setAct] = useState<Act | ''>('')
   const [text, setText] = useState('')

@@ -7,14 +7,14 @@ import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useNow } from '../../../ui/clock.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { strangeHome } from '../core/stranger.ts'
 
 /** Milliseconds after which a new key is no news any more. */
 const newsFor = 60 * 60_000
 
 export function OtherOrganization() {
-  const rows = useSession('rows') ?? []
+  const rows = useSavedKeys()
   const now = useNow(60_000, rows.length > 0)
   const newest = rows
     .filter(row => now - row.createdAt < newsFor)

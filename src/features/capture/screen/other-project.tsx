@@ -6,11 +6,11 @@
 import { t } from '../../../i18n/t.ts'
 import type { PendingKey } from '../../../protocol/published.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { strangeHome } from '../core/stranger.ts'
 
 export function OtherProject({ pending }: { pending: PendingKey }) {
-  const rows = useSession('rows') ?? []
+  const rows = useSavedKeys()
   const project = strangeHome(pending, rows, 'project')
   if (project === undefined || !(pending.from === 'page' || pending.from === 'pull')) return null
   return (

@@ -7,18 +7,18 @@ import { ask } from '../../../platform/screen/ask-permission.ts'
 import { send } from '../../../platform/send.ts'
 import { useNow } from '../../../ui/clock.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
 
 export function Countdown() {
   const copy = useSession('copy')
-  const rows = useSession('rows')
+  const rows = useSavedKeys()
   const now = useNow(500, copy != null)
   const [length, setLength] = useState({ id: '', most: 1 })
   if (!copy || copy.until <= now) return null
   const left = Math.ceil((copy.until - now) / 1000)
   const key = `${copy.keyId}${copy.until}`
   if (length.id !== key) setLength({ id: key, most: left })
-  const label = rows?.find(row => row.id === copy.keyId)?.label
+  const label = rows.find(row => row.id === copy.keyId)?.label
   return (
     <section className="countdown stack tight" aria-label={t('Clipboard')}>
       <div className="cluster ends">

@@ -32,7 +32,7 @@ export function useCopy(row: KeyRow): CopyOnce {
   const passkey = usePasskey(async gift => {
     const reply = await send('screen.copy', { ...wanted(), passkey: gift })
     if (reply.ok) setAsking(null)
-    return reply.ok ? { ok: true } : reply
+    return reply
   })
   const isProofNeeded = copy.failure?.code === proofNeeded
   useEffect(() => {

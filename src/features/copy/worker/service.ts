@@ -119,7 +119,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
   const isToCome = ({ clearAt }: CopyJob) => isAhead(clearAt, effects.now(), longest)
 
   function note(text: string): Promise<void> {
-    return session.set('clipboardNote', { text, clearNow: true })
+    return session.set('clipboardNote', { text })
   }
 
   /** The one for whom nothing is known but that something of ours may still be there. */
@@ -143,7 +143,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         if (isFailure(job)) return job
         const done = await copied.wait(job.copy, freshDocument()).catch(() => false)
         const now = await session.get('copyJob')
-        if (done && now) return { ok: true, until: now.clearAt }
+        if (done && now) return { ok: true }
         await session.remove('copyJob')
         await effects.offscreen.close()
         // Without a word a key that was handed out may be there all the same.

@@ -5,7 +5,7 @@ import type { Cause } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
 import { GuideFinder } from './search/guide-finder.tsx'
@@ -16,7 +16,7 @@ import { Outcome } from './search/outcome.tsx'
 export function GuideSearch({ children }: { children?: ReactNode }) {
   const guides = useGuideList()
   const start = useAction((guide: string, cause?: Cause) => guideMe(guide, undefined, cause))
-  const hasKeys = (useSession('rows') ?? []).length > 0
+  const hasKeys = useSavedKeys().length > 0
   const [isWhole, setIsWhole] = useState(false)
   const unasked = useMemo(() => {
     const all = guides ?? []

@@ -8,7 +8,7 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { VerdictBadge } from '../../health/screen/status.tsx'
 import { noFilter, pick } from '../../keys/core/filter.ts'
 
@@ -16,7 +16,7 @@ import { noFilter, pick } from '../../keys/core/filter.ts'
 const most = 8
 
 export function WhichKey({ guide, onNone }: { guide: string; onNone: () => void }) {
-  const rows = useSession('rows') ?? []
+  const rows = useSavedKeys()
   const [text, setText] = useState('')
   // What began the guide counts more than what an earlier check said of the key that is chosen now.
   const cause = useLocal('tour')?.cause

@@ -13,7 +13,7 @@ import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { standsByFor } from '../../keys/core/standby.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
@@ -36,7 +36,7 @@ export default function ProjectPart({ row, former }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [used, setUsed] = useState<UsedIn[]>([])
   const [theirs, setTheirs] = useState<UsedIn[]>([])
-  const rows = useSession('rows') ?? []
+  const rows = useSavedKeys()
   /** The key that this one replaces, or is kept ready for: where that is, this may be wanted. */
   const first = rows.find(({ id }) => id === former && id !== row.id) ?? standsByFor(row, rows)
   const firstId = first?.id

@@ -7,7 +7,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { noFilter, pick } from '../../keys/core/filter.ts'
 import { presentStatus } from '../core/present-status.ts'
@@ -17,10 +17,10 @@ import { VerdictBadge } from './status.tsx'
 const most = 4
 
 export function Attention() {
-  const rows = useSession('rows')
+  const rows = useSavedKeys()
   const waiting = useMemo(
     () =>
-      pick(rows ?? [], noFilter).filter(row => {
+      pick(rows, noFilter).filter(row => {
         const { tone } = presentStatus(row.verdict, row)
         return tone === 'rejected' || tone === 'needs'
       }),

@@ -9,7 +9,7 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { TextArea } from '../../../ui/pieces/text-field.tsx'
 import { useWindowEvent } from '../../../ui/pieces/use-window-event.ts'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { explain } from '../core/explain-error.ts'
 import { presentStatus } from '../core/present-status.ts'
@@ -53,9 +53,9 @@ export function ExplainForm({ initial = '' }: { initial?: string | undefined }) 
 }
 
 function Answer({ text }: { text: string }) {
-  const rows = useSession('rows')
+  const rows = useSavedKeys()
   const { mistake, verdict, keyId, which, provider } = useMemo(
-    () => explain(text.slice(0, 50_000), rows ?? []),
+    () => explain(text.slice(0, 50_000), rows),
     [text, rows],
   )
   const start = useAction((guide: string) => guideMe(guide, keyId, verdict?.cause))

@@ -2,12 +2,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { plural } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
 import { presentStatus } from '../core/present-status.ts'
 
 export function SpokenResults() {
   const running = useSession('checks')?.running
-  const rows = useSession('rows')
+  const rows = useSavedKeys()
   /** Keys under test, or just after it: the time of the status that each had before. */
   const asked = useRef(new Map<string, number | undefined>())
   const [words, setWords] = useState('')
@@ -16,12 +16,11 @@ export function SpokenResults() {
     if (now.size === 0 && asked.current.size === 0) return
     const timeOf = (row: KeyRow) => row.verdict?.at
     // The end of a test and its result are heard of one after the other: only a new status is said.
-    const over =
-      rows?.filter(
-        row => asked.current.has(row.id) && !now.has(row.id) && timeOf(row) !== asked.current.get(row.id),
-      ) ?? []
+    const over = rows.filter(
+      row => asked.current.has(row.id) && !now.has(row.id) && timeOf(row) !== asked.current.get(row.id),
+    )
     for (const row of over) asked.current.delete(row.id)
-    for (const row of rows ?? [])
+    for (const row of rows)
       if (now.has(row.id) && !asked.current.has(row.id)) asked.current.set(row.id, timeOf(row))
     const [only, ...others] = over
     if (only && others.length === 0) setWords(`${only.label}: ${presentStatus(only.verdict, only).short}`)

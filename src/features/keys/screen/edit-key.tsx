@@ -7,7 +7,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
@@ -37,7 +37,7 @@ type Props = {
 export function EditKey({ row, field, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null)
   // As it is kept: a limit of the organization must not be saved as the person's own word.
-  const kept = useSession('rows')?.find(one => one.id === row.id) ?? row
+  const kept = useSavedKeys().find(one => one.id === row.id) ?? row
   const mayCopyFreely = usePolicy().copyFreely !== false
   const [about, setAbout] = useState(() => ({
     ...aboutOf(kept),

@@ -15,8 +15,6 @@ import { canStandBy } from '../core/standby.ts'
 import type { AboutField } from './key-fields.tsx'
 import { standbyFacts } from './standby/standby-facts.ts'
 
-const none: KeyRow[] = []
-
 type Fact = { name: string; value: ReactNode; field?: AboutField }
 
 const near = (time: number | undefined) => time !== undefined && `${day(time)}, ${ago(time)}`
@@ -71,7 +69,7 @@ const webLink = (page: string) => (
 )
 
 export function KeyFacts({ row, onEdit }: { row: KeyRow; onEdit?: (field: AboutField) => void }) {
-  const rows = useRows() ?? none
+  const rows = useRows()
   return (
     <dl className="facts">
       {factsOf(row, rows).map(({ name, value, field }) => {

@@ -1,6 +1,5 @@
 /** The keys: all of them in one table, one looked at closely, or a new one. */
 import { lazy, Suspense } from 'react'
-import type { KeyRow } from '../../../protocol/published.ts'
 import { Loading } from '../../../ui/pieces/loading.tsx'
 import { useRows } from '../../policy/screen/use-rows.ts'
 
@@ -8,10 +7,8 @@ const KeyTable = lazy(() => import('./table/key-table.tsx'))
 const AddKey = lazy(() => import('../../capture/screen/add-key.tsx'))
 const KeyPage = lazy(() => import('./page/key-page.tsx'))
 
-const none: KeyRow[] = []
-
 export default function KeysPage({ rest }: { rest: string[] }) {
-  const rows = useRows() ?? none
+  const rows = useRows()
   const [id, part, field] = rest
   const row = rows.find(one => one.id === id)
   return (

@@ -5,7 +5,7 @@ import { localItems } from '../../../platform/storage.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useProven } from './proof.tsx'
 import { type Answer, answers, watchChoices, whyProof } from './watching.tsx'
@@ -14,7 +14,7 @@ export default function AskWatching() {
   const isAnswered = useLocal('watchingAnswered') === true
   const vault = useSession('vault')
   const isForbidden = usePolicy().checksWhileLocked === false
-  const hasKeys = (useSession('rows')?.length ?? 0) > 0
+  const hasKeys = useSavedKeys().length > 0
   const answer = useProven(
     (answer: Answer) => send('screen.setWatching', answers[answer]),
     () => void localItems.set('watchingAnswered', true),

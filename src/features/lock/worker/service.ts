@@ -99,15 +99,11 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   /** The person did something: the vault stays open for its whole time again. */
   async function touch(): Promise<void> {
-    const before = locks
     const until = now() + (await protects.inForce()).lockAfterMinutes * 60_000
     if ((await status()) !== 'unlocked') return
     if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
     // Never the key: a lock meanwhile must not be undone.
     await keepOpen(effects, until)
-    const shown = await session.get('vault')
-    if (shown?.status === 'unlocked' && before === locks)
-      await session.set('vault', { ...shown, locksAt: until })
   }
 
   async function publish(open?: OpenVault): Promise<void> {

@@ -12,7 +12,6 @@ export async function viewOf(
   notices: string[],
 ): Promise<VaultStatus> {
   const choices = await local.get('vaultChoices')
-  const until = await session.get('vaultUntil')
   const present = is === 'locked' || is === 'unlocked'
   const slots = present ? await waysToUnlock(store, options) : []
   const trusted = await session.get('inboxKey')
@@ -23,7 +22,6 @@ export async function viewOf(
     inboxCount: present ? await countInbox(store, options) : 0,
     slots,
     notices: doubt ? [...notices, doubt.message] : notices,
-    ...(is === 'unlocked' && until !== undefined && { locksAt: until }),
     ...(settings && watching(tighten(settings, policy.known()))),
     ...(choices?.lastBackupAt !== undefined && { lastBackupAt: choices.lastBackupAt }),
     ...(choices?.notWatchingSince !== undefined && { notWatchingSince: choices.notWatchingSince }),

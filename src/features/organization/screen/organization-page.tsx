@@ -1,15 +1,12 @@
 /** The organization on one page: every key, who owns it, what it costs and when a model last answered it. Read with an admin key, by a press. */
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { NoAdminKey } from '../../usage/screen/no-admin-key.tsx'
 import { OrganizationLook } from './organization-look.tsx'
 
-const none: KeyRow[] = []
-
 export default function OrganizationPage({ rest: [opened = ''] }: { rest: string[] }) {
-  const rows = useSession('rows') ?? none
+  const rows = useSavedKeys()
   const [chosen, setChosen] = useState('')
   const admins = rows.filter(row => row.provider === 'openai' && row.kind === 'admin')
   const admin = admins.find(row => row.id === chosen) ?? admins[0]

@@ -8,7 +8,7 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { EnvironmentTag } from '../../../ui/pieces/environment-tag.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { isOver, mayUndo, type Replacement, stageOf } from '../core/replacement.ts'
 import { readBook } from '../core/sealed-replacements.ts'
 import { BeginReplacement } from './begin-replacement.tsx'
@@ -17,10 +17,8 @@ import { StageList, StageMark, stageNames } from './stage-list.tsx'
 import { sealed, useReplacement } from './use-replacement.ts'
 import './replacement.css'
 
-const none: KeyRow[] = []
-
 export default function ReplacePage({ rest: [id] }: { rest: string[] }) {
-  const rows = useSession('rows') ?? none
+  const rows = useSavedKeys()
   const old = rows.find(row => row.id === id)
   if (id === undefined) return <AllReplacements rows={rows} />
   return old ? (

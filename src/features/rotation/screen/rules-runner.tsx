@@ -1,13 +1,10 @@
 /** Keys come and change while the dashboard is open: their dates follow the rules for environments. Draws nothing. */
 import { useEffect, useRef } from 'react'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { applyRules } from './environment-runner.ts'
 
-const none: KeyRow[] = []
-
 export default function RulesRunner() {
-  const rows = useSession('rows') ?? none
+  const rows = useSavedKeys()
   const latest = useRef(rows)
   latest.current = rows
   // A check changes rows too, and no date follows from that.

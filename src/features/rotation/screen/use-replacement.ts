@@ -2,9 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { send } from '../../../platform/send.ts'
 import type { Reply } from '../../../protocol/failure.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
 import { goOn, type ReplacementPorts } from '../core/drive-replacement.ts'
 import { stepsSeen } from '../core/notice-rows.ts'
 import { type Replacement, replacementLock, stageOf, type There } from '../core/replacement.ts'
@@ -22,10 +21,8 @@ const oneAtATime = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.re
 /** Figures come hours late: more often would tell nothing. */
 const readEvery = 10 * 60_000
 
-const none: KeyRow[] = []
-
 export function useReplacement(oldId: string) {
-  const rows = useSession('rows') ?? none
+  const rows = useSavedKeys()
   const pending = useSession('pending')
   const checks = useSession('checks')
   /** Null: none was begun; undefined: not read yet. */

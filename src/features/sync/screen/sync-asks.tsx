@@ -2,11 +2,11 @@
 import { plural, t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { syncNow } from './sync-status.ts'
 
 export function SyncAsks({ ids }: { ids: string[] }) {
-  const labels = new Map(useSession('rows')?.map(({ id, label }) => [id, label]))
+  const labels = new Map(useSavedKeys().map(({ id, label }) => [id, label]))
   return (
     <Notice
       tone="rejected"

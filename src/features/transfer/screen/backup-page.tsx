@@ -3,7 +3,7 @@ import { t } from '../../../i18n/t.ts'
 import { ago, moment } from '../../../i18n/time.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
 import { Export } from './export.tsx'
 import { Import } from './import.tsx'
 
@@ -11,7 +11,7 @@ const old = 90 * 86_400_000
 
 export default function BackupPage(_: { rest: string[] }) {
   const vault = useSession('vault')
-  const count = useSession('rows')?.length ?? 0
+  const count = useSavedKeys().length
   const last = vault?.lastBackupAt
   return (
     <>

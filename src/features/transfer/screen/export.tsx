@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { ExportForm } from './export-form.tsx'
 
 export function Export({ count }: { count: number }) {
-  const rows = useSession('rows') ?? []
+  const rows = useSavedKeys()
   const [isOpen, setIsOpen] = useState(false)
   const [said, setSaid] = useState<string[]>([])
   if (count === 0) return <p className="quiet">{t('There is no key to back up yet.')}</p>

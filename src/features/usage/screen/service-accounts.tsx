@@ -10,7 +10,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import {
   accountBody,
   accountsPath,
@@ -30,7 +30,7 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
   const [accounts, setAccounts] = useState<ServiceAccount[]>([])
   const [made, setMade] = useState<Record<string, Made>>({})
   const [ending, setEnding] = useState('')
-  const rows = useSession('rows')
+  const rows = useSavedKeys()
   const list = useAction(async (of: string) => {
     const answer = await ask({ method: 'GET', path: accountsPath(of) })
     if (!answer.ok) return answer
@@ -116,7 +116,7 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                     </span>
                   </div>
                   {next &&
-                    (rows?.some(row => row.id === next.keyId) ? (
+                    (rows.some(row => row.id === next.keyId) ? (
                       <Notice tone="works">
                         {t('“{name}” is made, and its key is in your vault. The old one still works.', {
                           name: next.name,

@@ -9,7 +9,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { withModels } from '../core/join-models.ts'
 import { dollars } from '../core/prices.ts'
 import { aDay, jumps, monthAhead, monthError, series } from '../core/series.ts'
@@ -32,7 +32,7 @@ const groups: Record<By, string> = { project: t('Project'), key: t('Key'), item:
 const spans: Days[] = [7, 30, 90]
 
 export default function UsagePage(_: { rest: string[] }) {
-  const rows = useSession('rows') ?? []
+  const rows = useSavedKeys()
   const admins = rows.filter(row => row.provider === 'openai' && row.kind === 'admin')
   const [chosen, setChosen] = useState('')
   const [days, setDays] = useState<Days>(30)

@@ -3,15 +3,15 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import { t } from '../../../../i18n/t.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
 import { Button } from '../../../../ui/pieces/button.tsx'
-import { useSession } from '../../../../ui/use-session.ts'
+import { useSavedKeys, useSession } from '../../../../ui/use-session.ts'
 import type { TourView } from '../../core/tour.ts'
 
 type Line = { label: string; text: string }
 
 export function Receipt({ view, lines }: { view: TourView; lines: Line[] }) {
   const claims = useSession('tourClaims')
-  const rows = useSession('rows')
-  const row = rows?.find(({ id }) => id === (claims?.madeId ?? claims?.subjectId))
+  const rows = useSavedKeys()
+  const row = rows.find(({ id }) => id === (claims?.madeId ?? claims?.subjectId))
   if (row?.verdict?.key !== 'accepted') return <Facts lines={lines} />
   const open = (part: string) => void openOwnPage('dashboard', `#keys/${row.id}/${part}`)
   // The first line says what was not seen, where anything was not.

@@ -5,7 +5,7 @@ import { send } from '../../../../platform/send.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { saveFile } from '../../../../ui/save-file.ts'
-import { useSession } from '../../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../../ui/use-session.ts'
 import { newSalt } from '../../../copy/core/digest.ts'
 import { useProven } from '../../../lock/screen/proof.tsx'
 import { commitHook, hashedLine } from '../../core/commit-hook.ts'
@@ -13,7 +13,7 @@ import { gitleaksRules } from '../../core/scan-shapes.ts'
 import { SnippetBox } from '../snippet-box.tsx'
 
 export function ScanGuard() {
-  const rows = useSession('rows') ?? []
+  const rows = useSavedKeys()
   const [script, setScript] = useState<string | null>(null)
   const make = useProven(
     async (): Promise<{ ok: true; script: string } | Failure> => {

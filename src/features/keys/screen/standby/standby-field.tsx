@@ -1,13 +1,13 @@
 /** For which other key of the same provider this one is kept ready. */
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
-import { useSession } from '../../../../ui/use-session.ts'
+import { useSavedKeys } from '../../../../ui/use-session.ts'
 import { canStandBy } from '../../core/standby.ts'
 
 type Props = { row: KeyRow; value: string | null | undefined; onChange: (id: string | null) => void }
 
 export function StandbyField({ row, value, onChange }: Props) {
-  const others = useSession('rows')?.filter(one => canStandBy(row, one)) ?? []
+  const others = useSavedKeys().filter(one => canStandBy(row, one))
   if (others.length === 0) return null
   return (
     <label className="field">

@@ -24,7 +24,7 @@ type Props = { row: KeyRow; isInPopup?: boolean }
 
 export function StandbyLine({ row, isInPopup = false }: Props) {
   const rows = useRows()
-  if (!rows || !isBroken(statusGroupOf(row))) return null
+  if (!isBroken(statusGroupOf(row))) return null
   return standbysOf(row, rows).map(standby => (
     <Line key={standby.row.id} of={row} standby={standby} isInPopup={isInPopup} />
   ))
