@@ -84,7 +84,7 @@ const commonPhrases: readonly Phrase[] = [
     'organization_unverified',
   ],
   [
-    /key[\s-]types?\b|api keys are not supported|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are|is|have been|has been|may|can)[^.]{0,30}(?:disabled|n[o'’]t\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?/i,
+    /key[\s-]types?\b|api keys are not supported|n[o'’]t (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is|are) (?:not|no longer)|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are|is|have been|has been|may|can)[^.]{0,30}(?:disabled|n[o'’]t\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?/i,
     'key_type_forbidden',
   ],
   [
@@ -100,7 +100,7 @@ const commonPhrases: readonly Phrase[] = [
     'no_credit',
   ],
   [
-    /account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
+    /\bcard\b[^.]{0,30}(?:expired|declined|refused|failed)|free tier[^.]{0,30}n[o'’]t[\s\S]*\bbilling\b|account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
     'billing_inactive',
   ],
   [
@@ -125,7 +125,7 @@ const commonPhrases: readonly Phrase[] = [
 
 /** Said of the key, or of the account behind it: tried last, on flat statements only. */
 const terminated = re(
-  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were|are)\s+(?!temporarily)(?:\w+ly\s+)?(?:terminated|banned)`,
+  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were|are)\s+(?!temporarily)(?:\w+ly\s+)?(?:terminated|banned)|${account}\s+(?:banned|terminated)\b`,
 )
 const deactivated = re(
   String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked|on hold)|${account}\s+(?:deactivated|disabled|suspended|closed)\b`,
@@ -148,7 +148,7 @@ const expiredOf = (noun: string) =>
   )
 const invalidOf = (noun: string) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b${gap}{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|${noun}\b${gap}{0,80}\bit (?:has been|was) (?:${bad}|${ended})|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad}\s+${between}${noun}\b${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b${gap}{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found|(?:one of )?ours)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|${noun}\b${gap}{0,80}\bit (?:has been|was) (?:${bad}|${ended})|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
   )
 const expired = expiredOf(ours(`${key}(?<!s)`))
 const invalid = invalidOf(ours(`${key}(?<!s)`))
@@ -159,7 +159,7 @@ const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
 const aField = /\b(?:key|token)\s*['"`]/i
 const missing = re(
-  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key}) (?:is empty|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|no auth credentials`,
+  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key}) (?:is empty|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity|no auth credentials`,
 )
 const notFlat =
   /\?\s*$|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|until|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i

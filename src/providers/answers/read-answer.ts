@@ -27,7 +27,7 @@ function fromCodes(said: ParsedError, provider: Provider, status: number): Cause
 }
 
 function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
-  const texts = [...said.messages, ...said.codes.filter(isVague)].slice(0, 24)
+  const texts = [...said.messages, ...said.codes.filter(code => /\s/.test(code))].slice(0, 24)
   const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status))
   const first = causes.find(cause => cause !== undefined)
   // "invalid_token: the token expired".
@@ -41,6 +41,7 @@ const refinements: Partial<Record<Cause, readonly Cause[]>> = {
   billing_inactive: ['no_credit', 'spend_limit'],
   model_unavailable: ['organization_unverified'],
   malformed_key: ['key_type_forbidden'],
+  missing_scope: ['project_archived', 'ip_not_allowed', 'billing_inactive', 'no_credit'],
 }
 
 /** What something between us and the provider says, tells nothing of the key. */
@@ -96,7 +97,7 @@ function isValidation(status: number, probe: ProbeId, said: ParsedError): boolea
   const kinds = [...said.codes, ...said.types].map(letters)
   if (status === 400 || status === 422)
     return kinds.some(kind =>
-      /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array)/.test(kind),
+      /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array|valueerror|typeerror)/.test(kind),
     )
   return (
     probe.startsWith('scope:') && (status === 404 || status === 415) && kinds.includes('invalidrequesterror')
@@ -206,12 +207,16 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
 function byTopic(said: ParsedError, probe: ProbeId, status: number): Cause | undefined {
   // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403.
   const refusal = status === 400 && probe === 'models' ? 403 : status
-  return said.form === 'json' && !said.edge ? meaningByTopic(said.messages.join(' '), refusal) : undefined
+  return said.form === 'json' && !said.edge
+    ? meaningByTopic([...said.messages, ...said.codes.filter(isVague)].join('. '), refusal)
+    : undefined
 }
 
-/** A server in trouble and one that sends on to another place did not look at the key, whatever their body says. */
+/** A server in trouble and one that sends on to another place did not look at key or model, whatever their body says. */
 const canSay = (cause: Cause, status: number): boolean =>
-  outcomes[cause].key !== 'rejected' || (status >= 200 && status < 300) || (status >= 400 && status < 500)
+  (outcomes[cause].key !== 'rejected' && cause !== 'model_unavailable') ||
+  (status >= 200 && status < 300) ||
+  (status >= 400 && status < 500)
 
 function causeOf(provider: Provider, probe: ProbeId, status: number, said: ParsedError): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
