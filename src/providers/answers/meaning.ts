@@ -10,27 +10,26 @@ import { hide } from './scrub.ts'
 /** Letters and digits only, lower case: `APIKeyInvalid`, `api_key_invalid` and `API-KEY-INVALID` are one. */
 export const letters = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** Cause → its codes, in words apart by blanks. */
-const byCode = (codes: Partial<Record<Cause, string>>): Readonly<Record<string, Cause>> =>
-  Object.fromEntries(
-    Object.entries(codes).flatMap(([cause, words]) =>
-      words
-        .trim()
-        .split(/\s+/)
-        .map(code => [letters(code), cause as Cause]),
-    ),
-  )
-
-const commonCodes = byCode({
-  invalid_key: 'invalid_key key_revoked key_not_found token_revoked token_invalidated invalid_x_api_key',
-  expired_key: 'key_expired expired_key token_expired',
-  access_terminated: 'access_terminated organization_restricted',
-  no_organization: 'no_organization invalid_organization',
-  model_unavailable: 'model_unavailable',
-  billing_inactive: 'billing_not_active billing_inactive billing_disabled billing_error',
-  region_blocked: 'unsupported_country_region_territory unsupported_country',
-  not_the_provider: 'unknown_url invalid_url new_api_error one_api_error token_not_found_in_db',
-})
+/** Codes whose own words do not say it, by cause; as `letters` writes them. */
+const byCause: Partial<Record<Cause, string>> = {
+  invalid_key: 'invalidkey keyrevoked keynotfound tokenrevoked tokeninvalidated invalidxapikey',
+  expired_key: 'expiredkey keyexpired tokenexpired',
+  access_terminated: 'accessterminated organizationrestricted',
+  no_organization: 'noorganization invalidorganization',
+  organization_mismatch: 'mismatchedorganization',
+  project_mismatch: 'mismatchedproject',
+  project_archived: 'notauthorizedinvalidproject archivedproject consumerinvalid',
+  client_certificate_required: 'certificaterequired',
+  missing_scope: 'apikeyserviceblocked servicedisabled',
+  model_unavailable: 'modelunavailable',
+  organization_unverified: 'unverifiedorganization',
+  billing_inactive: 'billingnotactive billinginactive billingdisabled billingerror',
+  region_blocked: 'unsupportedcountryregionterritory unsupportedcountry',
+  not_the_provider: 'unknownurl invalidurl newapierror oneapierror tokennotfoundindb',
+}
+const commonCodes = Object.fromEntries(
+  Object.entries(byCause).flatMap(([cause, codes]) => codes.split(' ').map(code => [code, cause as Cause])),
+)
 
 /** Said of the provider, not of the key; asked last, after the sentences. */
 export const troubleCodes: ReadonlySet<string> = new Set(
@@ -50,7 +49,10 @@ const commonPhrases: readonly Phrase[] = [
     /proxy (?:server )?(?:token|key)|virtual key|\blitellm|\bkong\b|missing authentication token|token_not_found_in_db/i,
     'not_the_provider',
   ],
-  [/cors\b|cross-origin|direct-browser-access/i, 'cors_forbidden'],
+  [
+    /cors\b|\bfrom (?:a |web )browsers?\b|browser not allowed|cross-origin|direct-browser-access/i,
+    'cors_forbidden',
+  ],
   [
     /(?:incorrect|wrong|different|invalid|another)[^.]{0,25}(?:host\b|hostname|regional (?:host|endpoint|domain))|regional hostname/i,
     'wrong_host',
@@ -70,17 +72,17 @@ const commonPhrases: readonly Phrase[] = [
   ],
   [/referr?er[^.]{0,40}(?:blocked|not allowed)/i, 'ip_not_allowed'],
   [
-    /per (?:min|minute|second|hour|day)\b|rate[\s_-]*limit|too many requests|slow down|\b(?:rpm|tpm|rpd|tpd)\b/i,
+    /per[\s_-]?(?:min|second|hour|day)|quota metric|rate[\s_-]*limit|too many requests|slow down|\b(?:rpm|tpm|rpd|tpd)\b/i,
     'rate_limited',
   ],
   [
     re(
-      String.raw`${not}[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|${not} (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b`,
+      String.raw`${not}[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible|loaded)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|${not} (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b`,
     ),
     'model_unavailable',
   ],
   [
-    /(?:must|ha[sv]e? to) be verified|identity verification|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
+    /(?:must|ha[sv]e? to) be verified|verified organi|identity verification|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
     'organization_unverified',
   ],
   [
@@ -125,10 +127,10 @@ const commonPhrases: readonly Phrase[] = [
 
 /** Said of the key, or of the account behind it: tried last, on flat statements only. */
 const terminated = re(
-  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were|are)\s+(?!temporarily)(?:\w+ly\s+)?(?:terminated|banned)|${account}\s+(?:banned|terminated)\b`,
+  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were|are)\s+(?!temporarily)(?:\w+ly\s+)?(?:terminated|banned)|${account}\s+(?:banned|terminated)\b|\baccess\b[^.]{0,40}\bended permanently`,
 )
 const deactivated = re(
-  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked|on hold)|${account}\s+(?:deactivated|disabled|suspended|closed)\b`,
+  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold)(?!.*\buntil\b)|${account}(?:\s+'[^']{1,40}')?\s+(?:deactivated|disabled|suspended|closed|locked|frozen)\b(?!.*\buntil\b)`,
 )
 const bad =
   '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|rotated|compromised|leaked|non-?existent)'
@@ -140,15 +142,16 @@ const ours = (noun: string) =>
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
 const ofPart = String.raw`(?!\s+(?:here|under|outside|while|until|when|during|by this|because of your|for (?!\w*\s?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|workspace|account)))|any|some|all|your|it))\b)`
 const ended = `(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|stopped working|no longer (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
-/** Between the key and what is said of it: what tells which key, and no other subject. */
-const gap = String.raw`(?=\s*(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)|\s+(?:you|that|which|wa|is\b|ha[sd]|have|do|did|can|could|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))[^.]`
+/** What may follow the key: what tells which one, and no other noun, as in "key type". Between it and what is said of it there is no other subject. */
+const first = String.raw`(?=\s*(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)|\s+(?:you|that|which|wa|is\b|ha[sd]|have|do|did|can|could|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
+const gap = `${first}[^.]`
 const expiredOf = (noun: string) =>
   re(
-    String.raw`\bexpired\s+${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,20}\b(?:passed|over|ended|reached|in the past)|reached the end of)`,
+    String.raw`\bexpired\s+${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,20}\b(?:passed|over|ended|reached|exceeded|in the past)|reached the end of|was (?:only )?(?:good|valid) until)`,
   )
 const invalidOf = (noun: string) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b${gap}{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found|(?:one of )?ours)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|${noun}\b${gap}{0,80}\bit (?:has been|was) (?:${bad}|${ended})|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad}\s+${between}${noun}\b${first}${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b${gap}{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found|(?:one of )?ours)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|${noun}\b${gap}{0,80}\bit (?:has been|was) (?:${bad}|${ended})|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
   )
 const expired = expiredOf(ours(`${key}(?<!s)`))
 const invalid = invalidOf(ours(`${key}(?<!s)`))
@@ -159,10 +162,10 @@ const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
 const aField = /\b(?:key|token)\s*['"`]/i
 const missing = re(
-  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key}) (?:is empty|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity|no auth credentials`,
+  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty)|${not} (?:provided|supplied|set|specified|present|included)|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key}) (?:is empty|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity|no auth credentials`,
 )
 const notFlat =
-  /\?\s*$|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|until|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\?\s*$|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
 /** Links and the echo of what was sent are no statements. */
 export const plain = (message: string): string =>
@@ -212,8 +215,8 @@ export function meaningOfCode(
   { codes = {}, phrases = [] }: Pick<Provider, 'codes' | 'phrases'>,
 ): Cause | undefined {
   const name = letters(code)
-  // What refuses a request's form names its fields: there an `invalid_key` need not be the API key.
-  if ((status === 400 || status === 422) && /^(?!.*api).*key/.test(name)) return undefined
+  // What refuses a request's form names its fields: an `invalid_key` is the API key only where the request itself is refused.
+  if (status !== 401 && status !== 403 && /^(?!.*api).*key/.test(name)) return undefined
   const listed = findEntry(codes, name) ?? findEntry(commonCodes, name)
   if (listed || isVague(code)) return listed
   return meaningOfSentence(

@@ -5,7 +5,7 @@
 import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
-import { outcomes } from './causes.ts'
+import { isAboutMoney, outcomes } from './causes.ts'
 import { isVague, letters, meaningOfCode, meaningOfSentence, troubleCodes } from './meaning.ts'
 import { meaningByTopic } from './meaning-by-topic.ts'
 import { type ParsedError, readBody } from './parsed-error.ts'
@@ -19,8 +19,10 @@ const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 
 /** A cause from codes and types, strongest first. A key is called bad only where no other of them says something milder. */
 function fromCodes(said: ParsedError, provider: Provider, status: number): Cause | undefined {
-  const causes = [...said.codes, ...said.types]
+  const causes = said.codes
     .map(code => meaningOfCode(code, status, provider))
+    // A type is too broad for "token" alone to be the key.
+    .concat(said.types.map(type => meaningOfCode(type, 0, provider)))
     .concat(said.types.some(type => /^(?:tokens|requests)$/i.test(type)) ? 'rate_limited' : undefined)
     .filter(cause => cause !== undefined)
   return causes.find(cause => outcomes[cause].key !== 'rejected') ?? causes[0]
@@ -40,12 +42,14 @@ const refinements: Partial<Record<Cause, readonly Cause[]>> = {
   no_credit: ['spend_limit', 'usage_limit', 'billing_inactive', 'rate_limited'],
   billing_inactive: ['no_credit', 'spend_limit'],
   model_unavailable: ['organization_unverified'],
+  rate_limited: ['spend_limit', 'usage_limit'],
   malformed_key: ['key_type_forbidden'],
   missing_scope: ['project_archived', 'ip_not_allowed', 'billing_inactive', 'no_credit'],
 }
 
 /** What something between us and the provider says, tells nothing of the key. */
 function fromEdge(said: ParsedError, status: number): Cause {
+  if (status === 408) return 'timeout'
   if (said.edgeCode === 1009 || status === 451) return 'region_blocked'
   const words = said.messages.join(' ').slice(0, 2000)
   if (/ssl certificate|client certificate/i.test(words)) return 'client_certificate_required'
@@ -72,7 +76,10 @@ function fromStatus(status: number, provider: Provider): Cause {
 
 function hasError(value: unknown): boolean {
   if (Array.isArray(value)) return hasError(value[0])
-  return isObject(value) && (Boolean(value.error) || Boolean(value.errors) || value.type === 'error')
+  return (
+    isObject(value) &&
+    (Boolean(value.error) || Boolean(value.errors) || value.type === 'error' || value.status === 'error')
+  )
 }
 
 function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Verdict | undefined {
@@ -212,11 +219,12 @@ function byTopic(said: ParsedError, probe: ProbeId, status: number): Cause | und
     : undefined
 }
 
-/** A server in trouble and one that sends on to another place did not look at key or model, whatever their body says. */
-const canSay = (cause: Cause, status: number): boolean =>
-  (outcomes[cause].key !== 'rejected' && cause !== 'model_unavailable') ||
-  (status >= 200 && status < 300) ||
-  (status >= 400 && status < 500)
+/** What a server in trouble, or one that sends on to another place, says of the key it has not looked at; nor is one that counts or bills. */
+function canSay(cause: Cause, status: number): boolean {
+  if (status === 402 || status === 429) return outcomes[cause].use !== 'limited'
+  if ((status >= 200 && status < 300) || (status >= 400 && status < 500)) return true
+  return outcomes[cause].key === 'unknown' || cause === 'rate_limited' || isAboutMoney(cause)
+}
 
 function causeOf(provider: Provider, probe: ProbeId, status: number, said: ParsedError): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
@@ -229,7 +237,11 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
   if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
   if (said.form === 'text') return fromEdge(said, status)
   if (trouble) return 'provider_trouble'
-  if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) return 'ok'
+  if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) {
+    // "Nothing left in the wallet" is no fault of the form, whatever the code says.
+    const topic = byTopic(said, 'models', status)
+    return topic && isAboutMoney(topic) ? topic : 'ok'
+  }
   if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message)))
     return 'not_the_provider'
   return undefined
