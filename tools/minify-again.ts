@@ -13,7 +13,8 @@ export async function minifyAgain(path: string): Promise<void> {
   const built = await minify(readFileSync(path, 'utf8'), {
     module: true,
     ecma: 2020,
-    compress: { passes: 2 },
+    // The build's own minifier has chosen a side for constants already: turned round, the same comparisons compress less (258 B).
+    compress: { passes: 2, lhs_constants: false },
     ...(withMap && { sourceMap: { content: readFileSync(map, 'utf8') } }),
   })
   if (!built.code) throw new Error(`${path} came out empty.`)

@@ -36,6 +36,9 @@ const isNode = (value: unknown): value is Node =>
 const nameOf = (node: unknown) => (isNode(node) ? node.name : undefined)
 const within = (node: Node): Node[] => [node, ...Object.values(node).flat().filter(isNode).flatMap(within)]
 
+/** Its line breaks stay, so that a source map still leads to the right line. */
+const breaksIn = (text: string) => text.replace(/[^\n]/g, '')
+
 /** @throws when a part is not there exactly once */
 export function withoutParts(script: string, parts: Parts): string {
   const body = parseSync('library.js', script).program.body as unknown as Node[]
@@ -53,7 +56,10 @@ export function withoutParts(script: string, parts: Parts): string {
   })
   return cuts
     .sort((one, other) => other.start - one.start)
-    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), script)
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + breaksIn(text.slice(start, end)) + text.slice(end),
+      script,
+    )
 }
 
 export function withoutUnusedParts(): Plugin {

@@ -47,15 +47,10 @@ export async function canHoldPasskey(): Promise<boolean> {
 }
 
 /** Makes a new passkey for this extension. Call it from a press; say before it what is about to happen. */
-export async function createPasskey(
-  credentials: Credentials,
-  known: string[],
-  signal?: AbortSignal,
-): Promise<PasskeyOutcome> {
+export async function createPasskey(credentials: Credentials, known: string[]): Promise<PasskeyOutcome> {
   const salt = fresh(32)
   try {
     const made = (await credentials.create({
-      ...(signal && { signal }),
       publicKey: {
         // Without an id the relying party is this extension's own id.
         rp: { name: 'Keyway' },
@@ -76,7 +71,7 @@ export async function createPasskey(
     const prf = prfOf(made)
     if (prf) return { ok: true, gift: { credentialId, prfSalt: toBase64(salt.buffer), prf: toBase64(prf) } }
     // Some authenticators only answer the PRF when the passkey is used, not when it is made.
-    const used = await askPasskey(credentials, [{ credentialId, prfSalt: toBase64(salt.buffer) }], signal)
+    const used = await askPasskey(credentials, [{ credentialId, prfSalt: toBase64(salt.buffer) }])
     return used.ok || used.code !== 'cancelled' ? used : unused
   } catch (thrown) {
     return refusal(thrown)

@@ -58,6 +58,7 @@ test('a part that is not there, or there twice, stops the build', () => {
   const script =
     'class Suite { Seal() {} }\nexport function make() { return { save: 1, in: { save: 2 }, load: 3 } }'
   expect(withoutParts(script, { make: ['load'] })).not.toContain('load')
+  expect(withoutParts('class A {\n  b() {\n  }\n  c() {}\n}', { A: ['b'] }).split('\n')[3]).toBe('  c() {}')
   for (const parts of [{ Suite: ['Export'] }, { Other: ['Seal'] }, { make: ['save'] }])
     expect(() => withoutParts(script, parts)).toThrow('has no single')
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ElementFact, PageFacts } from '../../../src/features/guide/core/tour.ts'
 import { guides } from '../../../src/guides/index.ts'
+import { runs } from '../../runs.ts'
 import { found, missing, page, walk } from './guide-world.ts'
 import { stroll, strolls, witnesses, witnessOf } from './said-at-the-end.ts'
 
@@ -17,7 +18,7 @@ test('of every sentence it is written down what it stands on', () => {
 
 describe('by chance', () => {
   test.each(guides.map(guide => [guide.id, guide] as const))('%s says no more than was seen', (_, guide) => {
-    for (const turns of fc.sample(strolls, { numRuns: 8, seed }))
+    for (const turns of fc.sample(strolls, { numRuns: runs(8), seed }))
       expect(stroll(guide, turns, said)).toBeUndefined()
   })
 

@@ -11,11 +11,11 @@ import {
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { byName } from '../../keys/core/filter.ts'
-import { useColumnCount } from '../../keys/screen/table/use-column-count.ts'
+import { Gap, mostDrawn, useColumnCount, useScrollMargin } from '../../keys/screen/table/long-table.tsx'
 import type { OrganizationRow } from '../core/organization-rows.ts'
 import { OrganizationKeyRow } from './organization-key-row.tsx'
 
@@ -56,9 +56,6 @@ const columns = column.columns([
   amount('marks', ({ marks }) => marks.length),
 ])
 
-/** Up to so many rows are all drawn, so that the browser's own search and printing find them. */
-const mostDrawn = 150
-
 type Props = {
   rows: OrganizationRow[]
   /** Whether costs and calls of models were read, so that none means none. */
@@ -83,11 +80,7 @@ export function OrganizationTable({ rows, knows, now, onOpen }: Props) {
   const sorted = table.getRowModel().rows
   const body = useRef<HTMLTableSectionElement>(null)
   const columnCount = useColumnCount(body)
-  const [scrollMargin, setScrollMargin] = useState(0)
-  useLayoutEffect(() => {
-    const top = (body.current?.getBoundingClientRect().top ?? 0) + scrollY
-    setScrollMargin(was => (Math.abs(was - top) > 1 ? top : was))
-  })
+  const scrollMargin = useScrollMargin(body)
   const isLong = sorted.length > mostDrawn
   const virtual = useWindowVirtualizer({
     count: sorted.length,
@@ -114,7 +107,7 @@ export function OrganizationTable({ rows, knows, now, onOpen }: Props) {
         </tr>
       </thead>
       <tbody ref={body}>
-        <Space size={above} columnCount={columnCount} />
+        <Gap size={above} columnCount={columnCount} />
         {items.map(({ index }) => {
           const row = sorted[index]?.original
           return (
@@ -130,7 +123,7 @@ export function OrganizationTable({ rows, knows, now, onOpen }: Props) {
             )
           )
         })}
-        <Space size={below} columnCount={columnCount} />
+        <Gap size={below} columnCount={columnCount} />
       </tbody>
     </table>
   )
@@ -151,12 +144,4 @@ function Heading({ header }: { header: Header<Features, OrganizationRow, unknown
       </Button>
     </th>
   )
-}
-
-function Space({ size, columnCount }: { size: number; columnCount: number }) {
-  return size > 0 ? (
-    <tr className="gap">
-      <td colSpan={columnCount} style={{ blockSize: size }} />
-    </tr>
-  ) : null
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { Saved } from './export.tsx'
 import { ExportForm } from './export-form.tsx'
+import { SaidLines } from './said-lines.tsx'
 
 export default function ExportKeys({ keys, onClose }: { keys: KeyRow[]; onClose: () => void }) {
   const [said, setSaid] = useState<string[]>([])
@@ -12,7 +12,7 @@ export default function ExportKeys({ keys, onClose }: { keys: KeyRow[]; onClose:
     <ExportForm keys={keys} isWhole={false} onSaved={setSaid} onClose={onClose} />
   ) : (
     <>
-      <Saved said={said} />
+      <SaidLines said={said} />
       <div>
         <Button className="button main" onPress={onClose}>
           {t('Done')}

@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
-import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useSavedKeys } from '../../../ui/use-session.ts'
 import { ExportForm } from './export-form.tsx'
+import { SaidLines } from './said-lines.tsx'
 
 export function Export({ count }: { count: number }) {
   const rows = useSavedKeys()
@@ -14,7 +14,7 @@ export function Export({ count }: { count: number }) {
   if (count === 0) return <p className="quiet">{t('There is no key to back up yet.')}</p>
   return (
     <>
-      <Saved said={said} />
+      <SaidLines said={said} />
       {isOpen ? (
         <ExportForm
           keys={rows}
@@ -39,18 +39,5 @@ export function Export({ count }: { count: number }) {
         </div>
       )}
     </>
-  )
-}
-
-/** What was saved, and what could not be written as it is. Announced. */
-export function Saved({ said }: { said: string[] }) {
-  return (
-    <div role="status" className="stack tight">
-      {said.map((line, at) => (
-        <Notice key={line} tone={at === 0 ? 'works' : 'needs'}>
-          {line}
-        </Notice>
-      ))}
-    </div>
   )
 }

@@ -5,7 +5,7 @@ import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useWindowEvent } from '../../../ui/pieces/use-window-event.ts'
 import { SecretArea } from '../../../ui/secret/secret-area.tsx'
@@ -15,6 +15,7 @@ import { openBackup } from './backup-file.ts'
 import { ImportList } from './import-list.tsx'
 import { ImportSources, type Source } from './import-sources.tsx'
 import { readSources } from './read-sources.ts'
+import { SaidLines } from './said-lines.tsx'
 
 export function Import() {
   const [sealed, setSealed] = useState<Uint8Array | null>(null)
@@ -84,13 +85,7 @@ export function Import() {
     )
   return (
     <form className="stack narrow" onSubmit={submit}>
-      <div role="status" className="stack tight">
-        {said.map((line, at) => (
-          <Notice key={line} tone={at === 0 ? 'works' : 'needs'}>
-            {line}
-          </Notice>
-        ))}
-      </div>
+      <SaidLines said={said} />
       {sealed ? (
         <>
           <SecretField

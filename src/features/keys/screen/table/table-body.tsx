@@ -1,18 +1,15 @@
 /** The table's lines. A long list draws only what is near the window; the rest is two empty rows of its height. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { plural } from '../../../../i18n/t.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { useMonths } from '../../../health/screen/history/use-months.ts'
 import type { Line } from '../../core/sections.ts'
 import type { Costs } from './key-columns.ts'
+import { Gap, mostDrawn, useColumnCount, useScrollMargin } from './long-table.tsx'
 import { TableRow } from './table-row.tsx'
-import { useColumnCount } from './use-column-count.ts'
 import type { KeyList } from './use-key-table.ts'
-
-/** Up to so many lines are all drawn, so that the browser's own search and printing find them. */
-const mostDrawn = 150
 
 type Props = {
   list: KeyList
@@ -28,13 +25,9 @@ type Props = {
 export function TableBody({ list, costs, running, isCompact, copied, onDelete, onTestFailed }: Props) {
   const { lines, selection, currentId } = list
   const body = useRef<HTMLTableSectionElement>(null)
-  const [scrollMargin, setScrollMargin] = useState(0)
+  const scrollMargin = useScrollMargin(body)
   const columnCount = useColumnCount(body)
   const isLong = lines.length > mostDrawn
-  useLayoutEffect(() => {
-    const top = (body.current?.getBoundingClientRect().top ?? 0) + scrollY
-    setScrollMargin(was => (Math.abs(was - top) > 1 ? top : was))
-  })
   const virtual = useWindowVirtualizer({
     count: lines.length,
     enabled: isLong,
@@ -98,14 +91,6 @@ export function TableBody({ list, costs, running, isCompact, copied, onDelete, o
       <Gap size={below} columnCount={columnCount} />
     </tbody>
   )
-}
-
-function Gap({ size, columnCount }: { size: number; columnCount: number }) {
-  return size > 0 ? (
-    <tr className="gap">
-      <td colSpan={columnCount} style={{ blockSize: size }} />
-    </tr>
-  ) : null
 }
 
 type BetweenProps = { line: Exclude<Line, { kind: 'row' }>; index: number; columnCount: number }

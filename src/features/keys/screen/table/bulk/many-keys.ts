@@ -6,11 +6,9 @@ const atOnce = 4
 
 export type Outcome<R> = { done: { row: KeyRow; reply: R }[]; failed: { row: KeyRow; failure: Failure }[] }
 
-/** @param onEach after each, with how many are behind it */
 export async function forEachKey<R extends { ok: boolean }>(
   rows: readonly KeyRow[],
   work: (row: KeyRow) => Promise<R>,
-  onEach: (count: number) => void = () => {},
 ): Promise<Outcome<Extract<R, { ok: true }>>> {
   const outcome: Outcome<Extract<R, { ok: true }>> = { done: [], failed: [] }
   const waiting = [...rows]
@@ -19,7 +17,6 @@ export async function forEachKey<R extends { ok: boolean }>(
       const reply = await work(row)
       if (isFailure(reply)) outcome.failed.push({ row, failure: reply })
       else outcome.done.push({ row, reply: reply as Extract<R, { ok: true }> })
-      onEach(outcome.done.length + outcome.failed.length)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, next))
