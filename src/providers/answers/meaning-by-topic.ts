@@ -7,7 +7,7 @@ import { plain, sentences } from './meaning.ts'
 
 /** Something is wanting, refused, used up or over. */
 const isWrong =
-  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0|another|must|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|reach|reject|forb[ai]d|den[iy])/i
+  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|reach|reject|forb[ai]d|den[iy])/i
 
 const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|could be|remember)\b/i
 

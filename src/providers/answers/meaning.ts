@@ -24,6 +24,7 @@ const byCause: Partial<Record<Cause, string>> = {
   model_unavailable: 'modelunavailable',
   organization_unverified: 'unverifiedorganization',
   billing_inactive: 'billingnotactive billinginactive billingdisabled billingerror',
+  rate_limited: 'throttled',
   region_blocked: 'unsupportedcountryregionterritory unsupportedcountry',
   not_the_provider: 'unknownurl invalidurl newapierror oneapierror tokennotfoundindb',
 }
@@ -77,7 +78,7 @@ const commonPhrases: readonly Phrase[] = [
   ],
   [
     re(
-      String.raw`${not}[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible|loaded)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|${not} (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b`,
+      String.raw`${not}[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|does ${not} exist|${not} (?:found|available|supported|exist|accessible|loaded)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|${not} (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b`,
     ),
     'model_unavailable',
   ],
@@ -86,11 +87,11 @@ const commonPhrases: readonly Phrase[] = [
     'organization_unverified',
   ],
   [
-    /key[\s-]types?\b|api keys are not supported|n[o'’]t (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is|are) (?:not|no longer)|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are|is|have been|has been|may|can)[^.]{0,30}(?:disabled|n[o'’]t\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?/i,
+    /key[\s-]types?\b|api keys are not supported|n[o'’]t (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is|are|can) ?(?:not|no longer)|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are|is|have been|has been|may|can)[^.]{0,30}(?:disabled|n[o'’]t\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?/i,
     'key_type_forbidden',
   ],
   [
-    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|are blocked\b|has not been used in project/i,
+    /missing (?:scopes?|acls?)\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|are blocked\b|has not been used in project/i,
     'missing_scope',
   ],
   [
@@ -102,7 +103,7 @@ const commonPhrases: readonly Phrase[] = [
     'no_credit',
   ],
   [
-    /\bcard\b[^.]{0,30}(?:expired|declined|refused|failed)|free tier[^.]{0,30}n[o'’]t[\s\S]*\bbilling\b|account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
+    /\b(?:card|invoice)\b[^.]{0,30}(?:expired|declined|refused|failed|n[o'’]t be charged)|free tier[^.]{0,30}n[o'’]t[\s\S]*\bbilling\b|account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
     'billing_inactive',
   ],
   [
@@ -162,7 +163,7 @@ const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
 const aField = /\b(?:key|token)\s*['"`]/i
 const missing = re(
-  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty)|${not} (?:provided|supplied|set|specified|present|included)|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key}) (?:is empty|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity|no auth credentials`,
+  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty)(?!\s+[a-z]+ )|${not} (?:provided|supplied|set|specified|present|included)|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity|no auth credentials`,
 )
 const notFlat =
   /\?\s*$|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
@@ -172,12 +173,13 @@ export const plain = (message: string): string =>
   hide(
     message
       .slice(0, 4000)
-      .replace(/https?:\/\/(?![a-z]+\.api\.)\S+|\bwww\.\S+/gi, ' ')
+      .replace(/https?:\/\/(?![\w-]+\.api\.)\S+|\bwww\.\S+/gi, ' ')
       .replace(/\b(?:ai|platform|console|docs|help)\.[\w./-]+/gi, ' ')
       .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, ' '),
   )
 
-export const sentences = (text: string): string[] => text.split(/(?<=[.!?;])\s+|\n/)
+export const sentences = (text: string): string[] =>
+  text.split(/(?<=[.!?;])\s+|(?<=\[hidden\])\s+(?=[A-Z])|\n/)
 
 export function meaningOfSentence(
   message: string,
@@ -216,7 +218,7 @@ export function meaningOfCode(
 ): Cause | undefined {
   const name = letters(code)
   // What refuses a request's form names its fields: an `invalid_key` is the API key only where the request itself is refused.
-  if (status !== 401 && status !== 403 && /^(?!.*api).*key/.test(name)) return undefined
+  if (status !== 401 && status !== 403 && /^(?!.*api).*key(?!type)/.test(name)) return undefined
   const listed = findEntry(codes, name) ?? findEntry(commonCodes, name)
   if (listed || isVague(code)) return listed
   return meaningOfSentence(

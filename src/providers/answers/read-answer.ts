@@ -38,7 +38,7 @@ function fromSentences(said: ParsedError, provider: Provider, status: number): C
 
 /** A code names the family, a sentence the member: `API_KEY_INVALID` with "API key expired" is an expired key. */
 const refinements: Partial<Record<Cause, readonly Cause[]>> = {
-  invalid_key: ['expired_key'],
+  invalid_key: ['expired_key', 'malformed_key'],
   no_credit: ['spend_limit', 'usage_limit', 'billing_inactive', 'rate_limited'],
   billing_inactive: ['no_credit', 'spend_limit'],
   model_unavailable: ['organization_unverified'],
@@ -236,7 +236,7 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
   const trouble = [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
   if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
   if (said.form === 'text') return fromEdge(said, status)
-  if (trouble) return 'provider_trouble'
+  if (trouble) return status === 408 ? 'timeout' : 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) {
     // "Nothing left in the wallet" is no fault of the form, whatever the code says.
     const topic = byTopic(said, 'models', status)
