@@ -25,7 +25,7 @@ export type LocalVault = {
 
 /** Later than what it replaces, whatever this computer's clock says; a wrong clock of another device is not taken over. */
 const clockAfter = (now: number, device: string, ...before: (Clock | undefined)[]): Clock => [
-  Math.max(now, ...before.map(clock => (clock ? clock[0] + 1 : 0))),
+  Math.max(now, ...before.flatMap(clock => (clock ? [clock[0] + 1] : []))),
   device,
 ]
 
