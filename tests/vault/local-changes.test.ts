@@ -69,6 +69,8 @@ function become(
   }
   const changed = takeLocalChanges(state, given, { now, device: 'here' })
   expect(JSON.parse(text(changed))).toEqual(JSON.parse(text(stateOf({ ...before, ...after }))))
+  for (const { fields } of changed.records.values())
+    for (const { value } of fields.values()) expect(value).not.toBe(undefined)
   expect(text(state)).toBe(text(stateOf(before)))
 }
 const idOf = (id: string, tag: string) => copyId(stateOf({}), id, tag)
@@ -102,6 +104,9 @@ describe('a key that no record shows', () => {
       },
       100,
     )
+  })
+  test('and of which nothing is said is held', () => {
+    become({}, { keys: { x: { tag: 'aa' } } }, { x: { secrets: { aa: here(1) } } })
   })
   test('is said later than all that was said and deleted of it, whatever this computer’s clock says', () => {
     become(
@@ -229,6 +234,27 @@ describe('a key that a record shows', () => {
         x: { ...server, fields: { ...server.fields, label: ['L', here(1)] } },
       },
     )
+  })
+  test('that is no such server’s says its address', () => {
+    const proxied = {
+      fields: { provider: ['openai', 5], baseUrl: ['https://one.test', 5] },
+      secrets: { aa: 5 },
+    }
+    become(
+      { x: proxied as Written },
+      { keys: { x: { tag: 'aa', provider: 'openai', baseUrl: 'https://two.test' } } },
+      {
+        x: {
+          fields: { provider: ['openai', 5], baseUrl: ['https://two.test', here(6)] },
+          secrets: { aa: 5 },
+        },
+      },
+    )
+  })
+  test('again since something was said of it after its deletion holds nothing anew', () => {
+    const back = { fields: { label: ['Bot', 9] }, secrets: { aa: 5, bb: 4 } } satisfies Written
+    become({ x: { ...back, deletions: { '#aa': 7 } } }, { keys: { x: { tag: 'aa', label: 'Bot' } } }, {})
+    become({ x: { ...back, deletions: { '#bb': 7 } } }, { keys: { x: { tag: 'bb', label: 'Bot' } } }, {})
   })
   test('with another secret holds that one too, and the first stays', () => {
     become(
@@ -397,6 +423,11 @@ describe('a deletion', () => {
   test('of what the vault holds, or of what nothing shows, is none', () => {
     become({ x: bot }, { deleted: ['x'], keys: { x: { tag: 'aa', label: 'Bot' } } }, {})
     become({ x: bot }, { deleted: ['y'] }, {})
+    become(
+      { x: bot },
+      { deleted: ['x'], keys: { x: { tag: 'cc', label: 'Bot' } } },
+      { x: { ...bot, secrets: { aa: 5, cc: here(6) } } },
+    )
     become({ x: { ...bot, deletions: { label: 5, '#aa': 5 } } }, { deleted: ['x'] }, {})
   })
 })

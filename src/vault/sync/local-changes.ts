@@ -118,8 +118,7 @@ export function takeLocalChanges(
     for (const name of differentFields(fields, shown.fields))
       for (const [record, prefix] of of) say(record, prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
-    if (tag !== shown.tag && ![...expected.values()].some(each => each.tag === tag && each.from.has(own)))
-      hold(own, tag)
+    if (![...expected.values()].some(each => each.tag === tag && each.from.has(own))) hold(own, tag)
   }
   for (const id of vault.deleted) {
     const shown = expected.get(id)
