@@ -239,9 +239,9 @@ describe('a key that a record shows', () => {
     const proxied = {
       fields: { provider: ['openai', 5], baseUrl: ['https://one.test', 5] },
       secrets: { aa: 5 },
-    }
+    } satisfies Written
     become(
-      { x: proxied as Written },
+      { x: proxied },
       { keys: { x: { tag: 'aa', provider: 'openai', baseUrl: 'https://two.test' } } },
       {
         x: {

@@ -1,10 +1,11 @@
 /** What each message leaves in the activity: a row for every case, the exact entry, and nothing where nothing was done. */
 import { expect, test } from 'vitest'
-import { noting } from '../../../src/features/activity/worker/handlers.ts'
+import { activityHandlers, noting } from '../../../src/features/activity/worker/handlers.ts'
 import { type Handlers, requests } from '../../../src/protocol/messages.ts'
 
 const sender = { kind: 'screen', url: '' } as const
-const names: Record<string, string> = { k1: 'Bot', k2: 'Other' }
+/** What is no id has a name here too, so that asking for one shows. */
+const names: Record<string, string> = { k1: 'Bot', k2: 'Other', 7: 'Seven', undefined: 'Nobody' }
 
 /** One message, handled so. @returns what was noted of it */
 async function noted(name: string, request: unknown, answer: () => Promise<unknown>): Promise<unknown[]> {
@@ -85,6 +86,12 @@ const rows: [name: string, request: unknown, reply: object, entry: object | null
   ],
   [
     'screen.admin',
+    { ...admin('POST', 'spend_limit'), id: 'gone' },
+    answered(''),
+    { act: 'limitThere', key: 'gone' },
+  ],
+  [
+    'screen.admin',
     admin('DELETE', 'spend_alerts/alert_1'),
     answered(''),
     { act: 'limitThere', key: 'k2', label: 'Other' },
@@ -122,7 +129,7 @@ const rows: [name: string, request: unknown, reply: object, entry: object | null
 
 test.each(rows)('%s %j, answered %j: %j', async (name, request, reply, entry) => {
   expect(Object.keys(requests)).toContain(name)
-  expect(await noted(name, request, async () => ({ ok: true, ...reply }))).toEqual(entry ? [entry] : [])
+  expect(await noted(name, request, async () => ({ ok: true, ...reply }))).toStrictEqual(entry ? [entry] : [])
 })
 
 test('of a refusal only a wrong passphrase or recovery code is noted, of a failure nothing', async () => {
@@ -177,6 +184,21 @@ test('the name is asked for before a key is deleted and only then; who cannot na
   expect(await ask('screen.paste', { labelOf: fails, note: async entry => void notes.push(entry) })).toEqual({
     ok: true,
   })
-  expect(notes).toEqual([{ act: 'deleted', key: 'k1' }])
+  expect(notes).toStrictEqual([{ act: 'deleted', key: 'k1' }])
   expect(await ask('screen.test', { note: fails })).toEqual({ ok: true })
+})
+
+test('screens read the log, and say for how long it is kept', async () => {
+  const days: number[] = []
+  const log = {
+    read: async () => ({ ok: true, entries: [], days: 30 }) as const,
+    keepFor: async (kept: number) => {
+      days.push(kept)
+      return { ok: true } as const
+    },
+  } as unknown as Parameters<typeof activityHandlers>[0]
+  const handlers = activityHandlers(log)
+  expect(await handlers['screen.activity']({}, sender)).toEqual({ ok: true, entries: [], days: 30 })
+  expect(await handlers['screen.keepActivity']({ days: 90 }, sender)).toEqual({ ok: true })
+  expect(days).toEqual([90])
 })
