@@ -12,7 +12,7 @@ import { passphrase, send, withVault } from '../features/lock/vault-story.ts'
 import { card, parts, pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
 import { report, tries } from './outcome.ts'
-import { extensionWithout, removeUnguarded } from './unguarded.ts'
+import { extensionWithout, removeUnguarded, withContentScript } from './unguarded.ts'
 
 type World = { h: Harness; screen: Page }
 let own: World
@@ -27,15 +27,17 @@ beforeAll(async () => {
   own = await world()
   if (tries(0, 1) === 1)
     open = await world(
-      await extensionWithout(
+      await withContentScript(
         {
           'entries/content/main.iife.ts': [
             ["if (document.visibilityState === 'hidden') return", ''],
             ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
           ],
-          'protocol/senders.ts': [["sender.documentLifecycle === 'active'", 'true']],
         },
-        {},
+        await extensionWithout(
+          { 'protocol/senders.ts': [["sender.documentLifecycle === 'active'", 'true']] },
+          {},
+        ),
       ),
     )
 })
