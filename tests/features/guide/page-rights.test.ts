@@ -86,6 +86,7 @@ test.each([
   expect(countCost(cost, times, now + tenMinutes - 1)).toBeNull()
   expect(countCost(cost, times, now + tenMinutes)).toEqual([...times.slice(1), now + tenMinutes])
   expect(countCost(cost, times, now - 1)).toEqual([now - 1])
+  expect(countCost(cost, [now], now)).toEqual([now, now])
 })
 
 describe('messages', () => {
@@ -109,6 +110,13 @@ describe('messages', () => {
     now -= 9_999
     for (let count = 1; count < most; count++) may(1, kind)
     expect(may(1, kind)).toBe(false)
+  })
+
+  test('of a thousand tabs make room for none of the first', () => {
+    const may = createPageRate(() => 1_000)
+    for (let count = 0; count < 5; count++) may(1, 'showMe')
+    for (let tab = 2; tab < 1_000; tab++) may(tab, 'showMe')
+    expect(may(1, 'showMe')).toBe(false)
   })
 
   test('of one kind take nothing from another', () => {
