@@ -12,11 +12,11 @@ import { passphrase, send, withVault } from '../features/lock/vault-story.ts'
 import { card, parts, pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
 import { report, tries } from './outcome.ts'
-import { extensionWithout, removeUnguarded, withContentScript } from './unguarded.ts'
+import { removeUnguarded, withContentScript } from './unguarded.ts'
 
 type World = { h: Harness; screen: Page }
 let own: World
-/** The same with pages that are never asked anew, that speak before they are shown, and a worker that hears those. */
+/** The same with pages that ask nothing anew when they come into view. */
 let open: World | undefined
 
 async function world(dist?: string): Promise<World> {
@@ -27,18 +27,12 @@ beforeAll(async () => {
   own = await world()
   if (tries(0, 1) === 1)
     open = await world(
-      await withContentScript(
-        {
-          'entries/content/main.iife.ts': [
-            ["if (document.visibilityState === 'hidden') return", ''],
-            ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
-          ],
-        },
-        await extensionWithout(
-          { 'protocol/senders.ts': [["sender.documentLifecycle === 'active'", 'true']] },
-          {},
-        ),
-      ),
+      await withContentScript({
+        'entries/content/main.iife.ts': [
+          ["if (document.visibilityState === 'hidden') return", ''],
+          ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
+        ],
+      }),
     )
 })
 afterAll(async () => {
@@ -242,17 +236,9 @@ async function counts(of: World): Promise<boolean> {
 
 test('a page that is drawn ahead does not count, speak or give its key before the person sees it', async () => {
   // The browser draws no page ahead whose tab is followed by a session of its own.
-  for (const { h } of [own, open].filter(of => of !== undefined))
-    h.browser.removeAllListeners('targetcreated' as never)
-  const landed = Number(await counts(own))
-  report({
-    attack: 'a page that is drawn ahead speaks',
-    attacker: 'page',
-    asset: 'the truth: which page the person sees',
-    tries: 1,
-    landed,
-    control: open && { tries: 1, landed: Number(await counts(open)) },
-  })
+  own.h.browser.removeAllListeners('targetcreated' as never)
+  // Without a control: three guards stand behind one another (the script waits to be in view; the worker looks at frame and lifecycle).
+  expect(await counts(own)).toBe(false)
   // Seen, it is as any other.
   const old = await own.h.pageAt(/openai\.com\/usage/)
   await old.evaluate(() => {
