@@ -39,15 +39,18 @@ export function createHost(
   /** Opened by the page, in order: the last one that is still open is on top. */
   let opened: Element[] = [...document.querySelectorAll(':modal, [popover]:popover-open')].filter(isTop)
 
+  /** What a page has moved into a frame or a window of its own is no place for us, and open again there it would take us along. */
   function isTop(other: Element): boolean {
     return (
-      other !== element && other.matches(':modal, [popover=auto]:popover-open, [popover=""]:popover-open')
+      other !== element &&
+      other.ownerDocument === document &&
+      other.matches(':modal, [popover=auto]:popover-open, [popover=""]:popover-open')
     )
   }
 
   function settle(): void {
     if (over || signal.aborted) return
-    opened = opened.filter(other => other.isConnected && isTop(other))
+    opened = opened.filter(isTop)
     const parent = opened.at(-1) ?? document.documentElement
     if (element.parentNode !== parent) parent.append(element)
     // A page that hands the element to another document and back takes its style away.

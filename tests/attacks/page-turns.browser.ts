@@ -1,5 +1,5 @@
 /**
- * A page turns itself upside down while the card asks for its key: it hands the card to other documents and back. The card is drawn as it was made or not at all, no press counts on one that is not, nothing is called saved that
+ * A page turns itself upside down while the card asks for its key: it hands the card, or the dialog that it lies in, to other documents. The card is drawn as it was made or not at all, no press counts on one that is not, nothing is called saved that
  * is not, and the person still gets the key that the page shows.
  */
 import type { Page } from 'puppeteer-core'
@@ -31,17 +31,30 @@ beforeAll(async () => {
         'overlay/host.ts': [
           [style, ''],
           [once, `${once}  root.adoptedStyleSheets = [sheet]\n`],
+          ['other.ownerDocument === document &&', ''],
         ],
       }),
     )
 })
 afterAll(async () => {
+  own?.h.assertClean()
   await own?.h.close()
   await open?.h.close()
   removeUnguarded()
 })
 
 const turns: Record<string, (page: Page) => Promise<unknown>> = {
+  'the dialog with the card in it is moved into a frame and opened there': page =>
+    page.evaluate(() => {
+      const dialog = document.querySelector('dialog[open]')
+      const frame = document.createElement('iframe')
+      Object.assign(frame.style, { position: 'fixed', inset: 0, width: '100%', height: '100%', border: 0 })
+      document.body.append(frame)
+      if (!(dialog instanceof HTMLDialogElement)) throw new Error('There is no dialog.')
+      frame.contentDocument?.body.append(dialog)
+      dialog.removeAttribute('open')
+      dialog.showModal()
+    }),
   'the card is handed to a frame’s document and put back': page =>
     page.evaluate(() => {
       const [host, frame] = [document.querySelector('div[popover=manual]'), document.createElement('iframe')]
@@ -67,7 +80,7 @@ const size = async ({ page }: Scene): Promise<string> => {
 
 /** @returns whether the card stays there in another look than the one it was made in. */
 async function isSpoilt({ h, screen }: World, turn: (page: Page) => Promise<unknown>): Promise<boolean> {
-  const scene = await begin(h, screen)
+  const scene = await begin(h, screen, { modal: 'native' })
   const shown = await reveal(scene)
   await buttonOf(scene, 'Save to Keyway')
   const before = await size(scene)

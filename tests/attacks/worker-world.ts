@@ -80,6 +80,7 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
   events.on('locked', () => capture.locked())
   events.on('keySaved', () => void asked.tests.push(clock.now))
   events.on('keySaved', tour.saved)
+  events.on('unlocked', tour.unlocked)
   events.on('keyCaptured', tour.captured)
   events.on(['vaultShown', 'keysShown', 'waitingKeysChanged'], tour.worldChanged)
   const handlers = {

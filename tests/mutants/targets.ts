@@ -17,7 +17,11 @@ export const targets: Record<string, Target[]> = {
       path: `src/protocol/messages/${name}`,
     })),
   ],
-  senders: [{ path: 'src/protocol/senders.ts' }, { path: 'src/platform/receive.ts' }],
+  senders: [
+    { path: 'src/protocol/senders.ts' },
+    { path: 'src/platform/receive.ts' },
+    { path: 'src/features/guide/core/page-rights.ts' },
+  ],
   sealing: [
     { path: 'src/vault/crypto/seal.ts' },
     { path: 'src/vault/crypto/keys.ts' },

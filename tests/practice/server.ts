@@ -188,7 +188,7 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
     if (url.pathname === '/practice-card-frame') return void cardFrame(response, state.theme)
     if (practice.documents && entry.host === 'platform.openai.com') {
       response
-        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
         .end(practice.documents(url.pathname))
       return
     }

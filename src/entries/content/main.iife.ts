@@ -1,6 +1,6 @@
 /**
- * The content script, on platform.openai.com only. While no guide runs it looks at two events: the page's address,
- * and the field of a key being shown (it takes the focus when it appears). Holds and shows no secret.
+ * The content script, on platform.openai.com only. While no guide runs it looks at three events: the page's address,
+ * its coming into view, and the field of a key being shown (it takes the focus when it appears). Holds and shows no secret.
  */
 
 import { isField } from '../../features/capture/page/key-texts.ts'
@@ -51,17 +51,12 @@ function show(view: PageView | null, afresh = false, wasRunning = false): void {
   endWhenOrphaned(life, lasts)
   keys.begin(wasRunning, view)
   tour = startTour(view, says, keys, lasts)
-  // The guide may have gone on in another tab meanwhile.
-  document.addEventListener('visibilitychange', () => void hello(), { signal: lasts })
 }
 
 async function hello(): Promise<void> {
   if (orphaned()) return life.abort()
-  if (document.visibilityState === 'hidden') {
-    // A running guide looks again by itself; a tab that was opened or reloaded behind another has to.
-    if (!tour) document.addEventListener('visibilitychange', () => void hello(), { once: true, signal })
-    return
-  }
+  // Behind another tab, not shown yet (prerendered), or put away.
+  if (document.visibilityState === 'hidden') return
   // The worker may have been ended while it was asked: then its next life answers.
   const ask = () => speak('page.hello', { url: location.href })
   const reply = (await ask()) ?? (await ask())
@@ -71,7 +66,8 @@ async function hello(): Promise<void> {
   learnWords(says.pageWords)
   show(reply.view, true, !hasAsked)
   hasAsked = true
-  if (!reply.view) offer()
+  // A key that is offered to be saved stays so when the person looks elsewhere meanwhile.
+  if (!reply.view && !pill) offer()
 }
 
 /** The pill: on the page where keys are made, once, and never after "not again". */
@@ -153,6 +149,8 @@ listen(
   signal,
 )
 navigation.addEventListener('currententrychange', addressChanged, { signal })
+// A guide may have begun, gone on or ended in another tab, or on the page after this one, from which the person came back.
+document.addEventListener('visibilitychange', () => void hello(), { signal })
 window.addEventListener('focusin', noticeKey, { capture: true, passive: true, signal })
 
 if (document.readyState === 'loading')

@@ -25,7 +25,7 @@ export type LocalVault = {
 
 /** Later than what it replaces, whatever this computer's clock says; a wrong clock of another device is not taken over. */
 const clockAfter = (now: number, device: string, ...before: (Clock | undefined)[]): Clock => [
-  Math.max(now, ...before.map(clock => (clock ? clock[0] + 1 : 0))),
+  Math.max(now, ...before.flatMap(clock => (clock ? [clock[0] + 1] : []))),
   device,
 ]
 
@@ -118,8 +118,7 @@ export function takeLocalChanges(
     for (const name of differentFields(fields, shown.fields))
       for (const [record, prefix] of of) say(record, prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
-    if (tag !== shown.tag && ![...expected.values()].some(each => each.tag === tag && each.from.has(own)))
-      hold(own, tag)
+    if (![...expected.values()].some(each => each.tag === tag && each.from.has(own))) hold(own, tag)
   }
   for (const id of vault.deleted) {
     const shown = expected.get(id)

@@ -123,7 +123,7 @@ describe('where it leads', () => {
 
   test('a notification whose guide has no page opens the key', async () => {
     await session.set('vault', { status: 'locked' } as never)
-    await life().startFromNotification('fix-not-working', 'k1', 'network')
+    await life().startFromNotification('fix-not-working', 'k1')
     expect(opened).toEqual(['dashboard#keys/k1'])
   })
 
@@ -178,10 +178,19 @@ const starts: Start[] = [
     },
   ],
   [
-    'a notification, while locked',
+    'a notification, while locked: the key is tested after the unlock, and the answer counts',
     async ({ guide, cause }) => {
       await session.set('vault', { status: 'locked' } as never)
-      return life().startFromNotification(guide, 'k1', cause)
+      const keeper = life()
+      await keeper.startFromNotification(guide, 'k1')
+      const others = pairs.filter(pair => pair.guide === guide).flatMap(stepsFor)
+      expect((await titles()).filter(id => others.includes(id))).toEqual([])
+      await keep('rate_limited', now - 86_400_000)
+      tested = []
+      await keeper.unlocked()
+      expect(tested).toEqual(pairs.some(pair => pair.guide === guide) ? ['k1'] : [])
+      await keep(cause, now + 1)
+      return keeper.worldChanged()
     },
   ],
   [

@@ -93,12 +93,14 @@ describe('notifications', () => {
   it('one change: label, cause, mend; a press opens the guide', () => {
     const said = compose([bad('k1', 'Bot')], wordsFor)
     expect(said).toEqual({
-      id: 'health:fix-billing:k1:no_credit',
+      id: 'health:fix-billing:k1:',
       title: 'Bot: No credit',
       message:
         '“Bot”: The key is good, but there is no money behind it. Add credit, then wait a few minutes.',
     })
-    expect(pressed(said?.id ?? '')).toEqual({ guide: 'fix-billing', keyId: 'k1', cause: 'no_credit' })
+    expect(pressed(said?.id ?? '')).toEqual({ guide: 'fix-billing', keyId: 'k1' })
+    // Shown before an update.
+    expect(pressed('health:fix-billing:k1:no_credit')).toEqual({ guide: 'fix-billing', keyId: 'k1' })
   })
   it('many at once are one notification', () => {
     expect(compose([bad('a', 'A'), bad('b', 'B'), bad('c', 'C')], wordsFor)).toMatchObject({

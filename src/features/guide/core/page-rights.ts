@@ -26,11 +26,11 @@ export function isOffered(view: TourView | null, { act, option }: GuideAct): boo
   return false
 }
 
-const screens = new Set(['vault', 'copy', 'first-call', 'put-in-project'])
+const screens = new Set<string | undefined>(['vault', 'copy', 'first-call', 'put-in-project'])
 
 /** Does it open a screen of ours or another site, or have a provider asked about a key? */
 export function costOf(view: TourView | null, { act }: GuideAct): 'pageTabs' | 'pageChecks' | undefined {
-  const action = act === 'do' ? (view?.action ?? '') : ''
+  const action = act === 'do' ? view?.action : undefined
   if (screens.has(action)) return 'pageTabs'
   if (action === 'test' || action === 'ask-rights') return 'pageChecks'
   return act === 'go' && platformPath(view?.link?.url ?? '') === undefined ? 'pageTabs' : undefined
@@ -64,11 +64,10 @@ export function createPageRate(
   return (tabId, kind) => {
     const name = `${tabId} ${kind}`
     const isWithin = (time: number) => (at: number) => Math.abs(now() - at) < time
-    const recent = (heard.get(name) ?? []).filter(isWithin(costsWithin)).slice(-mostOffers)
+    const recent = (heard.get(name) ?? []).filter(isWithin(costsWithin))
     const isMany = kind === 'offerKey' && recent.length >= mostOffers
     const allowed = !isMany && recent.filter(isWithin(messagesWithin)).length < mostMessages[kind]
     heard.set(name, allowed ? [...recent, now()] : recent)
-    if (heard.size > 500) heard.clear()
     return allowed
   }
 }

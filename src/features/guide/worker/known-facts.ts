@@ -208,15 +208,19 @@ export const isCause = (name: string | undefined): name is Cause =>
 const freshFor = 10 * 60_000
 
 /** A verdict that is old says what was wrong then; one of a time to come is from before the clock was put back. */
-export const isFresh = (verdict: { at: number } | undefined, now: number): boolean =>
-  verdict !== undefined && verdict.at > now - freshFor && verdict.at < now + 60_000
+export const isFresh = ({ at }: { at: number }, now: number): boolean =>
+  at > now - freshFor && at < now + 60_000
 
-/** A guide that began without a cause takes it from the first answer since; its first steps depend on it. */
+/** @returns the key of which a guide has to know what is wrong, and does not */
+export const lacksCause = (guide: Guide, { subjectId, cause, ended }: Running): string | undefined =>
+  cause === undefined && !ended && asksForCause(guide) ? subjectId : undefined
+
+/** A guide that began without a cause takes it from an answer of just before, or the first since; its first steps depend on it. */
 export function withCause(guide: Guide, progress: Running, { rows }: KeysKnown): Running {
-  const { subjectId, cause, startedAt, finished, ended } = progress
-  if (subjectId === undefined || cause !== undefined || ended || !asksForCause(guide)) return progress
-  const verdict = rows?.find(row => row.id === subjectId)?.verdict
-  if (verdict === undefined || verdict.at < startedAt) return progress
+  const { startedAt, finished } = progress
+  const id = lacksCause(guide, progress)
+  const verdict = rows?.find(row => row.id === id)?.verdict
+  if (!verdict || (verdict.at < startedAt && !isFresh(verdict, startedAt))) return progress
   const found = { ...progress, cause: verdict.cause }
   return finished.length > 0 ? found : { ...found, step: guide.steps[0]?.id ?? progress.step }
 }

@@ -11,7 +11,7 @@ import { fail } from '../../../protocol/failure.ts'
 import type { guideMessages } from '../../../protocol/messages/guide-messages.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
 import type { Cause } from '../../../providers/verdict.ts'
-import { asksForCause, isAboutKey } from '../core/conditions.ts'
+import { isAboutKey } from '../core/conditions.ts'
 import type { Now } from '../core/follow.ts'
 import { begin, follow } from '../core/follow.ts'
 import { mayBePasted } from '../core/form.ts'
@@ -26,8 +26,8 @@ import { createRunningGuide } from './guide-state.ts'
 import {
   cleanDescription,
   isCause,
-  isFresh,
   keyOf,
+  lacksCause,
   nothingYet,
   offerFor,
   withKnownTails,
@@ -46,7 +46,9 @@ type Beginning = {
 export type TourKeeper = {
   handlers: Handlers<keyof typeof guideMessages>
   /** A notification was pressed: no window of ours is open that could show the guide. */
-  startFromNotification(guide: string, keyId?: string, cause?: string): Promise<Reply>
+  startFromNotification(guide: string, keyId?: string): Promise<Reply>
+  /** What could not be asked while it was locked is asked now. */
+  unlocked(): Promise<void>
   /** A key was taken from the page or pasted. */
   captured(id: string): Promise<void>
   saved(id: string): Promise<void>
@@ -99,16 +101,12 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   async function start(id: string, { keyId, cause, from }: Beginning): Promise<Reply> {
     const guide = await guideOf(id)
     if (!guide) return fail('unknown_guide', t('Keyway has no guide of that name.'))
-    const known = (await session.get('rows'))?.find(row => row.id === keyId)?.verdict
-    const isStale = keyId !== undefined && cause === undefined && !isFresh(known, effects.now())
-    const mustAsk = isStale && asksForCause(guide)
-    const why = cause ?? (mustAsk ? undefined : known?.cause)
-    const progress = begin(guide, effects.now(), { subjectId: keyId, cause: why })
+    const progress = begin(guide, effects.now(), { subjectId: keyId, cause })
     await session.set('tour', null)
     await local.set('tour', progress)
     await lookAhead()
     await show(guide, progress)
-    if (mustAsk) effects.test(keyId, false)
+    await askForCause()
     const view = await session.get('tour')
     const isLed =
       from === 'page' || !view || (await leadToStart(guide, view, (await running())?.progress ?? progress))
@@ -116,6 +114,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       effects.openScreen('dashboard', keyId === undefined ? '' : `#keys/${keyId}`)
     if (!(await drawingOff())) await wakePages(await again())
     return { ok: true }
+  }
+
+  /** Where the steps depend on what is wrong with the key, and nobody knows it yet, the provider is asked; of a locked vault's key after the unlock. */
+  async function askForCause(): Promise<void> {
+    const run = await running()
+    const id = run && lacksCause(run.guide, run.progress)
+    if (id) effects.test(id, false)
   }
 
   async function offer() {
@@ -309,14 +314,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   return {
     handlers,
-    startFromNotification: (guide, keyId, reason) =>
+    startFromNotification: (guide, keyId) =>
       inOrder(async () => {
-        // It may have stood there for days: an open vault knows better which keys there are, and what is wrong with them.
-        const rows = await session.get('rows')
-        const isGone = rows?.some(({ id }) => id === keyId) === false
-        const cause = !rows && isCause(reason) ? reason : undefined
-        return start(guide, { keyId: isGone ? undefined : keyId, cause, from: 'notification' })
+        // It may have stood there for days: what was wrong then is not believed, and an open vault knows which keys there are.
+        const isGone = (await session.get('rows'))?.some(({ id }) => id === keyId) === false
+        return start(guide, { keyId: isGone ? undefined : keyId, from: 'notification' })
       }),
+    unlocked: () => inOrder(askForCause),
     captured: id =>
       inOrder(async () => {
         const mask = (await session.get('pending'))?.find(key => key.id === id)?.mask

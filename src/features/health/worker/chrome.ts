@@ -22,7 +22,7 @@ import { createHealthKeeper, healthAlarm } from './service.ts'
 export function wireHealth(
   vault: VaultKeeper,
   neighbours: Pick<HealthEffects, 'settings' | 'attention' | 'tell'> & {
-    openGuide(guide: string, keyId?: string, cause?: string): unknown
+    openGuide(guide: string, keyId?: string): unknown
   },
   policy: PolicyReader,
 ) {
@@ -50,7 +50,7 @@ export function wireHealth(
   onOnline(service.online)
   onNotificationClicked(id => {
     const press = pressed(id)
-    if (press?.guide) neighbours.openGuide(press.guide, press.keyId, press.cause)
+    if (press?.guide) neighbours.openGuide(press.guide, press.keyId)
     else if (press?.keyId) openOwnPage('dashboard', `#keys/${press.keyId}`)
     else if (press) openPopup()
   })

@@ -38,7 +38,7 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
     const title =
       first.kind === 'bad' ? `${first.label ?? t('A key')}: ${words?.short ?? t('needs you')}` : 'Keyway'
     return {
-      id: `health:${guide}:${first.keyId}:${first.verdict?.cause ?? ''}`,
+      id: `health:${guide}:${first.keyId}:`,
       title,
       message: [sentence(first, wordsFor), first.kind === 'bad' && words?.fix].filter(Boolean).join(' '),
     }
@@ -64,9 +64,9 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
   }
 }
 
-/** What a press on the notification opens. */
-export function pressed(id: string): { guide?: string; keyId?: string; cause?: string } | undefined {
-  const [, guide, keyId, cause] = /^health:([a-z-]*):([\w.:-]*):([a-z_]*)$/.exec(id) ?? []
+/** What a press on the notification opens. Those that were shown before an update end with what was wrong then. */
+export function pressed(id: string): { guide?: string; keyId?: string } | undefined {
+  const [, guide, keyId] = /^health:([a-z-]*):([\w.:-]*):[a-z_]*$/.exec(id) ?? []
   if (guide === undefined) return undefined
-  return { ...(guide && { guide }), ...(keyId && { keyId }), ...(cause && { cause }) }
+  return { ...(guide && { guide }), ...(keyId && { keyId }) }
 }
