@@ -51,10 +51,9 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
     if (earlier) evidence.push(earlier)
   }
 
-  const today = new Date(effects.now()).toISOString().slice(0, 10)
   const leaving = models
-    .filter(({ shutdownDate = '' }) => shutdownDate >= today)
-    .sort((a, b) => ((a.shutdownDate ?? '') < (b.shutdownDate ?? '') ? -1 : 1))
+    .filter(one => Date.parse(`${one.shutdownDate}`) > effects.now() - 86_400_000)
+    .sort((a, b) => (`${a.shutdownDate}` < `${b.shutdownDate}` ? -1 : 1))
   return {
     verdict: combine(evidence.map(verdictOnly)),
     evidence,

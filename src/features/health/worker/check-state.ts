@@ -104,7 +104,7 @@ export function createHealthBook(effects: HealthEffects) {
    * again, and a second notification takes the place of the first.
    * @param first what is still to be noted, one after the other
    */
-  const flush = (first?: () => Promise<void>): Promise<void> =>
+  const flush = (first?: () => Promise<void>): Promise<unknown> =>
     telling(async () => {
       await first?.()
       const { notices, queue, told } = await state()
@@ -113,18 +113,15 @@ export function createHealthBook(effects: HealthEffects) {
         const tell = await effects.teller()
         const abouts = await vault.abouts()
         // Asked last: it may have been locked a moment ago.
-        const isOpen = await vault.isOpen()
-        const labelOf = (id: string) => (isOpen ? abouts.find(about => about.id === id)?.label : undefined)
-        try {
-          await tell(notices.map(notice => ({ ...notice, label: labelOf(notice.keyId) })))
-        } catch {
-          // The system shows nothing just now: all of it is told the next time.
-          return
-        }
+        const named = (await vault.isOpen()) ? abouts : []
+        await tell(
+          notices.map(notice => ({ ...notice, label: named.find(({ id }) => id === notice.keyId)?.label })),
+        )
       }
       if (told) await changeKept({ told })
       await change(({ told: _, ...was }) => ({ ...was, notices: was.notices.slice(notices.length) }))
-    })
+      // Where the system shows nothing just now, all of it is told the next time.
+    }).catch(() => 0)
 
   return {
     state,
