@@ -97,7 +97,7 @@ export function createHealthBook(effects: HealthEffects) {
   }
 
   const notice = (what: NewNotice, record: RecordAbout): Promise<HealthState> =>
-    change(was => ({ ...was, notices: [...was.notices, noticeOf(what, record)].slice(-200) }))
+    change(was => ({ ...was, notices: [...was.notices, noticeOf(what, record)] }))
 
   /**
    * Tells all at once when nothing more is under way. Told first and noted then: what a worker that ends between the two has told is told

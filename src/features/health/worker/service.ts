@@ -179,7 +179,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     if (origin !== null && !(await effects.permitted(origin)))
       return fail(
         'permission_needed',
-        t('Keyway needs your permission to ask {name}. Press Allow.', {
+        t('Allow Keyway to ask {name}.', {
           name: providers[record.provider].name,
         }),
       )
@@ -283,7 +283,7 @@ export function createHealthKeeper(effects: HealthEffects) {
         : {
             ok: false,
             code: evidence.cause,
-            message: evidence.says || t('The provider did not give the list.'),
+            message: evidence.says || t('The provider gave no list.'),
           }
     },
   }
@@ -341,5 +341,5 @@ const listProbe = (provider: ProviderId): ProbeId =>
 /** What was refused for want of money was not asked about rights. */
 const withoutMoney = (answers: Capability[]): string | undefined =>
   answers.some(({ evidence }) => isAboutMoney(evidence.cause))
-    ? t('Without credit not all can be asked. Add credit, then ask again.')
+    ? t('Without credit not all can be asked.')
     : undefined
