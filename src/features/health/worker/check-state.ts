@@ -107,7 +107,7 @@ export function createHealthBook(effects: HealthEffects) {
   const flush = (first?: () => Promise<void>): Promise<unknown> =>
     telling(async () => {
       await first?.()
-      const { notices, queue, told } = await state()
+      const { notices, queue, told: reminded } = await state()
       if (queue.jobs.some(job => job.startedAt !== undefined)) return
       if (notices.length > 0) {
         const tell = await effects.teller()
@@ -118,7 +118,7 @@ export function createHealthBook(effects: HealthEffects) {
           notices.map(notice => ({ ...notice, label: named.find(({ id }) => id === notice.keyId)?.label })),
         )
       }
-      if (told) await changeKept({ told })
+      if (reminded) await changeKept({ told: reminded })
       await change(({ told: _, ...was }) => ({ ...was, notices: was.notices.slice(notices.length) }))
       // Where the system shows nothing just now, all of it is told the next time.
     }).catch(() => 0)

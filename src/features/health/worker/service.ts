@@ -192,10 +192,10 @@ export function createHealthKeeper(effects: HealthEffects) {
     const open = await vault.isOpen()
     const abouts = await vault.abouts()
     if (abouts.length === 0) return
-    const { reminders, told } = dueReminders(abouts, (await kept()).told ?? {}, now(), open)
+    const { reminders, told: reminded } = dueReminders(abouts, (await kept()).told ?? {}, now(), open)
     await change(was => ({
       ...was,
-      told,
+      told: reminded,
       notices: [
         ...was.notices.filter(({ kind }) => kind !== 'reminder'),
         ...reminders.flatMap(reminder =>
