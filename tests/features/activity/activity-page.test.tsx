@@ -102,13 +102,28 @@ test('what and which key narrow it, and nothing left is said', async () => {
   expect(text()).toContain('No entry matches.')
 })
 
-test('how long it is kept is set, and read anew', async () => {
+test('a longer time is set at once; one that deletes entries is asked about first, with how many', async () => {
   await until(() => expect(lines()).toHaveLength(5))
-  known = []
+  const set = () =>
+    worker.sent.filter(({ name }) => name === 'screen.keepActivity').map(({ payload }) => payload)
+  known = [
+    { at: Date.now() - 40 * 86_400_000, act: 'unlocked' },
+    { at: Date.now(), act: 'unlocked' },
+  ]
+  await show(<ActivityPage rest={[]} />)
+  await until(() => expect(lines()).toHaveLength(2))
+  await choose('Keep for', '400')
+  expect(set()).toEqual([{ days: 400 }])
+  await choose('Keep for', '30')
+  expect(text()).toContain('Then 1 entry is deleted. You cannot undo this.')
+  await settled(() => button('Cancel').click())
+  expect(text()).not.toContain('deleted. You cannot')
+  expect(set()).toHaveLength(1)
   await choose('Keep for', '0')
-  expect(
-    worker.sent.filter(({ name }) => name === 'screen.keepActivity').map(({ payload }) => payload),
-  ).toEqual([{ days: 0 }])
+  expect(text()).toContain('Then 2 entries are deleted.')
+  known = []
+  await settled(() => button('Delete them').click())
+  expect(set().slice(1)).toEqual([{ days: 0 }])
   await until(() => expect(text()).toContain('Nothing was noted.'))
 })
 

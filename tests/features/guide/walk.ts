@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import type { Condition, Guide, Step } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
-import { clickMark, type Harness } from '../../browser/harness.ts'
+import { clickMark, type Harness, words } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { boxOf, isThere, marked, press, type } from '../../browser/practice-page.ts'
 import { differences, wholePage } from '../../browser/untouched.ts'
@@ -137,12 +137,16 @@ export async function walkGuide(h: Harness, screen: Page, walk: Walk): Promise<s
   try {
     return await walkThrough(h, screen, walk)
   } catch (error) {
+    const left: string[] = [`the guide is at ${JSON.stringify(brief((await h.session()).tour))}`]
     for (const page of await h.browser.pages())
       if (page.url().startsWith('https://')) {
+        // Whether it was loaded anew meanwhile, and what stands on it.
+        const since = await page.evaluate(() => Math.round(performance.now() / 1000)).catch(() => undefined)
+        left.push(`${page.url()}, loaded ${since} s ago: ${await words(page)}`)
         await h.screenshot(page, `walks/failed-${walk.guide}`)
         await page.close()
       }
-    throw error
+    throw new Error(`${error instanceof Error ? error.message : error}; ${left.join('; ')}`, { cause: error })
   }
 }
 

@@ -5,6 +5,7 @@ import {
   RevocationProgress,
   useConfirmRevoked,
 } from '../../../src/features/health/screen/confirm-revoked.tsx'
+import { ModelList } from '../../../src/features/health/screen/model-list.tsx'
 import { useTest } from '../../../src/features/health/screen/test-button.tsx'
 import { TestFailure } from '../../../src/features/health/screen/test-failure.tsx'
 import { Trouble } from '../../../src/features/health/screen/trouble.tsx'
@@ -125,5 +126,19 @@ describe('the proof of a revocation', () => {
     await session.set({ checks: { running: [], dead: { k1: check } } })
     await show(<Proves row={key()} />)
     expect(text()).toMatch(words)
+  })
+})
+
+describe('the models of a key', () => {
+  it('those that go stand first, the soonest on top, each with its day, however many there are', async () => {
+    const goes = (id: string, shutdownDate: string) => ({ id, shutdownDate })
+    const late = Array.from({ length: 60 }, (_, index) => goes(`late-${index + 10}`, '2028-01-01'))
+    await show(<ModelList models={[{ id: 'a-stays' }, ...late, goes('z-soon', '2026-12-31')]} />)
+    const lines = [...document.querySelectorAll('.model-list li')].map(one => one.textContent)
+    expect(lines[0]).toBe('z-soon until Dec 31, 2026')
+    expect(lines[1]).toBe('late-10 until Jan 1, 2028')
+    expect(lines.at(-1)).toBe('a-stays')
+    expect(lines).toHaveLength(62)
+    expect(text()).toContain('61 of these models will be shut down')
   })
 })

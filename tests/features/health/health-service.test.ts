@@ -546,6 +546,67 @@ describe('a reminder', () => {
   })
 })
 
+describe('a reminder, wherever the worker is killed', () => {
+  const goes = new Date(start + 50 * 24 * hour).toISOString().slice(0, 10)
+  const due = () =>
+    new World().add(
+      record('a', { expiresAt: start + 13 * 24 * hour }),
+      record('b', { rotateBy: start + 2 * 24 * hour }),
+      record('c', {
+        leaving: [{ id: 'gpt-5', shutdownDate: goes }],
+        modelsUsed: { at: start, ids: ['gpt-5'] },
+      }),
+    )
+  const all = ['expires 14', 'model 60', 'rotate 3']
+  const heard = (world: World) =>
+    world.told.flat().flatMap(({ reminder }) => (reminder ? [`${reminder.what} ${reminder.days}`] : []))
+
+  it.each(['the worker alone', 'with the browser', 'with a lock until later'])('%s', async how => {
+    let places = 0
+    for (; ; places++) {
+      const world = due()
+      // What is checked is no matter here.
+      world.isOnline = false
+      world.points = 0
+      world.endsAt = places
+      void world.keeper.start()
+      await world.settle()
+      if (world.life === 0) break
+      if (how === 'with the browser') world.session = { rows: world.session.rows }
+      if (how === 'with a lock until later') world.isOpen = world.watches = false
+      void world.keeper.start()
+      await world.settle()
+      world.isOpen = true
+      void world.keeper.unlocked()
+      await world.settle()
+      // Nothing is lost; what was told just before the end is told again by the same notification.
+      expect([...new Set(heard(world))].sort(), `killed at ${places}`).toEqual(all)
+      expect(new Set(world.told.map(one => compose(one, wordsFor)?.id)).size).toBe(1)
+      const count = world.told.length
+      for (const wake of [world.keeper.wake, world.keeper.unlocked, world.keeper.start]) void wake()
+      await world.settle()
+      expect(world.told).toHaveLength(count)
+    }
+    expect(places).toBeGreaterThan(5)
+  })
+
+  it('is told when the system shows notifications again', async () => {
+    const world = due()
+    const body = JSON.stringify({ object: 'list', data: [{ id: 'gpt-5', shutdown_date: goes }] })
+    world.answer = (_, url) => (url.endsWith('/models') ? { status: 200, body } : impossible)
+    world.isMute = true
+    await world.keeper.start()
+    await world.settle()
+    expect(world.told).toEqual([])
+    // It hinders nothing else.
+    expect(world.verdict('a')?.key).toBe('accepted')
+    world.isMute = false
+    await world.keeper.wake()
+    await world.settle()
+    expect(heard(world).sort()).toEqual(all)
+  })
+})
+
 describe('the worker is killed again and again during a sweep of 100 keys', () => {
   it('every key is checked, none twice by more than one', async () => {
     const world = new World().add(

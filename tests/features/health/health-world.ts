@@ -48,6 +48,8 @@ export class World {
   watches = true
   /** So many results wait sealed that no more are taken. */
   isFull = false
+  /** The system shows no notifications. */
+  isMute = false
   records = new Map<string, VaultRecord>()
   histories = new Map<string, unknown[]>()
   notes: HealthNote[] = []
@@ -83,6 +85,9 @@ export class World {
     this.keeper = this.newWorker()
   }
   life = 0
+  /** Moments before and after something is written or told; the worker is killed at this one. */
+  points = 0
+  endsAt?: number
 
   newWorker() {
     return createHealthKeeper(this.effects())
@@ -91,11 +96,16 @@ export class World {
   effects(): HealthEffects {
     const mine = this.life ?? 0
     const dead = () => (this.life !== mine ? new Promise<never>(() => {}) : undefined)
+    const point = () => {
+      if (this.life === mine && this.points++ === this.endsAt) this.restart()
+      return dead()
+    }
     const items = (where: 'session' | 'local') => ({
       get: async (key: string) => (await dead()) ?? structuredClone(this[where][key]),
       set: async (key: string, value: unknown) => {
-        await dead()
+        await point()
         this[where][key] = structuredClone(value)
+        await point()
       },
       remove: async (...keys: string[]) => {
         await dead()
@@ -158,7 +168,12 @@ export class World {
           this.notes = []
         },
       },
-      teller: async () => async notices => void this.told.push(notices),
+      teller: async () => async notices => {
+        await point()
+        if (this.isMute) throw new Error('No notification can be shown.')
+        this.told.push(notices)
+        await point()
+      },
       tell: async () => undefined,
       attention: count => {
         this.attention = count

@@ -98,6 +98,21 @@ it('several keys with one model are told of together; one whose use was not read
   })
 })
 
+it('of a list of a thousand models that go, in whatever order, the soonest are kept; what is past is none', async () => {
+  const world = new World().add(record('a'))
+  const random = seeded('a thousand models')
+  const days = Array.from({ length: 1_000 }, () => Math.floor(random() * 900) - 300)
+  const dateOf = (left: number) => new Date(world.time + left * day).toISOString().slice(0, 10)
+  const data = days.map((left, index) => ({ id: `m-${index}`, object: 'model', shutdown_date: dateOf(left) }))
+  world.answer = () => ({ status: 200, body: JSON.stringify({ object: 'list', data }) })
+  await world.keeper.start()
+  await world.settle()
+  const soonest = days.filter(left => left >= 0).sort((a, b) => a - b)
+  expect(world.records.get('a')?.leaving?.map(({ shutdownDate }) => shutdownDate)).toEqual(
+    soonest.slice(0, 40).map(dateOf),
+  )
+})
+
 describe('whatever the order of what happens', () => {
   const days = ['2027-03-31', '2027-04-20', '2027-02-10']
 

@@ -1,4 +1,7 @@
 /** Usage and cost, and the project's folder, in the built extension. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '../../../src/i18n/time.ts'
@@ -240,11 +243,74 @@ test('the organization is read: a long list, what a key cost, its id in the vaul
   expect(await axe(screen)).toEqual([])
   for (const { secret } of practice.state.keys.slice(0, 20))
     expect(await screen.content()).not.toContain(secret.slice(12))
+  await pressActivity()
   h.assertClean()
   await screen.evaluate(() => {
     location.hash = 'usage'
   })
 })
+
+/** By keyboard and mouse alone: what narrows the list, both files, a key's link, and the time that it is kept for. */
+async function pressActivity(): Promise<void> {
+  const lines = () => screen.$$eval('tbody tr', rows => rows.map(row => row.textContent ?? ''))
+  const all = (await lines()).length
+  const only = async (words: RegExp) =>
+    poll(
+      async () => {
+        const now = await lines()
+        return now.length > 0 && now.length < all && now.every(line => words.test(line)) && now
+      },
+      async () => `only ${words}; there is: ${(await lines()).join(' | ')}`,
+    )
+  const choose = async (of: string, typed: string) => {
+    await screen.focus(of)
+    await screen.keyboard.type(typed)
+  }
+  await choose('select[aria-label="What"]', 'The provider took')
+  await only(/The provider took a deletion/)
+  const folder = mkdtempSync(join(tmpdir(), 'keyway-activity-'))
+  const protocol = await h.browser.target().createCDPSession()
+  await protocol.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder })
+  const fileOf = async (form: string) => {
+    await clickNamed(screen, `Save as ${form}`)
+    // The browser names the file before it has written the last of it.
+    return poll(
+      () => readFileSync(join(folder, `keyway-activity.${form.toLowerCase()}`), 'utf8') || undefined,
+      `the ${form} file`,
+    )
+  }
+  const shown = await lines()
+  const [head, ...saved] = (await fileOf('CSV')).trim().split('\r\n')
+  expect(head).toMatch(/^time_utc,act,/)
+  expect(saved).toEqual(shown.map(() => expect.stringContaining(',deletedThere,')))
+  expect(JSON.parse(await fileOf('JSON'))).toEqual(
+    shown.map(() => expect.objectContaining({ act: 'deletedThere' })),
+  )
+  rmSync(folder, { recursive: true, force: true })
+
+  await choose('select[aria-label="What"]', 'Everything')
+  await fill(screen, 'input[type="search"]', 'costs only')
+  await only(/Costs only/)
+  await clickMark(screen, 'tbody a')
+  await poll(() => screen.evaluate(() => location.hash.startsWith('#keys/')), 'the page of that key')
+  await says(screen, /Costs only/)
+  await screen.goBack()
+
+  await says(screen, /What was done on this computer/)
+  await poll(async () => (await lines()).length === all, 'all entries again')
+  await choose('.narrow-select', '30')
+  await poll(async () => {
+    const kept = await send(screen, 'screen.activity', {})
+    return kept?.ok && kept.days === 30
+  }, 'the shorter time, which deletes nothing yet')
+  await choose('.narrow-select', 'Nothing')
+  await says(screen, new RegExp(`Then ${all} entries are deleted`))
+  await clickNamed(screen, 'Cancel')
+  expect(await lines()).toHaveLength(all)
+  await choose('.narrow-select', 'Nothing')
+  await clickNamed(screen, 'Delete them')
+  await says(screen, 'Nothing was noted.')
+}
 
 test('a refusal is said in words', async () => {
   for (const key of h.practice?.state.keys ?? []) if (key.kind === 'admin') key.revoked = true

@@ -7,13 +7,13 @@ import { moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { Title } from '../../../ui/title.tsx'
 import { useSavedKeys } from '../../../ui/use-session.ts'
-import { type Act, type ActivityEntry, acts } from '../core/activity.ts'
+import { type Act, type ActivityEntry, acts, stillKept } from '../core/activity.ts'
 import { activityAsCsv, activityAsJson, actWords } from '../core/activity-words.ts'
 
 type Days = 0 | 30 | 90 | 400
@@ -38,13 +38,19 @@ export default function ActivityPage(_: { rest: string[] }) {
   const [act, setAct] = useState<Act | ''>('')
   const [text, setText] = useState('')
   const [most, setMost] = useState(atOnce)
+  /** Chosen, but it would delete entries: asked about first. */
+  const [shorter, setShorter] = useState<Days>()
   const read = useAction(() => send('screen.activity', {}), setKnown)
   const keep = useAction(
     (days: Days) => send('screen.keepActivity', { days }),
-    () => void read.run(),
+    () => {
+      setShorter(undefined)
+      void read.run()
+    },
   )
   useEffect(() => void read.run(), [read.run])
   const entries = known?.entries ?? []
+  const lost = (days: Days) => entries.length - stillKept(entries, days, Date.now()).length
   const rowOf = ({ act: one, key }: ActivityEntry) =>
     isThere(one) ? undefined : rows.find(row => row.id === key)
   /** As it was called then. */
@@ -104,8 +110,13 @@ export default function ActivityPage(_: { rest: string[] }) {
           <span className="quiet">{t('Keep for')}</span>
           <select
             className="narrow-select"
-            value={known?.days ?? 90}
-            onChange={event => void keep.run(Number(event.currentTarget.value) as Days)}
+            value={shorter ?? known?.days ?? 90}
+            onChange={event => {
+              const days = Number(event.currentTarget.value) as Days
+              const asks = days !== known?.days && lost(days) > 0
+              setShorter(asks ? days : undefined)
+              if (!asks && days !== known?.days) void keep.run(days)
+            }}
           >
             {times.map(([days, name]) => (
               <option key={days} value={days}>
@@ -115,6 +126,27 @@ export default function ActivityPage(_: { rest: string[] }) {
           </select>
         </label>
       </div>
+      {shorter !== undefined && (
+        <Notice
+          tone="needs"
+          action={
+            <>
+              <Button className="button danger" isBusy={keep.busy} onPress={() => keep.run(shorter)}>
+                {t('Delete them')}
+              </Button>
+              <Button onPress={() => setShorter(undefined)}>{t('Cancel')}</Button>
+            </>
+          }
+        >
+          {plural(
+            {
+              one: 'Then {count} entry is deleted. You cannot undo this.',
+              other: 'Then {count} entries are deleted. You cannot undo this.',
+            },
+            lost(shorter),
+          )}
+        </Notice>
+      )}
       <FailureNotice failure={read.failure ?? keep.failure} />
       {known && found.length === 0 && (
         <section className="no-keys stack">

@@ -16,7 +16,7 @@ export type Checked = {
   project?: string
   /** When the provider says that the key expires (OpenRouter), ms since the epoch. */
   expiresAt?: number
-  /** Models of the key's own list that are going away. */
+  /** Models of the key's own list that are going away, the soonest first. */
   leaving?: Model[]
   /** The request that cannot succeed did: no such question must ever be asked again. */
   spendAnswered?: true
@@ -51,7 +51,9 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
     if (earlier) evidence.push(earlier)
   }
 
-  const leaving = models.filter(one => one.shutdownDate !== undefined)
+  const leaving = models
+    .filter(one => Date.parse(`${one.shutdownDate}`) > effects.now() - 86_400_000)
+    .sort((a, b) => (`${a.shutdownDate}` < `${b.shutdownDate}` ? -1 : 1))
   return {
     verdict: combine(evidence.map(verdictOnly)),
     evidence,

@@ -11,6 +11,8 @@ export type HealthState = {
   /** The account that an answer about a key named last. */
   accounts: Record<string, string>
   notices: Notice[]
+  /** What counts as reminded of once these notices are shown. */
+  told?: Told
   /** Everything is being asked about: those not asked since then are still to come. The queue holds only the next few. */
   sweep?: Sweep
   /** Keys that could not even be asked about: left alone until then. */

@@ -74,8 +74,8 @@ export function sayReminder({ what, days }: Reminder, key: string): string {
       ? t('{key} is due to be rotated now.', { key })
       : plural(
           {
-            one: '{key} is due to be rotated in {count} day.',
-            other: '{key} is due to be rotated in {count} days.',
+            one: '{key} is due to be rotated within {count} day.',
+            other: '{key} is due to be rotated within {count} days.',
           },
           days,
           { key },

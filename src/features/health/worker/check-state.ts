@@ -10,12 +10,22 @@ import { needsPerson } from '../core/judge.ts'
 import type { Queue } from '../core/queue.ts'
 import type { HealthEffects } from './ports.ts'
 
+type NewNotice = Omit<Notice, 'keyId' | 'provider'>
+
+export const noticeOf = (what: NewNotice, { id, provider, kind }: RecordAbout): Notice => ({
+  ...what,
+  keyId: id,
+  provider,
+  ...(kind && { keyKind: kind }),
+})
+
 export type HealthBook = ReturnType<typeof createHealthBook>
 
 export function createHealthBook(effects: HealthEffects) {
   const { session, local, vault, now } = effects
   const inOrder = createSerialQueue()
   const writing = createSerialQueue()
+  const telling = createSerialQueue()
 
   const state = async (): Promise<HealthState> => (await session.get('health')) ?? emptyHealth
   const kept = async (): Promise<HealthLocal> => (await local.get('health')) ?? {}
@@ -86,32 +96,32 @@ export function createHealthBook(effects: HealthEffects) {
     effects.attention((await state()).attention)
   }
 
-  const notice = (what: Omit<Notice, 'keyId' | 'provider'>, record: RecordAbout): Promise<HealthState> =>
-    change(was => ({
-      ...was,
-      notices: [
-        ...was.notices,
-        {
-          ...what,
-          keyId: record.id,
-          provider: record.provider,
-          ...(record.kind && { keyKind: record.kind }),
-        },
-      ].slice(-200),
-    }))
+  const notice = (what: NewNotice, record: RecordAbout): Promise<HealthState> =>
+    change(was => ({ ...was, notices: [...was.notices, noticeOf(what, record)] }))
 
-  /** Tells all at once when nothing more is under way. */
-  async function flush(): Promise<void> {
-    const { notices, queue } = await state()
-    if (notices.length === 0 || queue.jobs.some(job => job.startedAt !== undefined)) return
-    await change(was => ({ ...was, notices: was.notices.slice(notices.length) }))
-    const tell = await effects.teller()
-    const abouts = await vault.abouts()
-    // Asked last: it may have been locked a moment ago.
-    const isOpen = await vault.isOpen()
-    const labelOf = (id: string) => (isOpen ? abouts.find(about => about.id === id)?.label : undefined)
-    await tell(notices.map(notice => ({ ...notice, label: labelOf(notice.keyId) })))
-  }
+  /**
+   * Tells all at once when nothing more is under way. Told first and noted then: what a worker that ends between the two has told is told
+   * again, and a second notification takes the place of the first.
+   * @param first what is still to be noted, one after the other
+   */
+  const flush = (first?: () => Promise<void>): Promise<unknown> =>
+    telling(async () => {
+      await first?.()
+      const { notices, queue, told: reminded } = await state()
+      if (queue.jobs.some(job => job.startedAt !== undefined)) return
+      if (notices.length > 0) {
+        const tell = await effects.teller()
+        const abouts = await vault.abouts()
+        // Asked last: it may have been locked a moment ago.
+        const named = (await vault.isOpen()) ? abouts : []
+        await tell(
+          notices.map(notice => ({ ...notice, label: named.find(({ id }) => id === notice.keyId)?.label })),
+        )
+      }
+      if (reminded) await changeKept({ told: reminded })
+      await change(({ told: _, ...was }) => ({ ...was, notices: was.notices.slice(notices.length) }))
+      // Where the system shows nothing just now, all of it is told the next time.
+    }).catch(() => 0)
 
   return {
     state,

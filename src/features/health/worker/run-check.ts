@@ -74,7 +74,7 @@ export function createHealthRunner(
       await notice(
         {
           kind: 'spend_answered',
-          text: t('A check that must cost nothing was answered. Keyway has stopped asking about money.'),
+          text: t('A request that should have been refused was answered. Keyway has stopped asking.'),
         },
         record,
       )

@@ -4,7 +4,6 @@
  */
 
 import { t } from '../../../i18n/t.ts'
-import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { healthMessages } from '../../../protocol/messages/health-messages.ts'
@@ -34,7 +33,7 @@ import {
 } from '../core/queue.ts'
 import { dueReminders } from '../core/reminders.ts'
 import { dueAt, isInSweep, spreadOf } from '../core/schedule.ts'
-import { createHealthBook } from './check-state.ts'
+import { createHealthBook, noticeOf } from './check-state.ts'
 import type { HealthEffects } from './ports.ts'
 import { createHealthRunner } from './run-check.ts'
 
@@ -45,8 +44,7 @@ const holdFor = 60 * 60_000
 export function createHealthKeeper(effects: HealthEffects) {
   const { vault, now } = effects
   const book = createHealthBook(effects)
-  const { state, kept, changeQueue, change, changeKept, accountOf, seenOf, publish, count, notice, flush } =
-    book
+  const { state, kept, changeQueue, change, changeKept, accountOf, seenOf, publish, count, flush } = book
   const work = createHealthRunner(effects, book)
   const waiters = new Map<string, (() => void)[]>()
   let timer = 0
@@ -181,37 +179,43 @@ export function createHealthKeeper(effects: HealthEffects) {
     if (origin !== null && !(await effects.permitted(origin)))
       return fail(
         'permission_needed',
-        t('Keyway needs your permission to ask {name}. Press Allow.', {
+        t('Allow Keyway to ask {name}.', {
           name: providers[record.provider].name,
         }),
       )
     return record
   }
 
-  // A start, an alarm and an unlock may come at once: one after the other, for what one says the next does not.
-  const reminding = createSerialQueue()
-  const remind = () => reminding(remindOnce)
-  async function remindOnce(): Promise<void> {
+  const remind = () => flush(noteReminders)
+  /** What is due takes the place of what was due and waits still to be told. */
+  async function noteReminders(): Promise<void> {
     const open = await vault.isOpen()
     const abouts = await vault.abouts()
     if (abouts.length === 0) return
-    const due = dueReminders(abouts, (await kept()).told ?? {}, now(), open)
-    await changeKept({ told: due.told })
-    for (const reminder of due.reminders) {
-      const about = abouts.find(one => one.id === reminder.id)
-      if (about)
-        await notice(
-          {
-            kind: 'reminder',
-            reminder,
-            ...(reminder.what !== 'model' &&
-              about.provider === 'openai' &&
-              about.kind !== 'admin' && { guide: 'rotate-key' }),
-          },
-          about,
-        )
-    }
-    await flush()
+    const { reminders, told: reminded } = dueReminders(abouts, (await kept()).told ?? {}, now(), open)
+    await change(was => ({
+      ...was,
+      told: reminded,
+      notices: [
+        ...was.notices.filter(({ kind }) => kind !== 'reminder'),
+        ...reminders.flatMap(reminder =>
+          abouts
+            .filter(({ id }) => id === reminder.id)
+            .map(about =>
+              noticeOf(
+                {
+                  kind: 'reminder',
+                  reminder,
+                  ...(reminder.what !== 'model' &&
+                    about.provider === 'openai' &&
+                    about.kind !== 'admin' && { guide: 'rotate-key' }),
+                },
+                about,
+              ),
+            ),
+        ),
+      ],
+    }))
   }
 
   async function writeIncoming(): Promise<void> {
@@ -279,7 +283,7 @@ export function createHealthKeeper(effects: HealthEffects) {
         : {
             ok: false,
             code: evidence.cause,
-            message: evidence.says || t('The provider did not give the list.'),
+            message: evidence.says || t('The provider gave no list.'),
           }
     },
   }
@@ -337,5 +341,5 @@ const listProbe = (provider: ProviderId): ProbeId =>
 /** What was refused for want of money was not asked about rights. */
 const withoutMoney = (answers: Capability[]): string | undefined =>
   answers.some(({ evidence }) => isAboutMoney(evidence.cause))
-    ? t('Without credit not all can be asked. Add credit, then ask again.')
+    ? t('Without credit not all can be asked.')
     : undefined

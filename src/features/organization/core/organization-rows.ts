@@ -15,7 +15,7 @@ export type OrganizationRow = {
   /** A key of the vault that looks alike at its end. */
   like?: KeyRow
   use?: KeyUse
-  /** Of what all keys and the playground cost, 0 to 1; absent: not read, or nothing was spent. */
+  /** Of what all keys and the playground cost, 0 to 1; absent: not read, nothing was spent, or something was credited. */
   share?: number
   marks: Mark[]
 }
@@ -33,6 +33,11 @@ export function organizationRows(
   const names = new Map(organization.projects.map(({ id, name }) => [id, name]))
   const matches = new Map(matchKeys(vault, organization.keys).map(match => [match.key.id, match]))
   const all = spentIn(organization)
+  // With credits in it the sum is no whole that a key could be a part of.
+  const isWhole =
+    all > 0 &&
+    Object.values(organization.spend).every(({ withoutKey }) => withoutKey >= 0) &&
+    Object.values(organization.uses).every(({ dollars }) => dollars >= 0)
   const inOrder = organization.keys.toSorted((a, b) => byName(a.name, b.name))
   return inOrder.map(key => {
     const match = notHeld.has(key.id) ? undefined : matches.get(key.id)
@@ -45,7 +50,7 @@ export function organizationRows(
       held,
       ...(match && !isHeld && { like: match.row }),
       ...(use && { use }),
-      ...(all > 0 && { share: (use?.dollars ?? 0) / all }),
+      ...(isWhole && { share: (use?.dollars ?? 0) / all }),
       marks: marksOf(key, organization, held, now),
     }
   })

@@ -73,7 +73,8 @@ function HiddenSpend({ organization }: { organization: Organization }) {
     ? organization.accounts.filter(({ id }) => !used.has(id)).length
     : 0
   const archived = organization.projects.filter(project => project.isArchived).length
-  if (!(withoutKey > cent || (unlisted ?? 0) > cent || empty > 0 || archived > 0)) return null
+  if (!(Math.abs(withoutKey) > cent || Math.abs(unlisted ?? 0) > cent || empty > 0 || archived > 0))
+    return null
   return (
     <ul className="plain-list stack tight" data-keyway="hidden-spend">
       {withoutKey > cent && (
@@ -87,6 +88,9 @@ function HiddenSpend({ organization }: { organization: Organization }) {
           {mostIn !== undefined && ` ${t('Most of it in “{project}”.', { project: mostIn })}`}
         </li>
       )}
+      {withoutKey < -cent && (
+        <li>{t('{dollars} was credited to no key.', { dollars: dollars(-withoutKey) })}</li>
+      )}
       {unlisted !== undefined && unlisted > cent && (
         <li>
           {t(
@@ -94,6 +98,9 @@ function HiddenSpend({ organization }: { organization: Organization }) {
             { dollars: dollars(unlisted) },
           )}
         </li>
+      )}
+      {unlisted !== undefined && unlisted < -cent && (
+        <li>{t('{dollars} was credited to keys that are in no list.', { dollars: dollars(-unlisted) })}</li>
       )}
       {empty > 0 && (
         <li className="quiet small">

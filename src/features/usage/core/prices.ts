@@ -90,7 +90,8 @@ export function costAtMost(price: Price, prompt: string, maxOutputTokens: number
 
 /** "less than a cent", "$0.0004", "$1.20": never rounded down to nothing. */
 export function dollars(amount: number): string {
-  if (amount === 0) return inDollars(0, 0)
+  // What is left of sums of fractions is nothing.
+  if (Math.abs(amount) < 1e-9) return inDollars(0, 0)
   // A credit.
   if (amount < 0) return `−${dollars(-amount)}`
   if (amount < 0.000_001) return t('less than {amount}', { amount: inDollars(0.000_001, 6) })
