@@ -30,7 +30,7 @@ const pages = {
             )
             .join('')}`
         : '<h2>Permissions</h2><div class="row"><select m="permissions" aria-label="Item"><option>All</option><option>Models</option></select><select aria-label="Access"><option>Edit</option><option>Read</option></select></div>'
-    }<h2>TTL</h2><div class="row"><input m="expiry" type="date" aria-label="Start date"> → <input type="date" aria-label="End date"></div><div class="row"><button type="button" id="no">Cancel</button><button m="next-step" type="button" class="primary" id="next">Continue to summary</button></div>`,
+    }<h2>TTL</h2><div class="row"><input m="expiry" type="date" aria-label="Start date"> → <input m="expiry" type="date" aria-label="End date"></div><div class="row"><button type="button" id="no">Cancel</button><button m="next-step" type="button" class="primary" id="next">Continue to summary</button></div>`,
   summary: () =>
     `<h1>${typed} API token summary</h1><p>This API token will affect the below accounts and zones, along with their respective permissions.</p><ul>${(isNarrow ? Object.entries(chosen).map(([of, level]) => `${of}: ${level}`) : ['All: Edit']).map(text => `<li>${text}</li>`).join('')}</ul><div class="row"><button type="button" id="edit">Edit token</button><button m="submit" type="button" class="primary" id="go">Create Token</button></div>`,
   key: () =>

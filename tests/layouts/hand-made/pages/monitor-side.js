@@ -31,7 +31,7 @@ on('#add', () =>
     one('#layer'),
     `<div class="veil"></div><div role="dialog" aria-modal="true" aria-label="New API Key" class="modal"><h2>New API Key</h2>${
       isService
-        ? `<div class="row">${[
+        ? `<div m="owner" m-is="label" class="row">${[
             ['you', 'Personal', 'Acts with your own rights'],
             ['service', 'Service account', 'Not tied to a person'],
           ]

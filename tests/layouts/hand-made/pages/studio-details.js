@@ -15,7 +15,7 @@ put(
 const dialog = (title, inner) =>
   put(
     one('#o'),
-    `<div class="veil"></div><div role="dialog" class="modal" aria-label="${title}"><div class="head"><h2>${title}</h2><button type="button" class="icon" id="x" aria-label="Close dialog">✕</button></div>${inner}</div>`,
+    `<div class="veil"></div><div role="dialog" class="modal" aria-label="${title}"><div class="head"><h2>${title}</h2><button m="done" type="button" class="icon" id="x" aria-label="Close dialog">✕</button></div>${inner}</div>`,
     'instead',
   )
 on('#add', () => {
