@@ -35,7 +35,7 @@ export const apiKeys = {
     is: {
       role: 'button',
       names: ['Create new secret key', 'Create new API key', 'Create API key'],
-      not: ['Create secret key', 'Create new admin key', 'Create admin key'],
+      not: ['Create new admin key', 'Create admin key'],
       within: { page: 'api-keys' },
     },
     like: sayings('create', 'key'),

@@ -2,8 +2,14 @@
 /** Which field of a form is still waited for, and is all that a page asks for to sign in? */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
-import { gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
-import { isOpenTab, tabAmong, tabsOfPage } from '../../../src/features/guide/page/page-controls.ts'
+import { checkedOf, gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
+import {
+  chooseTile,
+  isOpenTab,
+  tabAmong,
+  tabsOfPage,
+  tilesIn,
+} from '../../../src/features/guide/page/page-controls.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
 import { sayings } from '../../../src/guides/concepts.ts'
 
@@ -96,6 +102,18 @@ describe('the field that is waited for', () => {
       `<button role="combobox" data-placeholder id="it">Pick a duration</button>${go}`,
       'blank',
     ],
+    [
+      'boxes side by side that only the pointer tells, though the button can be pressed',
+      `<div id="it"><div style="cursor:pointer"><b>Me</b></div><div style="cursor:pointer"><b>A bot</b></div></div>${go}`,
+      'blank',
+    ],
+    [
+      'none of the rows of a list, which can be pressed, too',
+      `<ul><li><div style="cursor:pointer">A</div><div style="cursor:pointer">B</div></li></ul>${go}`,
+      undefined,
+    ],
+    ['no box that stands alone', `<div><div style="cursor:pointer">Me</div></div>${go}`, undefined],
+    ['no boxes that nobody presses', `<div><div>Me</div><div>A bot</div></div>${go}`, undefined],
   ]
   test.each(forms)('%s', (_, html, is) => {
     document.body.innerHTML = `<div id="form">${html}</div>`
@@ -126,6 +144,20 @@ describe('the field that is waited for', () => {
     document.body.innerHTML = `<div id="form"><input type="checkbox" id="known"><input type="checkbox" id="it">${off}</div>`
     const lacking = lackingIn(document.getElementById('form') as Element, ({ id }) => id === 'known')
     expect(lacking?.field.id).toBe('it')
+  })
+
+  test('is no group of boxes of which one was pressed, also once they are drawn anew', () => {
+    const boxes = '<div><div style="cursor:pointer">Me</div><div style="cursor:pointer">A bot</div></div>'
+    document.body.innerHTML = `<div id="form">${boxes}${go}</div>`
+    const form = document.getElementById('form') as Element
+    expect(lackingIn(form, () => false)?.is).toBe('blank')
+    document.addEventListener('pointerdown', chooseTile, { once: true })
+    form.querySelector('[style]')?.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    expect(lackingIn(form, () => false)).toBeUndefined()
+    const [first, second] = tilesIn(form)
+    expect([first, second].map(one => one && checkedOf(one))).toEqual([true, false])
+    form.innerHTML = boxes + go
+    expect(lackingIn(form, () => false)).toBeUndefined()
   })
 
   test('is none of which the person said that it may stay empty', () => {

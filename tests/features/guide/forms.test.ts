@@ -75,6 +75,19 @@ test('a list that is drawn anew after a press is no question, however it begins'
   expect(forms.look(true).form).toBeUndefined()
 })
 
+test('what unfolds at a press without a field is a menu, whatever draws it, and no question', () => {
+  const links = '<a href="#a">Fine-grained</a><a href="#b">Classic</a>'
+  place().innerHTML = `<details open><summary role="button" id="sum">Generate</summary><div id="inside"></div></details>`
+  forms.look(true)
+  press(at('sum'))
+  at('inside').innerHTML = links
+  expect(forms.look(true).form).toBeUndefined()
+  place().innerHTML = ''
+  press(at('open'))
+  place().innerHTML = links
+  expect(forms.look(true).form).toBe('open')
+})
+
 test('a switcher that shows another choice since the form was sent is no part of it', () => {
   press(at('open'))
   place().insertAdjacentHTML('beforeend', `<div role="dialog">${fields}</div>`)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { lackingField, type PageFacts } from '../../../src/features/guide/core/tour.ts'
+import { listedRows } from '../../../src/features/guide/page/page-rows.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
 import { type Watch, type Watched, watchPage } from '../../../src/features/guide/page/watch-page.ts'
 import { guides } from '../../../src/guides/index.ts'
@@ -129,6 +130,44 @@ test('a press into the field that Keyway points at as still empty is heard like 
   await rest()
   expect(told.length).toBeGreaterThan(count)
   expect(refused).toEqual([])
+})
+
+test('what was sent and came to nothing while the page is quiet is over: the form can be opened once more', async () => {
+  document.body.innerHTML = '<main><button id="open">Create new secret key</button><p></p></main>'
+  const view: Watched = { ...asSeen('create-key'), wants: 'eye' }
+  delete view.target
+  const { told } = watching('create-key', view)
+  await rest()
+  press(document.getElementById('open') as Element)
+  const place = document.querySelector('p') as Element
+  place.innerHTML = '<label>Name <input value="x"></label><button id="go">Create</button>'
+  await rest()
+  press(document.getElementById('go') as Element)
+  place.innerHTML = ''
+  await rest()
+  expect(told.at(-1)).toMatchObject({ form: 'sent' })
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(told.at(-1)).toMatchObject({ form: 'closed' })
+})
+
+test('while no form is open, what is called like the button that sends one is what opens it', async () => {
+  document.body.innerHTML = '<main><h1>API keys</h1><button id="open">Create key</button></main>'
+  const { told, watch } = watching('create-key', asSeen('create-key'))
+  await rest()
+  expect(watch.found('opener')?.id).toBe('open')
+  press(document.getElementById('open') as Element)
+  document.body.append(document.createElement('p'))
+  await rest()
+  expect(told.at(-1)).toMatchObject({ pressed: 'opener' })
+})
+
+test('a row is told by how its key ends, in dots or in words', async () => {
+  document.body.innerHTML = `<main><table>
+    <tr><td>A</td><td>sk-…abcd</td><td><button>Delete</button></td></tr>
+    <tr><td>B</td><td>ends in 7Xe2 · used 2 days ago</td><td><button>Delete</button></td></tr>
+    <tr><td>C</td><td>endet auf Qw9z</td><td><button>Delete</button></td></tr>
+    <tr><td>D</td><td>Ends tomorrow, they say</td><td><button>Delete</button></td></tr></table></main>`
+  expect([...listedRows().values()].map(({ tail }) => tail)).toEqual(['abcd', '7Xe2', 'Qw9z'])
 })
 
 test('a survey that comes up after a press that did nothing is no form, and the button can be pressed again', async () => {

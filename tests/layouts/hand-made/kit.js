@@ -5,6 +5,8 @@
 
 /** The key that a walk is to end, as a list shows it. */
 export const subject = window.__subject
+/** What the walk is for: a page can be there for more than one. */
+export const task = window.__task
 
 const marks = []
 let busy = 0

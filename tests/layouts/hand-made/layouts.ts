@@ -155,13 +155,66 @@ const pages: Page[] = [
     address: '/settings/organization/general',
     outcome: 'changed',
   },
+  { file: 'console-workspace', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'console-workspace', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  { file: 'studio-details', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'payments-use-case',
+    task: 'create-key',
+    address: '/api-keys',
+    paths: ['/api-keys/create'],
+    outcome: 'key-in-sight',
+  },
+  { file: 'edge-templates', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'edge-templates',
+    task: 'restrict-key',
+    address: '/api-keys',
+    outcome: 'key-in-sight',
+    given: { permissions: 'restricted' },
+  },
+  {
+    file: 'repo-fine-grained',
+    task: 'create-key',
+    address: '/api-keys',
+    paths: ['/api-keys/new'],
+    outcome: 'key-in-sight',
+  },
+  { file: 'repo-fine-grained', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  { file: 'deploy-survey', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'issue-tracker', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'issue-tracker', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  {
+    file: 'notes-integration',
+    task: 'create-key',
+    address: '/api-keys',
+    outcome: 'key-in-sight',
+    lang: 'nl',
+  },
+  { file: 'monitor-side', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'monitor-side',
+    task: 'service-account-key',
+    address: '/api-keys',
+    outcome: 'key-in-sight',
+    given: { owner: 'service' },
+  },
+  { file: 'monitor-side', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  { file: 'database-tokens', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'directory-secret', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'gateway-limits',
+    task: 'limit-spending',
+    address: '/settings/organization/limits',
+    outcome: 'changed',
+  },
 ]
 
 export const handMade = (): Layout[] =>
   pages.map(page => {
     const { file, task, address, paths = [], outcome, lang = 'en' } = page
     return {
-      id: `made-${file}`,
+      id: `made-${file}-${task}`,
       task,
       describe: `${task}; language: ${lang}; ${file}`,
       address,
@@ -176,7 +229,7 @@ export const handMade = (): Layout[] =>
         ...page.given,
       },
       outcome,
-      render: () => render(file, lang),
+      render: () => render(file, lang, task),
     }
   })
 
@@ -186,11 +239,11 @@ const read = (name: string) =>
     .replace(/^import \{[^}]*\} from '\.\.\/kit\.js'$/gm, '')
     .replace(/^export /gm, '')
 
-const render = (file: string, lang: string) => `<!doctype html>
+const render = (file: string, lang: string, task: string) => `<!doctype html>
 <html lang="${lang}"${lang === 'ar' ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Console</title>
 <style>${read('look.css')}</style></head>
-<body><script>window.__subject = ${JSON.stringify({ name: key.name, lastFour: key.lastFour, trackingId: key.trackingId, created: key.created })};(() => {
+<body><script>window.__subject = ${JSON.stringify({ name: key.name, lastFour: key.lastFour, trackingId: key.trackingId, created: key.created })};window.__task = ${JSON.stringify(task)};(() => {
 ${read('kit.js')}
 ${read(`pages/${file}.js`)}
 })()</script></body></html>

@@ -18,6 +18,7 @@ import {
   rootsOfPage,
   rowAround,
   saysOf,
+  tilesIn,
 } from './page-controls.ts'
 
 /** `isPicked`: it is a picker, and what is meant is picked in it, or something else. */
@@ -43,7 +44,8 @@ export function createDoubts(): Doubts {
   return {
     guess(target, form, row, taken) {
       const refused = no.get(target.name)
-      const all = (row || form ? controlsWithin((row ?? form) as Element) : controlsIn(rootsOfPage())).filter(
+      const part = row ?? form
+      const all = (part ? [...controlsWithin(part), ...tilesIn(part)] : controlsIn(rootsOfPage())).filter(
         element =>
           !taken.has(element) &&
           !refused?.has(signOf(element)) &&

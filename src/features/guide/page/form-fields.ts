@@ -9,11 +9,14 @@ import {
   isEntry,
   isNamed,
   isOfSite,
+  isTileChosen,
   isWayOut,
   kindOf,
   rootsOfPage,
   rowAround,
   saysOf,
+  tiles,
+  tilesIn,
 } from './page-controls.ts'
 import { readsAs } from './reads-as.ts'
 
@@ -29,7 +32,7 @@ export function lackingIn(
   sent?: Element | null,
   isOfKey?: boolean,
 ): { field: Element; is: 'lacking' | 'blank' } | undefined {
-  const entries = controlsWithin(form).filter(
+  const entries = [...controlsWithin(form), ...(isOfKey ? [] : tilesIn(form))].filter(
     one => isEntry(one) && !isOfSite(one, form) && (!isOfKey || kindOf(one) === 'toggle'),
   )
   const wanted = entries.find(isRequired)
@@ -66,6 +69,7 @@ const choosable = '[type=radio],[role=radio],[aria-pressed]'
 
 /** What holds the things to choose from, of which this is one, and of which one is enough; else the field itself. */
 function groupOf(field: Element): Element {
+  if (tiles.has(field)) return field.parentElement ?? field
   let at = field
   for (let up = 0; up < 3 && at.parentElement && field.matches(choosable); up++) {
     at = at.parentElement
@@ -76,6 +80,8 @@ function groupOf(field: Element): Element {
 
 /** Of several things to choose from none is chosen. */
 const isUnchosen = (group: Element): boolean => {
+  const tile = [...group.children].find(one => tiles.has(one))
+  if (tile) return checkedOf(tile) === undefined
   const options = [...group.querySelectorAll(choosable)]
   return options.length > 1 && options.every(one => checkedOf(one) === false)
 }
@@ -146,6 +152,7 @@ function isSignIn(): boolean {
 }
 
 export function checkedOf(element: Element): boolean | undefined {
+  if (tiles.has(element)) return isTileChosen(element)
   // Not by its class: in a frame that is another one.
   if (element.matches('input[type=radio], input[type=checkbox]')) return (element as HTMLInputElement).checked
   for (const name of ['aria-checked', 'aria-selected', 'aria-pressed']) {

@@ -7,6 +7,7 @@ import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { cameByPress } from './came-by-press.ts'
 import {
+  chooseTile,
   controlsIn,
   controlsWithin,
   elsewhere,
@@ -21,6 +22,7 @@ import {
   navigation,
   rootsOfPage,
   rows,
+  tilesIn,
 } from './page-controls.ts'
 import { openDialogs } from './page-texts.ts'
 
@@ -67,6 +69,8 @@ export function followForms(
   let over: Element | null = null
   let opener = ''
   let hadEntries = false
+  /** What unfolds at a press shows what there is to choose from, and asks nothing. */
+  let isMenu = false
   /** The buttons of a question that has no field, by their marks. */
   let asked = new Set<string>()
   let form: PageFacts['form']
@@ -97,6 +101,7 @@ export function followForms(
     if (isCopy) copied = true
     copier = isCopy ? control : besideCopier(element) ? copier : null
     pressed = name ?? pressed
+    chooseTile(event)
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
       if (isPress) sent = control
@@ -111,6 +116,7 @@ export function followForms(
     isPressed = !control.matches(elsewhere)
     isByPress &&= isPressed
     before = counted()
+    isMenu = kindOf(control) === 'pick' || control.matches('summary')
     opener = markOf(control)
     form = undefined
     asked = new Set()
@@ -169,7 +175,7 @@ export function followForms(
     const isOther = !hadEntries && entries.length > 0 && container && !holdsOne(entries)
     if (!container?.isConnected || !holdsOne(fresh) || isOther) container = null
     over = lastInside === 'press' && container ? overIt(container, fresh) : null
-    const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
+    const asks = hadEntries || isMenu || after === undefined ? [] : questionsAmong(fresh)
     const parts = entries.length > 0 || asks.length > mostAnswers ? entries : asks
     const place = parts.length > 0 ? (container ?? around(parts)) : null
     if (place && (!hasSiteIn(place) || fresh.some(one => isSender(one) && !isOfSite(one, null)))) {
@@ -209,6 +215,7 @@ export function followForms(
       form === 'open' &&
       !hadEntries &&
       container !== null &&
+      !tilesIn(container)[0] &&
       controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1,
     isOpener: element =>
       form === 'open' &&

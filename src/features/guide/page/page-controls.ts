@@ -29,9 +29,41 @@ export const controlsIn = (roots: Root[]): Element[] =>
     .flatMap(root => [...root.querySelectorAll(CONTROLS)])
     .filter(element => seeable(element) && !closest(element, lists))
 
+/** Boxes to choose from that have no role, as they were seen last. */
+export const tiles = new WeakSet<Element>()
+/** What is written on those that the person chose, by all that is written around them: drawn anew each is another element. */
+const chosen = new Map<string | undefined, string>()
+
+const points = (element: Element): boolean => getComputedStyle(element).cursor === 'pointer'
+const isBox = (element: Element): boolean =>
+  points(element) && seeable(element) && !element.querySelector(CONTROLS)
+
+/** Only the pointer tells them: side by side, each with words of its own, and nothing else to press in them. */
+export const tilesIn = (part: Element): Element[] =>
+  [...part.querySelectorAll('div')].filter(one => {
+    const up = one.parentElement as Element
+    return isBox(one) && !points(up) && [...up.children].filter(isBox)[1] && !rowAround(one) && tiles.add(one)
+  })
+
+export function chooseTile(event: Event): void {
+  for (const one of event.composedPath() as Element[])
+    if (tiles.has(one)) chosen.set(one.parentElement?.textContent, one.textContent)
+}
+
+/** Until one of them is pressed nobody knows. */
+export function isTileChosen(tile: Element): boolean | undefined {
+  const text = chosen.get(tile.parentElement?.textContent)
+  return text === undefined ? text : text === tile.textContent
+}
+
 export function kindOf(element: Element): Kind {
   const role = roleOf(element)
-  if (/^(?:radio|checkbox|switch|tab)$/.test(role) || element.hasAttribute('aria-pressed')) return 'toggle'
+  if (
+    tiles.has(element) ||
+    /^(?:radio|checkbox|switch|tab)$/.test(role) ||
+    element.hasAttribute('aria-pressed')
+  )
+    return 'toggle'
   if (/^(?:combobox|listbox)$/.test(role) || isPicker(element)) return 'pick'
   if (/^(?:textbox|spinbutton|slider|searchbox)$/.test(role)) return 'field'
   return element.localName === 'input' && role === '' ? 'field' : 'press'

@@ -6,9 +6,10 @@ import { seeable } from '../../../locator/reach.ts'
 import { rows } from './page-controls.ts'
 
 export const rowsOfLists = `${rows},article,[role=article]`
-/** Dots, stars or bullets, and what follows them. */
-const somewhere = /(?:\.{2}|…|[*•●∙·]{2})\s*([\w-]{4})/
-const atTheEnd = new RegExp(`${somewhere.source}$`)
+/** Dots, stars or bullets, or that it ends so, and what follows them. */
+const somewhere = /(?:\.{2}|…|[*•●∙·]{2}|(?:end|termin)\w+ \w{2,3})\s*([\w-]{4})/i
+/** Beside it other facts may stand in one line. */
+const atTheEnd = new RegExp(`${somewhere.source}(?=$| ?[·•|,])`, 'i')
 const withButton = ':has(button,a,[role=button],[tabindex])'
 /** Longer lists are nobody's. */
 const mostRows = 300

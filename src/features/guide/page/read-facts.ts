@@ -70,7 +70,9 @@ export function readFacts(
     if (!target.like || target.says === 'key' || status === 'hidden') continue
     if (status === 'found' && !isWhole) continue
     if (target.row !== undefined && !row) continue
-    const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(found.values()))
+    // While no form is open, what is called like a part of it may be what opens it.
+    const taken = [...found].flatMap(([name, one]) => (surmise.scope || !elements[name]?.loose ? one : []))
+    const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(taken))
     const [only, ...others] = doubt?.elements ?? []
     if (!doubt || !only || surmise.isOpener(only) || (isWhole && others.length > 0)) continue
     if (others.length > 0) several.set(target.name, doubt.elements)

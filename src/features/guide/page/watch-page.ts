@@ -2,6 +2,7 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
+
 import { CONTROLS } from '../../../locator/role.ts'
 import { closest, holds } from '../../../locator/tree.ts'
 import { createWrittenLocator } from '../../../locator/written.ts'
@@ -20,6 +21,8 @@ import { followVisits } from './visited.ts'
 /** The page counts as being at rest after so long without a change; or after so long altogether. Milliseconds. */
 const quiet = 400
 const patience = 5_000
+/** What was sent has failed when nothing came of it for so long. */
+const noAnswer = 2_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
 /** What nobody took is told again after so long, and then after twice as long each time. */
@@ -29,7 +32,7 @@ const tellAgainAtMost = 60_000
 const share = 0.15
 
 /** What of a view says where to look. */
-export type Watched = Pick<PageView, 'guide' | 'step' | 'state' | 'wants' | 'watch' | 'showsMe'>
+export type Watched = Pick<PageView, 'guide' | 'step' | 'state' | 'target' | 'wants' | 'watch' | 'showsMe'>
 
 export type Watch = {
   /** Something else is to be watched. */
@@ -86,7 +89,8 @@ export function watchPage(
   function nameOfPressed(element: Element): string | undefined {
     row = rowAround(element) ?? row
     if (scope && holds(scope, element)) doubts.acted()
-    for (const [name, target] of read?.found ?? [])
+    // What it probably is comes after what it is called, and counts first.
+    for (const [name, target] of [...(read?.found ?? [])].toReversed())
       if (!name.startsWith(' ') && holds(target, element)) return name
     for (const [name, some] of read?.several ?? []) {
       const one = some.find(other => holds(other, element))
@@ -184,6 +188,11 @@ export function watchPage(
     settle()
     // Only at rest it is known that a form is over; nothing else may change that would lead to another look.
     if (settled && !wasSettled) form = forms.look(settled)
+    // The page is quiet, shows nothing that was to come of it, and may be asked once more.
+    if (form.form === 'sent' && view.wants && !view.target) {
+      if (performance.now() - lastChange > noAnswer) form.form = 'closed'
+      else later(noAnswer)
+    }
     const { found: _, several: __, ...rest } = read
     const facts: PageFacts = { url: location.href, settled, ...rest, ...form }
     inform(facts)

@@ -10,7 +10,7 @@ let isBare = false
 const dots = '•'.repeat(48)
 const parts = [
   () =>
-    `<p>¿Para qué la va a usar?</p><div class="row">${[
+    `<p>¿Para qué la va a usar?</p><div class="row" m="description" m-is="label">${[
       ['app', 'Una aplicación'],
       ['test', 'Pruebas'],
       ['ci', 'Integración continua'],
@@ -23,7 +23,7 @@ const parts = [
   () =>
     `<div class="field"><span>Nombre</span><input m="name" id="n" value="${name}"></div><button m="next-step" type="button" class="primary" id="next">Siguiente</button>`,
   () =>
-    `<p>Permisos</p><div class="row">${[
+    `<p>Permisos</p><div class="row" m="permissions" m-is="label">${[
       ['all', 'Todos'],
       ['ro', 'Solo lectura'],
     ]
