@@ -24,6 +24,8 @@ export const giveToApp = defineGuide({
     'n8n, zapier, make.com, integromat, ifttt, airtable, google sheets, excel, power automate, slack, discord bot, telegram bot',
     'obsidian, notion, logseq, anki, zotero, thunderbird, wordpress plugin, shopify, home assistant, siri shortcut',
     'typingmind, librechat, open webui, chatbox, bettergpt, sillytavern, janitor ai, silly tavern, character ai, chat client, msty, anythingllm, dify, flowise',
+    'bubble, webflow, wix, squarespace, softr, glide, framer, voiceflow, botpress, manychat, intercom, hubspot, salesforce, clickup, trello, monday, figma, canva, photoshop, blender, unity, godot, minecraft mod, skyrim mod, whatsapp bot, signal bot',
+    'joplin, roam, emacs, neovim, vim, sublime text, xcode, android studio, eclipse, alfred, tampermonkey, calibre, deepl, memoq, trados, omegat, libreoffice, microsoft word, outlook, google docs, tableau, power bi, rstudio, tradingview, mattermost, nextcloud',
     'chrome extension asks for key, browser extension, mobile app, phone app, game mod, translation tool, transcription tool, subtitle tool',
     'take the key back from an app, app of someone else, one key per app, separate key for a tool',
     'the program wants some kind of code, it says enter your openai key, the settings of the app have a field for a key, a tool on the web wants my key, a plugin that runs on my own key, can the maker of the app see my key, connect it to my editor, the extension needs a key to work',

@@ -3,7 +3,7 @@
 /** Words of every question that tell nothing about what is asked. */
 const stopWords = new Set(
   `a about actually after all am an and any are as ask at be because been before but by can could did do does done dont each
-  every for from had has have he hello help her here hi his how i if ill im in is it its ive just let like me my myself need now of
+  even ever every for from had has have he hello help her here hi his how i if ill im in is it its ive just let like me my myself need now of
   most on one openai or our own please pls should so some still such than thank thanks that the their them then there
   these they thing this those though through to too try trying u us very want wanted was we well were what whats when where which
   while who why will with would yet you your s t re ve ll`.split(/\s+/),
@@ -14,6 +14,7 @@ const spellings: readonly [RegExp, string][] = [
   [/['’`´]/g, ''],
   [/\bmake sure\b/g, 'ensure'],
   [/\b(?:get(?:ting)? rid of|throw(?:ing)? away)\b/g, 'delete'],
+  [/\b(?:no|not|dont|never|without) (?:\w+ )?(?:use|need)(?: \w+){0,2} any ?more\b/g, 'unused'],
   [/\bno longer\b/g, 'not'],
   [/\bend(?:s|ed|ing)? up\b/g, ' '],
   [/\b(?:run(?:s|ning)?|ran) out\b/g, 'runout'],
@@ -21,8 +22,8 @@ const spellings: readonly [RegExp, string][] = [
   [/\bopen[ -]ai\b/g, 'openai'],
   [/\bchat[ -]gpt\b/g, 'chatgpt'],
   [/\bgit[ -]hub\b/g, 'github'],
-  // A name and no sentence: “make.com” is not about making.
-  [/\b([a-z0-9-]+)\.(com|ai|dev|new|io)\b/g, '$1$2'],
+  // A name and no sentence: “make.com” is not about making. Whoever names a site has a program there; addresses are no names.
+  [/(?<![@/.\w-])(?!openai|github|google)([a-z0-9-]+)\.(com|ai|dev|new|io|app|so)\b(?!\.)/g, '$1$2 app'],
   [/\b(?:cant|cannot|doesnt|didnt|isnt|wont|arent|havent|hasnt)\b/g, 'not'],
   [/\b(?:used|using)\b/g, 'use'],
   [/\bcancell/g, 'cancel'],
