@@ -76,9 +76,9 @@ describe('the search of guides', () => {
   test('finds what was written before anybody looked: a hundred and then eighty it was improved by, sixty and then forty that were asked once', async () => {
     for (const [queries, least] of [
       [newQueries, 97],
-      [heldQueries, 58],
+      [heldQueries, 59],
       [tradeQueries, 78],
-      [lastQueries, 0],
+      [lastQueries, 37],
     ] as const) {
       const missed: string[] = []
       for (const { query, expected } of queries) {
@@ -107,9 +107,20 @@ describe('the search of guides', () => {
   test.each([
     ['whoever says something tells less than what is said', 'Obsidian: no credit left', 'fix-billing'],
     ['the name of a site is where a program is', 'paste my key into blorbo.io', 'give-to-app'],
-    ['an address is no name of a program', 'see https://blorbo.io/x the key does not work', 'fix-not-working'],
+    [
+      'an address is no name of a program',
+      'see https://blorbo.io/x the key does not work',
+      'fix-not-working',
+    ],
+    ['what went wrong tells more than the program it went wrong in', 'Notion 429', 'fix-rate-limit'],
+    ['whoever wants to be told wants an alert', 'text me before it costs more than 20 dollars', 'limit-spending'],
+    ['an API key is a key', 'cancel api key', 'revoke-key'],
     ['not needed any more is unused, in any English', 'key what we no need any more', 'revoke-key'],
-    ['a word that may only be meant for another tells nothing beside known ones', 'zrecovrxy my spend', 'monitor-usage'],
+    [
+      'a word that may only be meant for another tells nothing beside known ones',
+      'zrecovrxy my spend',
+      'monitor-usage',
+    ],
   ])('%s', (_, question, guide) => {
     expect(search(question).found[0]).toBe(guide)
   })

@@ -1,6 +1,7 @@
 /**
  * What people of many trades type or paste: tools' own messages, half sentences, other languages' English, typos. Written by somebody
- * who had seen the guides' titles only. The first list was asked once and then improved by; the last one was asked once, at the end.
+ * who had seen the guides' titles only. The first list: 74 of
+ * 80 when it was first asked, and improved by. The last: 33 of 40 when it was asked once, with what the first had taught; then its misses taught more.
  */
 import { asQueries } from './new-queries.ts'
 

@@ -25,6 +25,11 @@ const trustOfSynonym = 0.5
 const worthShowing = 0.3
 /** Beside the best phrase, which counts 1. Chosen by leaving out each phrase once and asking for it. */
 const weightOfBelonging = 0.5
+/** What has gone wrong is asked of a guide that fixes, whatever program it has gone wrong in. */
+const weightOfTrouble = 1.4
+const trouble = new Set(
+  'error fail failed unauthorized exception rejected denied 400 401 403 404 429 500 503'.split(' ').map(stem),
+)
 
 /** @param guides in the order of the journey: of two that fit alike the earlier comes first */
 export function createGuideSearch(guides: readonly SearchableGuide[]): GuideSearch {
@@ -115,7 +120,11 @@ function rank(
     bestFit = Math.max(bestFit, shareOfQuestion * shareOfPhrase)
     scores.get(guide)?.push(sum(parts) * trust * (0.5 + 0.5 * shareOfQuestion) * (0.6 + 0.4 * shareOfPhrase))
   }
-  const totals = [...scores].map(([guide, found]) => ({ guide, score: total(found) }))
+  const isTrouble = tellsOfTrouble(spelled)
+  const totals = [...scores].map(([guide, found]) => ({
+    guide,
+    score: total(found) * (isTrouble && guide.startsWith('fix-') ? weightOfTrouble : 1),
+  }))
   const best = Math.max(0, ...totals.map(({ score }) => score))
   const belongs = belongingOf(guides, entries, spelled, scoresOf)
   return totals
@@ -160,6 +169,9 @@ function belongingOf(
   }
   return belongs
 }
+
+const tellsOfTrouble = (spelled: readonly SpelledWord[]) =>
+  spelled.some(({ meant }) => meant.some(({ term, trust }) => trust === 1 && trouble.has(term)))
 
 const sum = (numbers: readonly number[]) => numbers.reduce((left, number) => left + number, 0)
 

@@ -2,7 +2,7 @@
 
 /** Words of every question that tell nothing about what is asked. */
 const stopWords = new Set(
-  `a about actually after all am an and any are as ask at be because been before but by can could did do does done dont each
+  `a about actually after ai all am an and any are as ask at be because been before but by can could did do does done dont each
   even ever every for from had has have he hello help her here hi his how i if ill im in is it its ive just let like me my myself need now of
   most on one openai or our own please pls should so some still such than thank thanks that the their them then there
   these they thing this those though through to too try trying u us very want wanted was we well were what whats when where which
@@ -19,6 +19,16 @@ const spellings: readonly [RegExp, string][] = [
   [/\bend(?:s|ed|ing)? up\b/g, ' '],
   [/\b(?:run(?:s|ning)?|ran) out\b/g, 'runout'],
   [/\be[- ]mail/g, 'email'],
+  // Whoever wants to be told of something wants an alert, by whatever way.
+  [
+    /\b(?:e?mail|tell|warn|notify|message|text|ping|remind|inform|alert) (?:me|us) (?=when|before|if|once|as soon)/g,
+    'alert ',
+  ],
+  [
+    /\b(?:get|receive|send me|want) an? (?:e?mail|message|notification|sms|note|warning) (?=when|before|if|once|as soon)/g,
+    'alert ',
+  ],
+  [/\bapi[ -]?(?=keys?\b)/g, ''],
   [/\bopen[ -]ai\b/g, 'openai'],
   [/\bchat[ -]gpt\b/g, 'chatgpt'],
   [/\bgit[ -]hub\b/g, 'github'],
