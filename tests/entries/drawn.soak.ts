@@ -136,13 +136,14 @@ export async function run(): Promise<string> {
       ['popup, shortcuts', '?'],
     ] as const) {
       await popup.bringToFront()
-      await popup.keyboard.press('Escape')
-      await poll(() => popup.$('[data-keyway="key-name"], .key-name'), 'the list of keys')
-      // A letter is text while the search has the keyboard.
-      await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-      await popup.keyboard.press(key)
       await poll(
-        () => popup.$('main h1[tabindex], main h2'),
+        async () => {
+          if (await popup.$('main h1[tabindex], main h2')) return true
+          // A letter is text while the search has the keyboard, and the search takes it back when the list changes.
+          await popup.keyboard.press('Escape')
+          await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+          await popup.keyboard.press(key)
+        },
         async () => `${name}: ${await words(popup)}`,
       )
       await look(popup, name, popupSize)

@@ -113,7 +113,11 @@ describe('the search of guides', () => {
       'fix-not-working',
     ],
     ['what went wrong tells more than the program it went wrong in', 'Notion 429', 'fix-rate-limit'],
-    ['whoever wants to be told wants an alert', 'text me before it costs more than 20 dollars', 'limit-spending'],
+    [
+      'whoever wants to be told wants an alert',
+      'text me before it costs more than 20 dollars',
+      'limit-spending',
+    ],
     ['an API key is a key', 'cancel api key', 'revoke-key'],
     ['not needed any more is unused, in any English', 'key what we no need any more', 'revoke-key'],
     [
