@@ -42,7 +42,7 @@ export const createKey = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'Your account has API credit: ChatGPT Plus is none.',
+    'Your account has API credit: a ChatGPT plan gives none.',
     'A key made before there is credit may keep failing.',
     'The key itself costs nothing; using it does.',
     'A mobile phone, if this is the account’s first key.',

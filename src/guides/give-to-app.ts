@@ -89,7 +89,7 @@ export const giveToApp = defineGuide({
       page: ['projects'],
       words: {
         do: 'Press “Create project”, name it after the app, and press “Create”.',
-        why: 'A project of its own shows what this app costs, limits it alone, and ends without touching anything else.',
+        why: 'With a project of its own you see what this app costs, and can limit or end it alone.',
         before: 'It is free, but only owners can do it: ask one, or skip this step.',
         see: 'the app’s name in the list of projects.',
       },
@@ -141,7 +141,7 @@ export const giveToApp = defineGuide({
       when: editingLimit,
       words: {
         do: 'Type the most that this app may cost in a month, in dollars.',
-        why: 'It counts by calendar month, in UTC.',
+        why: 'It counts anew each calendar month, in UTC.',
         see: 'your amount in the field.',
       },
       target: 'amount',
