@@ -99,7 +99,9 @@ export function Panel() {
           </ErrorBoundary>
         )}
         <ErrorBoundary>
-          <TakeKey always={tour?.steps.some(({ id }) => id === 'commit') === true} />
+          <TakeKey
+            always={tour?.state !== 'wrong-page' && tour?.steps.some(({ id }) => id === 'commit') === true}
+          />
         </ErrorBoundary>
         {tour?.kind === 'receipt' && (
           <ErrorBoundary>
