@@ -50,7 +50,7 @@ describe('a number of keys', () => {
         [5, '5 kluczy w „V”'],
         [12, '12 kluczy w „V”'],
         [22, '22 klucze w „V”'],
-        [1.5, '1.5 klucza w „V”'],
+        [1.5, '1,5 klucza w „V”'],
       ],
     ],
     [
