@@ -154,7 +154,7 @@ export const createKey = defineGuide({
       title: 'Open the API keys page',
       words: {
         do: 'Open the page “API keys”.',
-        why: 'It lists the keys of the selected project, and you create new ones there.',
+        why: 'It lists the selected project’s keys, and you create new ones there.',
         see: 'a button “Create new secret key”.',
         details:
           'From any page: press your profile picture, then “API keys”. “Admin keys” is another page: those keys manage the organization and cannot use models.',
@@ -171,7 +171,7 @@ export const createKey = defineGuide({
       when: { all: [{ noDialog: true }, { keyShown: false }] },
       words: {
         do: 'Press “Create new secret key”.',
-        why: 'It opens a dialog where you choose what the key may do. Nothing is created yet.',
+        why: 'In a dialog you choose what the key may do. Nothing is created yet.',
         see: 'a dialog.',
         details:
           '“All” lets whoever has the key use everything in the project. A smaller permission breaks a program that needs more; you can raise it later without a new key. For images, embeddings or fine-tuning the guide “Restrict a key” shows which rows to set.',
@@ -196,7 +196,7 @@ export const createKey = defineGuide({
       when: creating,
       words: {
         do: 'Type a name, for example “{name|Learning-MyLaptop-v1}”.',
-        why: 'With many keys, the name tells which one to revoke.',
+        why: 'Later the name tells which key to revoke.',
         see: 'your name in the field.',
         details:
           'Pattern: environment, program, version. Do not put a secret or personal data into it: everyone in the project can read it.',
