@@ -174,7 +174,7 @@ export const createKey = defineGuide({
         why: 'In a dialog you choose what the key may do. Nothing is created yet.',
         see: 'a dialog.',
         details:
-          '“All” lets whoever has the key use everything in the project. A smaller permission breaks a program that needs more; you can raise it later without a new key. For images, embeddings or fine-tuning the guide “Restrict a key” shows which rows to set.',
+          'With “All”, whoever has the key can use everything in the project. A smaller permission breaks a program that needs more; you can raise it later without a new key. For other purposes, see the guide “Restrict a key”.',
       },
       target: 'opener',
       done: creating,
@@ -222,7 +222,7 @@ export const createKey = defineGuide({
         before: 'The key is shown once: save it first.',
         see: 'a dialog “Save your key”.',
         details:
-          '“You” as the owner: the key has your rights, and stops when you leave the organization. A service account is for programs that must outlive that. Project: limits, models and costs are counted per project. Expiration: 30 days to try things out, 90 for a program; a forgotten key then ends by itself, and Keyway reminds you before.',
+          '“You” as the owner: the key has your rights, and stops when you leave the organization. A service account outlives that. Project: limits, models and costs count per project. Expiration: 30 days to try things out, 90 for a program; Keyway reminds you before.',
       },
       parts: [
         { id: 'owner', label: 'Owner: “You”', target: 'owner', done: { checked: 'owner' } },

@@ -235,7 +235,7 @@ export const giveToApp = defineGuide({
         before: 'Never paste it into a chat, an e-mail, or a form behind a link in a message.',
         see: 'that the app answers.',
         details:
-          'The setting is often under Settings, AI, OpenAI or Integrations. The first call shows on the usage page after some minutes. What the maker can see: with an app on your own computer only what you send them; with a website, the key and everything sent through it.',
+          'The setting is often under Settings, AI, OpenAI or Integrations. The usage page shows the first call after some minutes. The maker of an app on your own computer sees only what you send them; a website’s maker sees the key and everything sent through it.',
       },
       action: 'copy',
       done: { said: true },
