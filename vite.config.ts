@@ -8,7 +8,6 @@ import { manifestOfFirefox, platformOfFirefox } from './tools/for-firefox.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 import { withPolicySchema } from './tools/policy-schema.ts'
 import { polyfillForChrome } from './tools/polyfill-for-chrome.ts'
-import { stylesFirst } from './tools/styles-first.ts'
 import { workerInOneFile } from './tools/worker-in-one-file.ts'
 
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
@@ -52,7 +51,6 @@ export default defineConfig(({ mode }) => ({
         workerInOneFile(),
         guidesAsJson(),
         withPolicySchema(),
-        stylesFirst(),
         ...(mode === 'firefox' ? [platformOfFirefox(), manifestOfFirefox()] : []),
       ],
   // age-encryption brings them in two minor versions.
