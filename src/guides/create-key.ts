@@ -42,7 +42,7 @@ export const createKey = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'Your account has API credit: ChatGPT Plus is none.',
+    'Your account has API credit: a ChatGPT plan gives none.',
     'A key made before there is credit may keep failing.',
     'The key itself costs nothing; using it does.',
     'A mobile phone, if this is the account’s first key.',
@@ -154,7 +154,7 @@ export const createKey = defineGuide({
       title: 'Open the API keys page',
       words: {
         do: 'Open the page “API keys”.',
-        why: 'It lists the keys of the selected project, and you create new ones there.',
+        why: 'It lists the selected project’s keys, and you create new ones there.',
         see: 'a button “Create new secret key”.',
         details:
           'From any page: press your profile picture, then “API keys”. “Admin keys” is another page: those keys manage the organization and cannot use models.',
@@ -171,10 +171,10 @@ export const createKey = defineGuide({
       when: { all: [{ noDialog: true }, { keyShown: false }] },
       words: {
         do: 'Press “Create new secret key”.',
-        why: 'It opens a dialog where you choose what the key may do. Nothing is created yet.',
+        why: 'In a dialog you choose what the key may do. Nothing is created yet.',
         see: 'a dialog.',
         details:
-          '“All” lets whoever has the key use everything in the project. A smaller permission breaks a program that needs more; you can raise it later without a new key. For images, embeddings or fine-tuning the guide “Restrict a key” shows which rows to set.',
+          'With “All”, whoever has the key can use everything in the project. A smaller permission breaks a program that needs more; you can raise it later without a new key. For other purposes, see the guide “Restrict a key”.',
       },
       target: 'opener',
       done: creating,
@@ -196,7 +196,7 @@ export const createKey = defineGuide({
       when: creating,
       words: {
         do: 'Type a name, for example “{name|Learning-MyLaptop-v1}”.',
-        why: 'With many keys, the name tells which one to revoke.',
+        why: 'Later the name tells which key to revoke.',
         see: 'your name in the field.',
         details:
           'Pattern: environment, program, version. Do not put a secret or personal data into it: everyone in the project can read it.',
@@ -222,7 +222,7 @@ export const createKey = defineGuide({
         before: 'The key is shown once: save it first.',
         see: 'a dialog “Save your key”.',
         details:
-          '“You” as the owner: the key has your rights, and stops when you leave the organization. A service account is for programs that must outlive that. Project: limits, models and costs are counted per project. Expiration: 30 days to try things out, 90 for a program; a forgotten key then ends by itself, and Keyway reminds you before.',
+          '“You” as the owner: the key has your rights, and stops when you leave the organization. A service account outlives that. Project: limits, models and costs count per project. Expiration: 30 days to try things out, 90 for a program; Keyway reminds you before.',
       },
       parts: [
         { id: 'owner', label: 'Owner: “You”', target: 'owner', done: { checked: 'owner' } },

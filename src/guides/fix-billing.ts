@@ -173,7 +173,7 @@ export const fixBilling = defineGuide({
       words: {
         do: 'Wait a few minutes after paying or raising a limit, then continue.',
         why: 'It takes a while until every server knows.',
-        see: 'no change yet.',
+        see: 'nothing new here; the next step tests the key.',
       },
       done: { said: true },
       button: 'I have waited',

@@ -24,6 +24,8 @@ export const giveToApp = defineGuide({
     'n8n, zapier, make.com, integromat, ifttt, airtable, google sheets, excel, power automate, slack, discord bot, telegram bot',
     'obsidian, notion, logseq, anki, zotero, thunderbird, wordpress plugin, shopify, home assistant, siri shortcut',
     'typingmind, librechat, open webui, chatbox, bettergpt, sillytavern, janitor ai, silly tavern, character ai, chat client, msty, anythingllm, dify, flowise',
+    'bubble, webflow, wix, squarespace, softr, glide, framer, voiceflow, botpress, manychat, intercom, hubspot, salesforce, clickup, trello, monday, figma, canva, photoshop, blender, unity, godot, minecraft mod, skyrim mod, whatsapp bot, signal bot',
+    'joplin, roam, emacs, neovim, vim, sublime text, xcode, android studio, eclipse, alfred, tampermonkey, calibre, deepl, memoq, trados, omegat, libreoffice, microsoft word, outlook, google docs, tableau, power bi, rstudio, tradingview, mattermost, nextcloud',
     'chrome extension asks for key, browser extension, mobile app, phone app, game mod, translation tool, transcription tool, subtitle tool',
     'take the key back from an app, app of someone else, one key per app, separate key for a tool',
     'the program wants some kind of code, it says enter your openai key, the settings of the app have a field for a key, a tool on the web wants my key, a plugin that runs on my own key, can the maker of the app see my key, connect it to my editor, the extension needs a key to work',
@@ -87,7 +89,7 @@ export const giveToApp = defineGuide({
       page: ['projects'],
       words: {
         do: 'Press “Create project”, name it after the app, and press “Create”.',
-        why: 'A project of its own shows what this app costs, limits it alone, and ends without touching anything else.',
+        why: 'With a project of its own you see what this app costs, and can limit or end it alone.',
         before: 'It is free, but only owners can do it: ask one, or skip this step.',
         see: 'the app’s name in the list of projects.',
       },
@@ -139,7 +141,7 @@ export const giveToApp = defineGuide({
       when: editingLimit,
       words: {
         do: 'Type the most that this app may cost in a month, in dollars.',
-        why: 'It counts by calendar month, in UTC.',
+        why: 'It counts anew each calendar month, in UTC.',
         see: 'your amount in the field.',
       },
       target: 'amount',
@@ -233,7 +235,7 @@ export const giveToApp = defineGuide({
         before: 'Never paste it into a chat, an e-mail, or a form behind a link in a message.',
         see: 'that the app answers.',
         details:
-          'The setting is often under Settings, AI, OpenAI or Integrations. The first call shows on the usage page after some minutes. What the maker can see: with an app on your own computer only what you send them; with a website, the key and everything sent through it.',
+          'The setting is often under Settings, AI, OpenAI or Integrations. The usage page shows the first call after some minutes. The maker of an app on your own computer sees only what you send them; a website’s maker sees the key and everything sent through it.',
       },
       action: 'copy',
       done: { said: true },

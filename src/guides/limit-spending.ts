@@ -86,7 +86,7 @@ export const limitSpending = defineGuide({
       when: editingLimit,
       words: {
         do: 'In “Monthly spend limit” type the most a month may cost, such as {amount|5}.',
-        why: 'It counts by calendar month, in UTC.',
+        why: 'It counts anew each calendar month, in UTC.',
         before: 'The amount alone stops nothing.',
         see: 'your amount in the field.',
       },

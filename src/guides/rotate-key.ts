@@ -115,7 +115,7 @@ export const rotateKey = defineGuide({
       title: 'Put it in place',
       elsewhere: 'your program',
       words: {
-        do: 'Replace the old key by the new one in every place of the list, and restart what needs it.',
+        do: 'Put the new key in every place on your list, then restart what uses it.',
         why: 'The old key still works, so nothing breaks while you are at it.',
         see: 'the new key’s “Last used” on the API keys page is no longer “Never”.',
         details:

@@ -290,7 +290,7 @@ export const keepTheKey: Step[] = [
     title: 'Keep it',
     words: {
       do: 'In the side panel, press “Save to the vault”.',
-      why: 'Only a press in Keyway’s own window puts a key into the vault; no page can do that.',
+      why: 'Only Keyway’s own window can put a key into the vault.',
       see: 'the key in the list.',
     },
     action: 'open-panel',

@@ -15,7 +15,7 @@ export const stopUsing = defineGuide({
     'stop payments, stop being charged, stop charging me, remove card, delete credit card, remove payment method, delete payment method, cancel billing, cancel api plan, cancel auto-reload, downgrade, stop billing',
     'refund, money back, get credits back, unused credits, credits back, chargeback, return money',
     'uninstall keyway, remove extension, export and leave, move to another provider, switch to another provider, switch to anthropic',
-    'i want to leave, i am done with it, close everything, take my card off, i never want to pay again, get rid of all of it, give me the rest of my money, erase me, stop for good',
+    'i want to leave, i am done with it, let me out, close everything, take my card off, i never want to pay again, get rid of all of it, give me the rest of my money, erase me, stop for good',
   ],
   minutes: 8,
   checked: '2026-11-21',

@@ -32,7 +32,7 @@ const categoryOf = (count: number, language: string) => new Intl.PluralRules(lan
 export function plural(forms: Forms, count: number, values?: Values): string {
   const translated = lookUp(formKey(forms, categoryOf(count, locale()))) ?? lookUp(formKey(forms, 'other'))
   const text = translated ?? (categoryOf(count, 'en') === 'one' ? forms.one : forms.other)
-  return fillIn(text, { ...values, count })
+  return fillIn(text, { ...values, count: count.toLocaleString(locale()) })
 }
 
 /** For Intl: the language of the words, as it is spoken where the person is. */

@@ -1,7 +1,9 @@
 /** Times as a person says them. */
 import { locale, t } from './t.ts'
 
-const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' })
+const formatter = (style: 'short' | 'narrow') =>
+  new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style })
+const relative = { short: formatter('short'), narrow: formatter('narrow') }
 const steps: [number, Intl.RelativeTimeFormatUnit][] = [
   [60, 'second'],
   [60, 'minute'],
@@ -11,12 +13,12 @@ const steps: [number, Intl.RelativeTimeFormatUnit][] = [
   [Number.POSITIVE_INFINITY, 'year'],
 ]
 
-/** "2 hr. ago", "in 3 days". Under ten seconds: "just now". */
-export function ago(time: number, now = Date.now()): string {
+/** "2 hr. ago", "in 3 days", where there is little room "2h ago". Under ten seconds: "just now". */
+export function ago(time: number, now = Date.now(), style: 'short' | 'narrow' = 'short'): string {
   let amount = (time - now) / 1000
   if (Math.abs(amount) < 10) return t('just now')
   for (const [size, unit] of steps) {
-    if (Math.abs(amount) < size) return relative.format(Math.round(amount), unit).replace('.', '')
+    if (Math.abs(amount) < size) return relative[style].format(Math.round(amount), unit).replace('.', '')
     amount /= size
   }
   return ''

@@ -233,7 +233,7 @@ test('a flood is cut, and said to be', () => {
   )
   const isCut = (given: string[]) => {
     const { candidates, problems } = previewText(given.join('\n'))
-    return candidates.length === 5000 && problems.some(problem => /5000 keys at a time/.test(problem))
+    return candidates.length === 5000 && problems.some(problem => /5,000 keys at a time/.test(problem))
   }
   report({
     attack: 'more keys in a file than one import takes',

@@ -1,7 +1,8 @@
 /**
  * Every screen with sixty keys, at the widths and zooms that people have (320 px is a window of 1280 at 400 %), in forced colours, from
  * right to left and with less motion: nothing scrolls sideways, is cut, lies on something else, or tells a status by colour alone.
- * `--only PATTERN` for screens with such a name, `--pictures FOLDER` saves each as it was seen.
+ * `--only PATTERN` for screens with such a name, `--pictures FOLDER` saves each as it was seen; `--dark`, `--keys N`, `--widths 800,1920`
+ * and `--modes plain` see something else, or less.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -23,7 +24,8 @@ const places = [
 ]
 /** What an admin key adds to. */
 const withFigures = ['overview', 'keys', 'usage', 'organization', 'activity', 'replace/ID']
-const everyWidth = [2560, 1280, 800, 640, 375, 320].map(width => [width, 860] as const)
+type Sizes = readonly (readonly [number, number])[]
+const modes = ['plain', 'forced', 'rtl'] as const
 const popupSize = [[380, 560]] as const
 const panelSizes = [
   [320, 800],
@@ -35,21 +37,31 @@ const firstOption = process.argv.findIndex(word => word.startsWith('--'))
 export async function run(): Promise<string> {
   const { values } = parseArgs({
     args: firstOption < 0 ? [] : process.argv.slice(firstOption),
-    options: { only: { type: 'string', default: '' }, pictures: { type: 'string' } },
+    options: {
+      only: { type: 'string', default: '' },
+      pictures: { type: 'string' },
+      dark: { type: 'boolean', default: false },
+      keys: { type: 'string', default: '60' },
+      widths: { type: 'string', default: '2560,1280,800,640,375,320' },
+      modes: { type: 'string', default: modes.join() },
+    },
   })
+  const { dark } = values
+  const keys = Number(values.keys)
+  const everyWidth = values.widths.split(',').map(width => [Number(width), 860] as const)
   const isWanted = (name: string) => new RegExp(values.only).test(name)
-  const h = await launch()
+  const h = await launch({ dark })
   try {
     const found: string[] = []
     let count = 0
-    const look = async (page: Page, name: string, sizes: readonly (readonly [number, number])[]) => {
+    const look = async (page: Page, name: string, sizes: Sizes) => {
       if (!isWanted(name)) return
       // A page behind another tab draws no frame, and its animations never end.
       await page.bringToFront()
       for (const [width, height] of sizes) {
         await page.setViewport({ width, height })
-        for (const mode of ['plain', 'forced', 'rtl'] as const) {
-          await dress(page, mode)
+        for (const mode of modes.filter(mode => values.modes.includes(mode))) {
+          await dress(page, mode, dark)
           // What is as wide as the place that it is in, a chart above all, is drawn anew a frame after that has changed.
           await page.evaluate(
             () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -60,10 +72,10 @@ export async function run(): Promise<string> {
             found.push(`${name}, ${width} px, ${mode}: ${fault}`)
           if (values.pictures) await picture(page, values.pictures, `${name}-${width}-${mode}`)
         }
-        await dress(page, 'plain')
+        await dress(page, 'plain', dark)
       }
     }
-    const own = async (path: string, name: string, sizes: readonly (readonly [number, number])[]) => {
+    const own = async (path: string, name: string, sizes: Sizes) => {
       const page = await h.extensionPage(path)
       await poll(
         () => page.$('h1, h2, input[type="search"]'),
@@ -99,7 +111,7 @@ export async function run(): Promise<string> {
     }
     const ids = { works: '', rejected: '' }
     for (const place of ['overview', 'keys', 'checkup']) await goThrough(place, `${place}, empty`)
-    Object.assign(ids, await withSixtyKeys(h, screen))
+    Object.assign(ids, await withKeys(h, screen, keys))
     for (const place of places) await goThrough(place)
     if (isWanted('keys, selected')) {
       await goThrough('keys', 'keys, selected')
@@ -124,13 +136,14 @@ export async function run(): Promise<string> {
       ['popup, shortcuts', '?'],
     ] as const) {
       await popup.bringToFront()
-      await popup.keyboard.press('Escape')
-      await poll(() => popup.$('[data-keyway="key-name"], .key-name'), 'the list of keys')
-      // A letter is text while the search has the keyboard.
-      await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-      await popup.keyboard.press(key)
       await poll(
-        () => popup.$('main h1[tabindex], main h2'),
+        async () => {
+          if (await popup.$('main h1[tabindex], main h2')) return true
+          // A letter is text while the search has the keyboard, and the search takes it back when the list changes.
+          await popup.keyboard.press('Escape')
+          await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+          await popup.keyboard.press(key)
+        },
         async () => `${name}: ${await words(popup)}`,
       )
       await look(popup, name, popupSize)
@@ -169,13 +182,14 @@ async function picture(page: Page, folder: string, name: string): Promise<void> 
 /** One for each page, and open as long as the page is: what it emulates ends with it. */
 const sessions = new WeakMap<Page, CDPSession>()
 
-async function dress(page: Page, mode: 'plain' | 'forced' | 'rtl'): Promise<void> {
+async function dress(page: Page, mode: (typeof modes)[number], dark: boolean): Promise<void> {
   const session = sessions.get(page) ?? (await page.createCDPSession())
   sessions.set(page, session)
   await session.send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'forced-colors', value: mode === 'forced' ? 'active' : 'none' },
       { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
     ],
   })
   const isDressed = await page.evaluate(
@@ -193,7 +207,11 @@ async function dress(page: Page, mode: 'plain' | 'forced' | 'rtl'): Promise<void
 }
 
 /** @returns the ids of one that works and of one that was rejected */
-async function withSixtyKeys(h: Harness, screen: Page): Promise<{ works: string; rejected: string }> {
+async function withKeys(
+  h: Harness,
+  screen: Page,
+  count: number,
+): Promise<{ works: string; rejected: string }> {
   const providers = [
     'openai',
     'anthropic',
@@ -204,8 +222,9 @@ async function withSixtyKeys(h: Harness, screen: Page): Promise<{ works: string;
     'deepseek',
     'xai',
   ] as const
-  const records = Array.from({ length: 60 }, (_, i) => {
-    const provider = providers[i % providers.length] ?? 'groq'
+  const records = Array.from({ length: count }, (_, i) => {
+    // A few are of OpenAI, so that some were tested.
+    const provider = (count > 8 && providers[i % providers.length]) || 'openai'
     return {
       id: `key-${i}`,
       provider,
@@ -224,7 +243,7 @@ async function withSixtyKeys(h: Harness, screen: Page): Promise<{ works: string;
   return await poll(async () => {
     const { rows = [] } = await h.session()
     const tested = rows.filter(row => row.verdict)
-    if (tested.length < 8) return
+    if (tested.length < Math.min(count, 7)) return
     const idOf = (cause: string) => tested.find(row => row.verdict?.cause === cause)?.id ?? ''
     return { works: idOf('ok'), rejected: idOf('invalid_key') }
   }, 'every key of OpenAI to be tested')

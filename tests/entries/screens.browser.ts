@@ -469,7 +469,7 @@ describe('with a vault', () => {
     await isSound(popup)
     await popup.keyboard.press('/')
     await popup.keyboard.type('z0777')
-    await says(popup, '1 of 1000 keys')
+    await says(popup, '1 of 1,000 keys')
     expect(await popup.$$eval('[data-keyway="key-row"]', all => all.length)).toBe(1)
     await popup.setOfflineMode(true)
     await says(popup, 'You are offline')

@@ -299,7 +299,7 @@ const held: [string, ...string[]][] = [
 
 export type NewQuery = { query: string; expected: string[] }
 
-const asQueries = (rows: [string, ...string[]][]): NewQuery[] =>
+export const asQueries = (rows: [string, ...string[]][]): NewQuery[] =>
   rows.map(([query, ...expected]) => ({ query, expected }))
 
 /** A hundred that the search was improved by. */

@@ -34,6 +34,7 @@ describe('a number of keys', () => {
         [2, '2 keys in “V”'],
         [1.5, '1.5 keys in “V”'],
         [21, '21 keys in “V”'],
+        [12_345, '12,345 keys in “V”'],
       ],
     ],
     [
@@ -50,7 +51,7 @@ describe('a number of keys', () => {
         [5, '5 kluczy w „V”'],
         [12, '12 kluczy w „V”'],
         [22, '22 klucze w „V”'],
-        [1.5, '1.5 klucza w „V”'],
+        [1.5, '1,5 klucza w „V”'],
       ],
     ],
     [

@@ -1,6 +1,6 @@
 /** Days as a person reads them. */
 import { afterEach, expect, test } from 'vitest'
-import { dayOf } from '../../src/i18n/time.ts'
+import { ago, dayOf } from '../../src/i18n/time.ts'
 
 const zone = process.env.TZ
 afterEach(() => {
@@ -15,3 +15,10 @@ test.each(['UTC', 'America/Los_Angeles', 'Pacific/Auckland'])(
     expect(dayOf('2026-11-17')).toMatch(/17/)
   },
 )
+
+test('a time is said shorter where there is little room', () => {
+  const now = Date.UTC(2026, 10, 23, 12)
+  expect(ago(now - 13_000, now)).toBe('13 sec ago')
+  expect(ago(now - 13_000, now, 'narrow')).toBe('13s ago')
+  expect(ago(now - 3_000, now, 'narrow')).toBe('just now')
+})

@@ -210,7 +210,7 @@ describe('a file that is careless or hostile', () => {
   it('of more keys than go in at once brings the first, and says where it stopped', () => {
     const { candidates, problems } = preview(...Array.from({ length: 5003 }, (_, i) => key(i)))
     expect(candidates).toHaveLength(5000)
-    expect(problems).toEqual([expect.stringMatching(/5000 keys at a time.*Schlüssel 4999/)])
+    expect(problems).toEqual([expect.stringMatching(/5,000 keys at a time.*Schlüssel 4999/)])
   })
 })
 

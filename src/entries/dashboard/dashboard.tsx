@@ -47,8 +47,10 @@ const pages = {
 const RulesRunner = lazy(() => import('../../features/rotation/screen/rules-runner.tsx'))
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
-/** Two columns, or a table. */
-const mediumPages = new Set(['overview', 'usage', 'replace', 'activity', 'guides', 'providers', 'scan'])
+/** Two columns. */
+const mediumPages = new Set(['overview', 'replace', 'guides', 'scan'])
+/** A table, a chart, or many cards. */
+const broadPages = new Set(['usage', 'activity', 'guides', 'providers'])
 
 export function Dashboard() {
   const vault = useSession('vault')
@@ -79,9 +81,11 @@ export function Dashboard() {
         className={
           (isOfKeys && rest.length === 0) || name === 'organization'
             ? 'page wide'
-            : isOfKeys || mediumPages.has(name)
-              ? 'page medium'
-              : 'page'
+            : broadPages.has(name) && rest.length === 0
+              ? 'page broad'
+              : isOfKeys || mediumPages.has(name)
+                ? 'page medium'
+                : 'page'
         }
         aria-busy={vault === undefined}
       >

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { OtherOrganization } from '../../features/capture/screen/other-organization.tsx'
 import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
-import { TakeKey } from '../../features/capture/screen/take-key.tsx'
+import { mayShowKey, TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { PageAsks } from '../../features/guide/screen/allow-page-requests.tsx'
 import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
@@ -99,7 +99,7 @@ export function Panel() {
           </ErrorBoundary>
         )}
         <ErrorBoundary>
-          <TakeKey always={tour?.steps.some(({ id }) => id === 'commit') === true} />
+          <TakeKey always={tour !== undefined && tour !== null && mayShowKey(tour)} />
         </ErrorBoundary>
         {tour?.kind === 'receipt' && (
           <ErrorBoundary>

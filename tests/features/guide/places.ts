@@ -182,7 +182,7 @@ export const places: readonly Place[] = [
     begin: async ({ h, screen }) => {
       await openAt(screen, 'scan')
       await paste(screen, 'main textarea', `OPENAI_API_KEY=${h.practice?.state.keys[0]?.secret}`)
-      await clickNamed(screen, 'Look through it')
+      await clickNamed(screen, 'Scan the text')
       await clickNamed(screen, 'It was published: what now?')
     },
   },

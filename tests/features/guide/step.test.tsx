@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** A guide's step in the side panel: its words, its questions and its controls, each of which sends what it says. */
 import { beforeEach, expect, test, vi } from 'vitest'
+import { mayShowKey } from '../../../src/features/capture/screen/take-key.tsx'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { Step } from '../../../src/features/guide/screen/step.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
@@ -116,4 +117,21 @@ test('the step that asks a program to wait shows it as code when that is opened,
   expect(part?.textContent).not.toMatch(/\bsk-[\w-]{6,}/)
   await show(<Step view={view} />)
   expect(document.body.textContent).not.toContain('Show it as code')
+})
+
+test('on the wrong page the way to the right one is the first button', async () => {
+  const link = { url: 'https://platform.openai.com/api-keys', label: 'API keys' }
+  const first = () => document.querySelector('.step > .cluster:not(.ends) > button')?.textContent
+  await show(<Step view={{ ...view, link }} />)
+  expect(first()).toBe('I named it')
+  await show(<Step view={{ ...view, link, state: 'wrong-page' }} />)
+  expect(first()).toBe('Go to API keys')
+})
+
+test('a shown key is offered to be taken only while the guide’s page is open', () => {
+  const steps = [...view.steps, { id: 'commit', title: 'Keep it', state: 'later' as const }]
+  expect(mayShowKey({ ...view, steps })).toBe(true)
+  expect(mayShowKey({ ...view, steps, state: 'unknown-page' })).toBe(true)
+  expect(mayShowKey({ ...view, steps, state: 'wrong-page' })).toBe(false)
+  expect(mayShowKey(view)).toBe(false)
 })

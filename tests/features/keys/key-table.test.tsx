@@ -48,6 +48,16 @@ test('the worst stand first, then by name; a count shows its keys, pressed again
   expect(names()).toHaveLength(3)
 })
 
+test('the column of expiries gives its room away while nothing expires', async () => {
+  const isThere = () => !document.querySelector('table')?.classList.contains('without-expiry')
+  await show(<KeyTable rows={rows} isGone={false} />)
+  expect(isThere()).toBe(false)
+  await show(
+    <KeyTable rows={[{ ...key('short', 'ok'), expiresAt: at + 86_400_000 }, ...rows]} isGone={false} />,
+  )
+  expect(isThere()).toBe(true)
+})
+
 test('a heading sorts, and the other way round when pressed again', async () => {
   await show(<KeyTable rows={rows} isGone={false} />)
   await settled(() => button('Name').click())

@@ -93,6 +93,11 @@ test('a look lists every key by cost, says where money went without a key, and k
   expect(words()).toContain('Most of it in “Shop”.')
   expect(document.querySelector('[data-mark="ownerGone"] strong')?.textContent).toBe('1')
   expect(document.querySelector('[data-id="key_bot"] .cell-cost')?.textContent).toBe('$3.00 75%')
+  // Where there is no room for all remarks, the first is whole and the others are counted.
+  const remarks = document.querySelector('[data-id="key_ci"] .remarks')
+  const others = (remarks?.childElementCount ?? 0) - 1
+  expect(others).toBeGreaterThan(0)
+  expect(remarks?.nextElementSibling?.textContent).toBe(`+${others}`)
   await until(() =>
     expect(learnt).toEqual({
       keys: [

@@ -71,7 +71,7 @@ function Paste({ isServer }: { isServer: boolean }) {
       <div className="cluster">
         <SaveKey form={form} />
         <a className="button plain" href="#keys">
-          {t('Not now')}
+          {t('Cancel')}
         </a>
       </div>
     </form>

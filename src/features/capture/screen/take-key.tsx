@@ -7,6 +7,11 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
+import type { TourView } from '../../guide/core/tour.ts'
+
+/** A guide that ends with a key in the vault may show one at any step, but not where its page is not open. */
+export const mayShowKey = ({ state, steps }: Pick<TourView, 'state' | 'steps'>): boolean =>
+  state !== 'wrong-page' && steps.some(({ id }) => id === 'commit')
 
 let isOnPlatform = false
 

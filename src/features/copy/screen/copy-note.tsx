@@ -20,7 +20,7 @@ export function CopyNote() {
         seconds: clearAfterSeconds,
       })}{' '}
       <Button className="link small" onPress={() => ask(looking)}>
-        {t('Let Keyway look first, and leave alone what isn’t the key')}
+        {t('Let Keyway look first and clear only this key')}
       </Button>
     </p>
   )

@@ -33,18 +33,13 @@ export function Countdown() {
       </div>
       {!copy.canCompare && (
         <p className="small quiet">
-          {rich(
-            t(
-              "Then the clipboard is emptied, whatever it holds. {lookFirst}, and it leaves alone what isn't the key.",
+          {rich(t('Then the clipboard is emptied, whatever it holds. {lookFirst} and clear only this key.'), {
+            lookFirst: (
+              <Button className="link small" onPress={() => ask({ permissions: ['clipboardRead'] })}>
+                {t('Let Keyway look first')}
+              </Button>
             ),
-            {
-              lookFirst: (
-                <Button className="link small" onPress={() => ask({ permissions: ['clipboardRead'] })}>
-                  {t('Let Keyway look first')}
-                </Button>
-              ),
-            },
-          )}
+          })}
         </p>
       )}
     </section>

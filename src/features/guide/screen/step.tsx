@@ -29,6 +29,16 @@ export function Step({ view }: { view: TourView }) {
   const isAstray = view.link !== undefined && view.state.endsWith('-page')
   const words = shownWords(view.words, view.state, view.sentence)
   const [isNone, setNone] = useState(false)
+  // What is to be pressed stands first: on the wrong page nothing else of the step can be done.
+  const goThere = view.link && (
+    <button
+      type="button"
+      className={isAstray && !view.action ? 'button main' : 'button'}
+      onClick={go({ act: 'go' })}
+    >
+      {t('Go to {label}', { label: view.link.label })}
+    </button>
+  )
   return (
     <section className="step" data-guide={view.guide} data-step={view.step} aria-label={view.guideTitle}>
       <div className="cluster ends">
@@ -97,6 +107,7 @@ export function Step({ view }: { view: TourView }) {
       <StepCode guide={view.guide} step={view.step} />
       <div className="cluster">
         {view.action && <ActionButton action={view.action} onPress={go({ act: 'do' })} />}
+        {isAstray && goThere}
         {view.button && (
           <button
             type="button"
@@ -112,15 +123,7 @@ export function Step({ view }: { view: TourView }) {
             {t('Show me how to fix it')}
           </button>
         )}
-        {view.link && (
-          <button
-            type="button"
-            className={isAstray && !view.action ? 'button main' : 'button'}
-            onClick={go({ act: 'go' })}
-          >
-            {t('Go to {label}', { label: view.link.label })}
-          </button>
-        )}
+        {!isAstray && goThere}
         {can.back && (
           <button type="button" className="button plain" onClick={go({ act: 'back' })}>
             {t('Back')}

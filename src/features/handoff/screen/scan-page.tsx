@@ -100,7 +100,7 @@ export default function ScanPage(_: { rest: string[] }) {
           <TextArea label={t('Or paste a text')} value={text} onText={setText} />
           <div>
             <button type="submit" className="button" aria-disabled={text === ''}>
-              {t('Look through it')}
+              {t('Scan the text')}
             </button>
           </div>
         </form>

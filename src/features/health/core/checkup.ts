@@ -78,7 +78,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 1,
       title: t('No expiry date'),
       why: t('These keys have no expiry date and no date to replace them.'),
-      fix: t('Set “Replace by”. Keyway reminds you 14, 3 and 0 days before.'),
+      fix: t('Set “Replace by”. Keyway reminds you 14 and 3 days before, and on the day.'),
       keys: alive.filter(row => row.expiresAt === undefined && row.rotateBy === undefined),
     },
     {
@@ -139,7 +139,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       id: 'limit',
       weight: 2,
       title: t('Is spending capped?'),
-      why: t('A monthly budget alone is not a cap. Keyway cannot see this page for you.'),
+      why: t('A monthly budget alone stops nothing, and Keyway cannot read your limits page.'),
       fix: t('Switch on “Enforce a hard limit”.'),
       keys: [],
       only: alive.some(row => row.provider === 'openai'),

@@ -38,7 +38,7 @@ export async function freshProof({
   now,
 }: Pick<VaultEffects, 'session' | 'now'>): Promise<Failure | undefined> {
   if (isAhead((await session.get('provenUntil')) ?? 0, now(), proofLasts)) return undefined
-  return fail('proof_needed', t('Type your passphrase, or use your passkey, to show that it is you.'))
+  return fail('proof_needed', t('Type your passphrase or use your passkey first.'))
 }
 
 export async function weakness(

@@ -66,12 +66,19 @@ export const OrganizationKeyRow = memo(function OrganizationKeyRow({
         )}
       </td>
       <td className="cell-marks" title={remarks}>
-        {marks.map((mark, index) => (
-          <span key={mark} className={isMinor(mark) ? 'quiet' : undefined}>
-            {index > 0 && <span className="quiet"> · </span>}
-            {markWords[mark]}
+        <span className="remarks">
+          {marks.map((mark, index) => (
+            <span key={mark} className={isMinor(mark) ? 'quiet' : undefined}>
+              {index > 0 && <span className="quiet"> · </span>}
+              {markWords[mark]}
+            </span>
+          ))}
+        </span>
+        {marks.length > 1 && (
+          <span className="remarks-left quiet" aria-hidden="true">
+            +{marks.length - 1}
           </span>
-        ))}
+        )}
       </td>
     </tr>
   )

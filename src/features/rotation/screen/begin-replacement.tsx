@@ -61,7 +61,9 @@ export function BeginReplacement({ old, rows, start }: Props) {
       )}
       {!there && (
         <Notice action={<a href="#organization">{t('Read the organization')}</a>}>
-          {t('Without an admin key, Keyway cannot see whether a program still uses the old key.')}
+          {t(
+            'Keyway has not read this key’s organization, so it cannot see whether a program still uses the key.',
+          )}
         </Notice>
       )}
       <div>

@@ -24,7 +24,7 @@ export function EnvironmentRules({ rows }: { rows: readonly KeyRow[] }) {
       <h2 id="environment-rules">{t('Replace keys regularly')}</h2>
       <p className="quiet">
         {t(
-          'Keyway sets “Replace by” for each key of the environment, and reminds you 14, 3 and 0 days before. A date that you set yourself stays.',
+          'Keyway sets “Replace by” for each key of the environment, and reminds you 14 and 3 days before, and on the day. A date that you set yourself stays.',
         )}
       </p>
       {environments.length === 0 && <p>{t('None of your keys names an environment yet.')}</p>}

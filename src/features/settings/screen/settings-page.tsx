@@ -80,19 +80,19 @@ export default function SettingsPage(_: { rest: string[] }) {
             value={settings.checkEveryMinutes}
             options={checkTimes}
             onChoose={checkEveryMinutes => change({ checkEveryMinutes })}
-            hint={t('A check costs nothing. A single key can have its own rhythm.')}
+            hint={t('A check costs nothing. A key can have an interval of its own.')}
           />
         </Group>
         <Group name={t("On OpenAI's pages")}>
           <Choice
             name={t('Show guides on OpenAI’s pages')}
-            note={t('Off: guides stay in the side panel and in words.')}
+            note={t('When off, guides show in the side panel only.')}
             isChosen={!settings.siteOff}
             onChoose={isOn => change({ siteOff: !isOn })}
           />
           <Choice
             name={t('Offer a guide on the keys page')}
-            note={t('A small pill, once per visit.')}
+            note={t('A small button, once per visit.')}
             isChosen={!settings.offerDeclined}
             onChoose={isOn => change({ offerDeclined: !isOn })}
           />

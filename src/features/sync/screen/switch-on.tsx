@@ -76,7 +76,7 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
               {t('Browser sync')}
             </h2>
             <p className="quiet">
-              {t('The browser carries them to where you are signed in and sync extensions.')}{' '}
+              {t('Your browser copies the keys, encrypted, to every computer where you sync extensions.')}{' '}
               {plural(
                 { one: 'It has room for about 1 key.', other: 'It has room for about {count} keys.' },
                 roomInBrowser,
@@ -99,7 +99,9 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
               {t('A folder')}
             </h2>
             <p className="quiet">
-              {t('A cloud drive, Syncthing or git carries it. It has room for all your keys.')}
+              {t(
+                'Choose a folder that a cloud drive, Syncthing or git copies. It has room for all your keys.',
+              )}
             </p>
             <Button data-keyway="sync-on" isBusy={start.busy} onPress={withFolder}>
               {t('Pick the folder')}

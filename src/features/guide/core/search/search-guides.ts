@@ -20,11 +20,16 @@ type Scores = ReadonlyMap<number, number>
 /** A pasted log is read by the reader of errors; of its words the first are enough. */
 const mostWords = 40
 const trustOf = { title: 1.25, phrase: 1, summary: 0.5 }
-const trustOfSynonym = 0.6
+const trustOfSynonym = 0.5
 /** Guides that score less than this share of the best are left out. */
 const worthShowing = 0.3
 /** Beside the best phrase, which counts 1. Chosen by leaving out each phrase once and asking for it. */
-const weightOfBelonging = 0.3
+const weightOfBelonging = 0.5
+/** What has gone wrong is asked of a guide that fixes, whatever program it has gone wrong in. */
+const weightOfTrouble = 1.4
+const trouble = new Set(
+  'error fail failed unauthorized exception rejected denied 400 401 403 404 429 500 503'.split(' ').map(stem),
+)
 
 /** @param guides in the order of the journey: of two that fit alike the earlier comes first */
 export function createGuideSearch(guides: readonly SearchableGuide[]): GuideSearch {
@@ -35,12 +40,30 @@ export function createGuideSearch(guides: readonly SearchableGuide[]): GuideSear
   return question => {
     const words = [...new Set(wordsOf(question))].slice(0, mostWords)
     const isTyping = !/\s$/.test(question)
-    const spelled = words.flatMap((word, i) => spell(word, isTyping && i === words.length - 1))
-    const ranked = rank(guides, entries, spelled, scoresOf)
-    if (spelled.some(({ isGuess }) => !isGuess)) return { found: ranked, nearest: [] }
-    return { found: [], nearest: ranked.slice(0, 3) }
+    const speaker = speakerOf(question)
+    const spelled = words.flatMap((word, i) => {
+      const meant = spell(word, isTyping && i === words.length - 1)
+      return speaker.has(word) ? meant.map(halfTrusted) : meant
+    })
+    // Beside words that are known, one that may only be meant for another tells nothing.
+    const sure = spelled.filter(({ isGuess }) => !isGuess)
+    const found = rank(guides, entries, sure, scoresOf)
+    if (found.length > 0) return { found, nearest: [] }
+    return { found: [], nearest: rank(guides, entries, spelled, scoresOf).slice(0, 3) }
   }
 }
+
+/** Words of the program that says something, “Home Assistant: no credit left”: what it says tells more. */
+function speakerOf(question: string): ReadonlySet<string> {
+  const [, name = '', said = ''] = /^([^:]{3,60}): (.+)$/s.exec(question) ?? []
+  const rest = wordsOf(said)
+  return new Set(rest.length > 1 ? wordsOf(name).filter(word => !rest.includes(word)) : [])
+}
+
+const halfTrusted = ({ meant, isGuess }: SpelledWord): SpelledWord => ({
+  meant: meant.map(({ term, trust }) => ({ term, trust: trust / 2 })),
+  isGuess,
+})
 
 function entriesOf(guide: SearchableGuide): Omit<Entry, 'id'>[] {
   const entry = (text: string, trust: number) => ({
@@ -97,7 +120,11 @@ function rank(
     bestFit = Math.max(bestFit, shareOfQuestion * shareOfPhrase)
     scores.get(guide)?.push(sum(parts) * trust * (0.5 + 0.5 * shareOfQuestion) * (0.6 + 0.4 * shareOfPhrase))
   }
-  const totals = [...scores].map(([guide, found]) => ({ guide, score: total(found) }))
+  const isTrouble = tellsOfTrouble(spelled)
+  const totals = [...scores].map(([guide, found]) => ({
+    guide,
+    score: total(found) * (isTrouble && guide.startsWith('fix-') ? weightOfTrouble : 1),
+  }))
   const best = Math.max(0, ...totals.map(({ score }) => score))
   const belongs = belongingOf(guides, entries, spelled, scoresOf)
   return totals
@@ -142,6 +169,9 @@ function belongingOf(
   }
   return belongs
 }
+
+const tellsOfTrouble = (spelled: readonly SpelledWord[]) =>
+  spelled.some(({ meant }) => meant.some(({ term, trust }) => trust === 1 && trouble.has(term)))
 
 const sum = (numbers: readonly number[]) => numbers.reduce((left, number) => left + number, 0)
 

@@ -60,7 +60,10 @@ export function createSpeller(
       ...swaps(word).flatMap(knownTerm),
       ...(byLetters.get(once(word)) ?? []).flatMap(knownTerm),
     ]
-    const near = likely.length > 0 || word.length < 4 ? likely : similarTo(word, 1, trustOfSlip)
+    const near =
+      likely.length > 0 || word.length < 4
+        ? likely
+        : similarTo(word, 1, word.length < 5 ? trustOfGuess : trustOfSlip)
     const parts = near.length === 0 ? splitKnown(word) : []
     if (parts.length > 0) return parts
     near.push(...startingWith(word, trustOfBeginning))

@@ -2,8 +2,8 @@
 
 /** Words of every question that tell nothing about what is asked. */
 const stopWords = new Set(
-  `a about actually after all am an and any are as ask at be because been before but by can could did do does done dont each
-  every for from had has have he hello help her here hi his how i if ill im in is it its ive just let like me my myself need now of
+  `a about actually after ai all am an and any are as ask at be because been before but by can could did do does done dont each
+  even ever every for from had has have he hello help her here hi his how i if ill im in is it its ive just let like me my myself need now of
   most on one openai or our own please pls should so some still such than thank thanks that the their them then there
   these they thing this those though through to too try trying u us very want wanted was we well were what whats when where which
   while who why will with would yet you your s t re ve ll`.split(/\s+/),
@@ -14,15 +14,26 @@ const spellings: readonly [RegExp, string][] = [
   [/['’`´]/g, ''],
   [/\bmake sure\b/g, 'ensure'],
   [/\b(?:get(?:ting)? rid of|throw(?:ing)? away)\b/g, 'delete'],
+  [/\b(?:no|not|dont|never|without) (?:\w+ )?(?:use|need)(?: \w+){0,2} any ?more\b/g, 'unused'],
   [/\bno longer\b/g, 'not'],
   [/\bend(?:s|ed|ing)? up\b/g, ' '],
   [/\b(?:run(?:s|ning)?|ran) out\b/g, 'runout'],
   [/\be[- ]mail/g, 'email'],
+  // Whoever wants to be told of something wants an alert, by whatever way.
+  [
+    /\b(?:e?mail|tell|warn|notify|message|text|ping|remind|inform|alert) (?:me|us) (?=when|before|if|once|as soon)/g,
+    'alert ',
+  ],
+  [
+    /\b(?:get|receive|send me|want) an? (?:e?mail|message|notification|sms|note|warning) (?=when|before|if|once|as soon)/g,
+    'alert ',
+  ],
+  [/\bapi[ -]?(?=keys?\b)/g, ''],
   [/\bopen[ -]ai\b/g, 'openai'],
   [/\bchat[ -]gpt\b/g, 'chatgpt'],
   [/\bgit[ -]hub\b/g, 'github'],
-  // A name and no sentence: “make.com” is not about making.
-  [/\b([a-z0-9-]+)\.(com|ai|dev|new|io)\b/g, '$1$2'],
+  // A name and no sentence: “make.com” is not about making. Whoever names a site has a program there; addresses are no names.
+  [/(?<![@/.\w-])(?!openai|github|google)([a-z0-9-]+)\.(com|ai|dev|new|io|app|so)\b(?!\.)/g, '$1$2 app'],
   [/\b(?:cant|cannot|doesnt|didnt|isnt|wont|arent|havent|hasnt)\b/g, 'not'],
   [/\b(?:used|using)\b/g, 'use'],
   [/\bcancell/g, 'cancel'],

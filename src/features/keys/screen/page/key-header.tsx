@@ -34,8 +34,10 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
   return (
     <header className="key-header">
       <div className="key-who">
-        <ProviderTile provider={row.provider} />
-        <Title>{row.label}</Title>
+        <span className="key-called">
+          <ProviderTile provider={row.provider} />
+          <Title>{row.label}</Title>
+        </span>
         {row.environment && <EnvironmentTag name={row.environment} />}
         <span className="cluster">
           <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />

@@ -46,7 +46,7 @@ export const Row = memo(function Row(props: Props) {
     isStandbyReady && t('standby ready'),
     row.lastFour && `…${row.lastFour}`,
     row.environment || row.project,
-    expirySoon(row.expiresAt) ?? (verdict && ago(verdict.at)),
+    expirySoon(row.expiresAt) ?? (verdict && ago(verdict.at, Date.now(), 'narrow')),
   ]
     .filter(Boolean)
     .join(' · ')

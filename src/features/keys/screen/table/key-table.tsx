@@ -83,6 +83,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   const copy = useSession('copy')
   const isWide = useIsWide()
   const isCompact = useCompactRows()
+  const hasExpiry = rows.some(row => row.expiresAt !== undefined)
   useKeptFocus('[data-row-name][tabindex="0"], main h1')
   const inspected = isWide ? (list.current ?? list.firstRow) : undefined
   const chooseStatus = (status: string) => setView({ status })
@@ -165,7 +166,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
             ) : (
               <table
                 ref={place}
-                className={`keys${costs ? ' with-costs' : ''}${isCompact ? ' compact' : ''}`}
+                className={`keys${costs ? ' with-costs' : ''}${isCompact ? ' compact' : ''}${hasExpiry ? '' : ' without-expiry'}`}
                 aria-label={t('Keys')}
                 aria-rowcount={list.lines.length + 1}
               >

@@ -27,7 +27,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
   return (
     <>
       <p>
-        {t('Unlock with your fingerprint, face, device PIN or security key. The passphrase goes on working.')}
+        {t('Unlock with your fingerprint, face, device PIN or security key. You keep your passphrase.')}
       </p>
       {passkeys.length > 0 && (
         <ul className="stack tight">
