@@ -84,7 +84,7 @@ describe('the waiting stage', () => {
     expect(notified).toEqual([
       {
         id: `page:replace/${world.oldId}`,
-        message: 'An old key counts as unused now.',
+        message: 'An old key counts as unused now. You can delete it.',
       },
     ])
     expect(world.old.revoked).toBe(false)

@@ -95,7 +95,7 @@ it('what was said is not said again; names and amounts are in the words', () => 
 })
 
 describe('an amount that could not be read', () => {
-  const unread = 'Some costs could not be read.'
+  const unread = 'Some costs could not be read, so sums may be too low.'
   const texts = (kept: CostHistory, limits = {}) =>
     costAlarms(kept, limits, new Set(['key_a']), now).map(({ text }) => text)
 
@@ -306,7 +306,7 @@ describe('in the worker', () => {
     change = costs => costs.map(spoilt)
     await watch.look()
     expect(notified).toEqual([
-      { id: 'page:usage', message: 'Some costs could not be read.' },
+      { id: 'page:usage', message: 'Some costs could not be read, so sums may be too low.' },
     ])
     const today = dayBefore(time, 0)
     expect(Object.keys((await kept())?.days[today] ?? {})).toEqual([

@@ -17,7 +17,7 @@ function sentence(notice: Notice, wordsFor: WordsFor): string {
   if (kind === 'good') return t('{key} works again.', { key: nameOf(notice) })
   if (kind === 'dead') return t('{key} is revoked: the provider refuses it now.', { key: nameOf(notice) })
   if (kind === 'not_dead')
-    return t('{key} was not refused in half an hour.', {
+    return t('{key} was not refused in half an hour. Look whether you revoked it.', {
       key: nameOf(notice),
     })
   const words = wordsOf(notice, wordsFor)

@@ -77,7 +77,7 @@ export function createWaitWatch(ports: WaitPorts) {
           `page:replace/${run.old}`,
           'Keyway',
           // Without a name: it may have been locked a moment ago.
-          t('An old key counts as unused now.'),
+          t('An old key counts as unused now. You can delete it.'),
         )
     }
     if (next.length > 0) await setAlarm(waitAlarm, Math.min(...next))

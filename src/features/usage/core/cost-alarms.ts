@@ -87,7 +87,7 @@ export function costAlarms(
   const found: CostAlarm[] = []
   const dollars = (amount: number) => `$${amount.toFixed(2)}`
   const isShort = (part: string, days: string[]) => days.some(day => sums.get(day)?.has(`?${part}`))
-  const unread = t('Some costs could not be read.')
+  const unread = t('Some costs could not be read, so sums may be too low.')
   const tell = (id: string, part: string, days: string[], text: string) => {
     const [, key] = part.split('/')
     const page = key ? `organization/${key}` : 'usage'

@@ -113,7 +113,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
     const { api_key: made, ...account } = isObject(answer) ? answer : {}
     const secret = isObject(made) && made.value
     if (typeof secret !== 'string' || !isSendable(secret))
-      return fail('no_key_made', t('The answer held no key. Look at the platform’s list.'))
+      return fail('no_key_made', t('The answer held no key. Look at the platform’s list first.'))
     const named = parseJson(withoutKeys(JSON.stringify(account), asking) ?? '')
     const { id, name } = isObject(named) ? named : {}
     const label = typeof name === 'string' ? plainLine(name.slice(0, 200)) : project

@@ -26,9 +26,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
   )
   return (
     <>
-      <p>
-        {t('Unlock with your fingerprint, face, device PIN or security key. You keep your passphrase.')}
-      </p>
+      <p>{t('Unlock with your fingerprint, face, device PIN or security key. You keep your passphrase.')}</p>
       {passkeys.length > 0 && (
         <ul className="stack tight">
           {passkeys.map((slot, index) => (
