@@ -41,7 +41,7 @@ export async function capabilities(effects: AskEffects, key: KeyToAsk): Promise<
         stopped: t('A request that should have been refused was answered. Keyway has stopped asking.'),
       }
     if (evidence.key === 'rejected' || cause === 'region_blocked' || cause === 'malformed_key')
-      return { ...result, stopped: t('The provider does not take this key here.') }
+      return { ...result, stopped: t('The provider does not take this key here, so nothing more was asked.') }
   }
   return result
 }

@@ -179,7 +179,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     if (origin !== null && !(await effects.permitted(origin)))
       return fail(
         'permission_needed',
-        t('Allow Keyway to ask {name}.', {
+        t('Keyway needs your permission to ask {name}. Press Allow.', {
           name: providers[record.provider].name,
         }),
       )
@@ -341,5 +341,5 @@ const listProbe = (provider: ProviderId): ProbeId =>
 /** What was refused for want of money was not asked about rights. */
 const withoutMoney = (answers: Capability[]): string | undefined =>
   answers.some(({ evidence }) => isAboutMoney(evidence.cause))
-    ? t('Without credit not all can be asked.')
+    ? t('Without credit not all can be asked. Add credit, then ask again.')
     : undefined
