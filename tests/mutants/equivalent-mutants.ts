@@ -78,7 +78,7 @@ export const equivalent: Record<string, string> = {
     'No state has a generation below one: what is written first has that.',
   'return sentence && refinements[code]?.includes(sentence … (said, code) ? sentence : code | sentence && refinements[code]?.includes(sentence) → refinements[code]?.includes(sentence)':
     'No list of members holds nothing.',
-  "const echo = /provided:?\\s+['\"`]?([\\w.-]{3,20})/i.exec(said.messages[0] ?? '')?.[1] | said.messages[0] ?? '' → said.messages[0]":
+  "const echo = /(?:provided|api key(?! provided)):?\\s+['\" … c(said.messages[0] ?? '')?.[1] | said.messages[0] ?? '' → said.messages[0]":
     'Nothing echoes no key, nor does the word “undefined”.',
   'if (echo === undefined || provider.local) return false | echo === undefined || provider.local → provider.local':
     'No key has the shape of nothing, nor of the word “undefined”.',

@@ -31,7 +31,11 @@ it('ten mistakes at the gate of the messages are noticed by the tests of it; all
     one => one !== undefined,
   )
   const root = join(import.meta.dirname, '../..')
-  const about = ['tests/protocol/messages.test.ts', 'tests/platform/receive.test.ts']
+  const about = [
+    'tests/protocol/messages.test.ts',
+    'tests/platform/receive.test.ts',
+    'tests/features/guide/page-rights.test.ts',
+  ]
   const aboutIt = new Map(about.map(test => [test, loadedBy(root, test)]))
   const results = await tryMutants(sample, 1, undefined, aboutIt)
   expect(results).toHaveLength(10)

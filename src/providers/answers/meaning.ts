@@ -139,12 +139,12 @@ const between =
   '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
 /** The key that was sent, and nobody else's: not "the webhook secret", "the proxy's API key" or "the owner of this key". */
 const ours = (noun: string) =>
-  String.raw`(?<=^|[^\w\s'’-]\s*|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|old|openai|authentication|or|and|expired|${bad})[\s_-])(?<!\b(?:of|for|by|with|made|created|owns|behind) (?:this|the|your|that|an?) )${noun}`
+  String.raw`(?<=^|[^\w\s'’-]\s?|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|old|openai|authentication|or|and|expired|${bad})[\s_-])(?<!\b(?:of|for|by|with|made|created|owns|behind) (?:this|the|your|that|an?) )${noun}`
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
 const ofPart = String.raw`(?!\s+(?:here|under|outside|while|until|when|during|by this|because of your|for (?!\w*\s?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|workspace|account)))|any|some|all|your|it))\b)`
 const ended = `(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|stopped working|no longer (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
 /** What may follow the key: what tells which one, and no other noun, as in "key type". Between it and what is said of it there is no other subject. */
-const first = String.raw`(?=\s*(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)|\s+(?:you|that|which|wa|is\b|ha[sd]|have|do|did|can|could|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
+const first = String.raw`(?=\s?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)|\s+(?:you|that|which|wa|is\b|ha[sd]|have|do|did|can|could|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
 const gap = `${first}[^.]`
 const expiredOf = (noun: string) =>
   re(
