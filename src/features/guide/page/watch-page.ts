@@ -2,7 +2,6 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
-
 import { CONTROLS } from '../../../locator/role.ts'
 import { closest, holds } from '../../../locator/tree.ts'
 import { createWrittenLocator } from '../../../locator/written.ts'
@@ -22,7 +21,7 @@ import { followVisits } from './visited.ts'
 const quiet = 400
 const patience = 5_000
 /** What was sent has failed when nothing came of it for so long. */
-const noAnswer = 2_000
+const noAnswer = 3_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
 /** What nobody took is told again after so long, and then after twice as long each time. */
