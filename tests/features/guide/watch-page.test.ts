@@ -132,24 +132,6 @@ test('a press into the field that Keyway points at as still empty is heard like 
   expect(refused).toEqual([])
 })
 
-test('what was sent and came to nothing while the page is quiet is over: the form can be opened once more', async () => {
-  document.body.innerHTML = '<main><button id="open">Create new secret key</button><p></p></main>'
-  const view: Watched = { ...asSeen('create-key'), wants: 'eye' }
-  delete view.target
-  const { told } = watching('create-key', view)
-  await rest()
-  press(document.getElementById('open') as Element)
-  const place = document.querySelector('p') as Element
-  place.innerHTML = '<label>Name <input value="x"></label><button id="go">Create</button>'
-  await rest()
-  press(document.getElementById('go') as Element)
-  place.innerHTML = ''
-  await rest()
-  expect(told.at(-1)).toMatchObject({ form: 'sent' })
-  await vi.advanceTimersByTimeAsync(3_000)
-  expect(told.at(-1)).toMatchObject({ form: 'closed' })
-})
-
 test('while no form is open, what is called like the button that sends one is what opens it', async () => {
   document.body.innerHTML = '<main><h1>API keys</h1><button id="open">Create key</button></main>'
   const { told, watch } = watching('create-key', asSeen('create-key'))

@@ -20,8 +20,6 @@ import { followVisits } from './visited.ts'
 /** The page counts as being at rest after so long without a change; or after so long altogether. Milliseconds. */
 const quiet = 400
 const patience = 5_000
-/** What was sent has failed when nothing came of it for so long. */
-const noAnswer = 3_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
 /** What nobody took is told again after so long, and then after twice as long each time. */
@@ -31,7 +29,7 @@ const tellAgainAtMost = 60_000
 const share = 0.15
 
 /** What of a view says where to look. */
-export type Watched = Pick<PageView, 'guide' | 'step' | 'state' | 'target' | 'wants' | 'watch' | 'showsMe'>
+export type Watched = Pick<PageView, 'guide' | 'step' | 'state' | 'wants' | 'watch' | 'showsMe'>
 
 export type Watch = {
   /** Something else is to be watched. */
@@ -187,11 +185,6 @@ export function watchPage(
     settle()
     // Only at rest it is known that a form is over; nothing else may change that would lead to another look.
     if (settled && !wasSettled) form = forms.look(settled)
-    // The page is quiet, shows nothing that was to come of it, and may be asked once more.
-    if (form.form === 'sent' && view.wants && !view.target) {
-      if (performance.now() - lastChange > noAnswer) form.form = 'closed'
-      else later(noAnswer)
-    }
     const { found: _, several: __, ...rest } = read
     const facts: PageFacts = { url: location.href, settled, ...rest, ...form }
     inform(facts)
