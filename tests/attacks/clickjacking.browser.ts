@@ -2,36 +2,16 @@
  * A page that wants a press on “Save to Keyway” which nobody meant: every trick with real clicks. An attack lands when the
  * worker is asked although the person did not see the button as it is drawn (judged by what the screen shows), and none may.
  */
-import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Harness, launch } from '../browser/harness.ts'
+import { describe, expect, test } from 'vitest'
+import type { Harness } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { begin, buttonOf, placeOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
-import { withVault } from '../features/lock/vault-story.ts'
 import { parts, pressCard } from '../overlay/overlay.ts'
 import { standing, unguarded } from './clickjacking-ways.ts'
 import { report, sampleOf, tries } from './outcome.ts'
-import { removeUnguarded, withContentScript } from './unguarded.ts'
+import { twoWorlds, type World } from './two-worlds.ts'
 
-type World = { h: Harness; screen: Page }
-let own: World
-/** The same with a content script that trusts every press on the card, for the full run. */
-let open: World | undefined
-
-async function world(dist?: string): Promise<World> {
-  const h = await launch(dist === undefined ? {} : { dist })
-  return { h, screen: await withVault(h) }
-}
-
-beforeAll(async () => {
-  own = await world()
-  if (tries(0, 1) === 1) open = await world(await withContentScript(unguarded))
-})
-afterAll(async () => {
-  await own?.h.close()
-  await open?.h.close()
-  removeUnguarded()
-})
+const worlds = twoWorlds(unguarded)
 
 const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
 const pending = async ({ h }: { h: Harness }) => (await h.session()).pending ?? []
@@ -44,8 +24,9 @@ async function tried(
   hasControl = true,
 ): Promise<void> {
   let landed = 0
-  for (let time = 0; time < times; time++) if (await landsOn(own)) landed++
+  for (let time = 0; time < times; time++) if (await landsOn(worlds.own)) landed++
   const control = { tries: 0, landed: 0 }
+  const { open } = worlds
   while (open && hasControl && control.landed === 0 && control.tries < 5) {
     control.tries++
     await open.screen.bringToFront()
@@ -282,8 +263,8 @@ describe('a press that is none', () => {
 })
 
 test('and after all of that a person who sees the button is heard, and only the panel commits', async () => {
-  const { scene } = await aimed(own)
+  const { scene } = await aimed(worlds.own)
   await pressCard(scene.page, 'Save to Keyway')
-  await poll(async () => (await pending(own)).length === 1, 'the key to wait for the panel')
-  expect((await own.h.session()).rows).toEqual([])
+  await poll(async () => (await pending(worlds.own)).length === 1, 'the key to wait for the panel')
+  expect((await worlds.own.h.session()).rows).toEqual([])
 })

@@ -1,47 +1,28 @@
 /**
- * A page turns itself upside down while the card asks for its key: it hands the card, or the dialog that it lies in, to other documents. The card is drawn as it was made or not at all, no press counts on one that is not, nothing is called saved that
- * is not, and the person still gets the key that the page shows.
+ * A page turns itself upside down while the card asks for its key: it hands the card, or the dialog that it lies in, to other documents.
+ * The card is drawn as it was made or not at all, no press counts on one that is not, nothing is called saved that is not, and the person
+ * still gets the key that the page shows.
  */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Harness, launch } from '../browser/harness.ts'
+import { afterAll, expect, test } from 'vitest'
 import { poll } from '../browser/poll.ts'
 import { begin, buttonOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
-import { send, withVault } from '../features/lock/vault-story.ts'
+import { send } from '../features/lock/vault-story.ts'
 import { parts } from '../overlay/overlay.ts'
 import { report, tries } from './outcome.ts'
-import { removeUnguarded, withContentScript } from './unguarded.ts'
+import { twoWorlds, type World } from './two-worlds.ts'
 
-type World = { h: Harness; screen: Page }
-let own: World
-/** The same with a card that gets its style once. */
-let open: World | undefined
-
-async function world(dist?: string): Promise<World> {
-  const h = await launch(dist === undefined ? {} : { dist })
-  return { h, screen: await withVault(h) }
-}
 const style = '    root.adoptedStyleSheets = [sheet]\n'
 const once = 'sheet.replaceSync(style)\n'
-beforeAll(async () => {
-  own = await world()
-  if (tries(0, 1) === 1)
-    open = await world(
-      await withContentScript({
-        'overlay/host.ts': [
-          [style, ''],
-          [once, `${once}  root.adoptedStyleSheets = [sheet]\n`],
-          ['other.ownerDocument === document &&', ''],
-        ],
-      }),
-    )
+const worlds = twoWorlds({
+  'overlay/host.ts': [
+    [style, ''],
+    // The card gets its style once.
+    [once, `${once}  root.adoptedStyleSheets = [sheet]\n`],
+    ['other.ownerDocument === document &&', ''],
+  ],
 })
-afterAll(async () => {
-  own?.h.assertClean()
-  await own?.h.close()
-  await open?.h.close()
-  removeUnguarded()
-})
+afterAll(() => worlds.own?.h.assertClean())
 
 const turns: Record<string, (page: Page) => Promise<unknown>> = {
   'the dialog with the card in it is moved into a frame and opened there': page =>
@@ -101,14 +82,14 @@ test.each(Object.entries(turns))(
   async (name, turn) => {
     let landed = 0
     const times = tries(1, 3)
-    for (let time = 0; time < times; time++) if (await isSpoilt(own, turn)) landed++
+    for (let time = 0; time < times; time++) if (await isSpoilt(worlds.own, turn)) landed++
     report({
       attack: name,
       attacker: 'page',
       asset: 'what a person sees of the card',
       tries: times,
       landed,
-      control: open && { tries: 1, landed: Number(await isSpoilt(open, turn)) },
+      control: worlds.open && { tries: 1, landed: Number(await isSpoilt(worlds.open, turn)) },
     })
   },
 )

@@ -4,43 +4,23 @@
  * person still gets the key that the page shows.
  */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Harness, launch } from '../browser/harness.ts'
+import { afterAll, expect, test } from 'vitest'
 import { poll } from '../browser/poll.ts'
 import { ask, stayOn } from '../features/guide/walk.ts'
-import { passphrase, send, withVault } from '../features/lock/vault-story.ts'
+import { passphrase, send } from '../features/lock/vault-story.ts'
 import { card, parts, pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
-import { report, tries } from './outcome.ts'
-import { removeUnguarded, withContentScript } from './unguarded.ts'
+import { report } from './outcome.ts'
+import { twoWorlds, type World } from './two-worlds.ts'
 
-type World = { h: Harness; screen: Page }
-let own: World
-/** The same with pages that ask nothing anew when they come into view. */
-let open: World | undefined
-
-async function world(dist?: string): Promise<World> {
-  const h = await launch(dist === undefined ? {} : { dist })
-  return { h, screen: await withVault(h) }
-}
-beforeAll(async () => {
-  own = await world()
-  if (tries(0, 1) === 1)
-    open = await world(
-      await withContentScript({
-        'entries/content/main.iife.ts': [
-          ["if (document.visibilityState === 'hidden') return", ''],
-          ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
-        ],
-      }),
-    )
+const worlds = twoWorlds({
+  // Its pages ask nothing anew when they come into view.
+  'entries/content/main.iife.ts': [
+    ["if (document.visibilityState === 'hidden') return", ''],
+    ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
+  ],
 })
-afterAll(async () => {
-  own?.h.assertClean()
-  await own?.h.close()
-  await open?.h.close()
-  removeUnguarded()
-})
+afterAll(() => worlds.own?.h.assertClean())
 
 /** A plain page that the browser may keep: the console's own forbids it. */
 const page = (path: string, secret: string) => `<!doctype html><title>Keys</title>
@@ -168,7 +148,7 @@ test('a page that was put away shows, when it is back, what is so by then', asyn
     for (const [name, isSo] of Object.entries(meanwhile)) if (!(await withKept(of, isSo))) landed.push(name)
     return landed
   }
-  const landed = await count(own)
+  const landed = await count(worlds.own)
   expect(landed).toEqual([])
   const names = Object.keys(meanwhile).length
   report({
@@ -177,12 +157,12 @@ test('a page that was put away shows, when it is back, what is so by then', asyn
     asset: 'the truth: what the card says',
     tries: names,
     landed: landed.length,
-    control: open && { tries: names, landed: (await count(open)).length },
+    control: worlds.open && { tries: names, landed: (await count(worlds.open)).length },
   })
 })
 
 test('nothing is taken from a page that was put away', async () => {
-  await withKept(own, async scene => {
+  await withKept(worlds.own, async scene => {
     await atKey(scene)
     await putAway(scene)
     expect(await send(scene.screen, 'screen.takeKey', {})).toMatchObject({ ok: false, code: 'nothing_shown' })
@@ -194,7 +174,7 @@ test('nothing is taken from a page that was put away', async () => {
 })
 
 test('a page whose address never stands still gets nothing, and keeps nobody from the key', async () => {
-  const scene = await onPage(own)
+  const scene = await onPage(worlds.own)
   const { h, page, screen, secret } = scene
   await atKey(scene)
   await page.evaluate(async () => {
@@ -252,14 +232,17 @@ async function counts(of: World): Promise<boolean> {
 
 test('a page that is drawn ahead does not count, speak or give its key before the person sees it', async () => {
   // The browser draws no page ahead whose tab is followed by a session of its own.
-  own.h.browser.removeAllListeners('targetcreated' as never)
+  worlds.own.h.browser.removeAllListeners('targetcreated' as never)
   // Without a control: three guards stand behind one another (the script waits to be in view; the worker looks at frame and lifecycle).
-  expect(await counts(own)).toBe(false)
+  expect(await counts(worlds.own)).toBe(false)
   // Seen, it is as any other.
-  const old = await own.h.pageAt(/openai\.com\/usage/)
+  const old = await worlds.own.h.pageAt(/openai\.com\/usage/)
   await old.evaluate(() => {
     location.href = '/api-keys'
   })
-  await poll(async () => (await own.h.session()).tourPage?.facts.keyShown, 'it to be heard once it is seen')
-  expect(own.h.practice?.requests.some(({ path }) => path === '/seen-now')).toBe(true)
+  await poll(
+    async () => (await worlds.own.h.session()).tourPage?.facts.keyShown,
+    'it to be heard once it is seen',
+  )
+  expect(worlds.own.h.practice?.requests.some(({ path }) => path === '/seen-now')).toBe(true)
 })

@@ -7,7 +7,7 @@ import { plain, sentences } from './meaning.ts'
 
 /** Something is wanting, refused, used up or over. */
 const isWrong =
-  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|reach|reject|forb[ai]d|den[iy])/i
+  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0|bad|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|reach|reject|forb[ai]d|den[iy])/i
 
 const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|could be|remember)\b/i
 
@@ -35,15 +35,15 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
   [both('project|proj_', itsKey), 'project_mismatch'],
   [both(organization, itsKey), 'organization_mismatch'],
   [
-    /\b(?:permission|scope|privilege|role)s?\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
+    /\b(?:permission|scope|privilege|role)s?\b|\blist models\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
     'missing_scope',
   ],
-  [/\blist models\b/i, 'missing_scope'],
   [/\bmodels?\b|\b(?:gpt|o\d|text)-\w/i, 'model_unavailable'],
   [
     /\baccess to\b|\b(?:rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
     'missing_scope',
   ],
+  [/\bauthorization header|\bbearer\b|\bparsed?\b/i, 'malformed_key'],
   [/\bquota|\ballowance|\b(?:weekly|monthly)\b/i, 'usage_limit'],
 ]
 

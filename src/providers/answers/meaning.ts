@@ -60,7 +60,7 @@ const commonPhrases: readonly Phrase[] = [
   ],
   [
     re(
-      String.raw`${not}\b[^.]{0,30} from (?:your|the user['’]s) (?:location|country|region)|(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:${not}\s+(?:currently\s+|yet\s+)?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)`,
+      String.raw`(?:${not} (?:available|supported|offered|accessible)|unavailable|unsupported)[^.]{0,20}\b(?:country|region|territory|location)|${not}\b[^.]{0,30} from (?:your|the user['’]s) (?:location|country|region)|(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:${not}\s+(?:currently\s+|yet\s+)?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)`,
     ),
     'region_blocked',
   ],
@@ -103,7 +103,7 @@ const commonPhrases: readonly Phrase[] = [
     'no_credit',
   ],
   [
-    /\b(?:card|invoice)\b[^.]{0,30}(?:expired|declined|refused|failed|n[o'’]t be charged)|free tier[^.]{0,30}n[o'’]t[\s\S]*\bbilling\b|account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
+    /\b(?:card|invoice)\b[^.]{0,30}(?:expired|declined|refused|failed|n[o'’]t be charged)|account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
     'billing_inactive',
   ],
   [

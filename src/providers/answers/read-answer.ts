@@ -17,19 +17,23 @@ export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}):
 
 const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 
+/** Of so many codes, types and sentences each is read; an answer may hold thousands. */
+const mostRead = 24
+
 /** A cause from codes and types, strongest first. A key is called bad only where no other of them says something milder. */
 function fromCodes(said: ParsedError, provider: Provider, status: number): Cause | undefined {
   const causes = said.codes
+    .slice(0, mostRead)
     .map(code => meaningOfCode(code, status, provider))
     // A type is too broad for "token" alone to be the key.
-    .concat(said.types.map(type => meaningOfCode(type, 0, provider)))
+    .concat(said.types.slice(0, mostRead).map(type => meaningOfCode(type, 0, provider)))
     .concat(said.types.some(type => /^(?:tokens|requests)$/i.test(type)) ? 'rate_limited' : undefined)
     .filter(cause => cause !== undefined)
   return causes.find(cause => outcomes[cause].key !== 'rejected') ?? causes[0]
 }
 
 function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
-  const texts = [...said.messages, ...said.codes.filter(code => /\s/.test(code))].slice(0, 24)
+  const texts = [...said.messages, ...said.codes.filter(code => /\s/.test(code))].slice(0, mostRead)
   const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status))
   const first = causes.find(cause => cause !== undefined)
   // "invalid_token: the token expired".
@@ -212,14 +216,18 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
 }
 
 function byTopic(said: ParsedError, probe: ProbeId, status: number): Cause | undefined {
-  // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403.
+  // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403. A code that is said
+  // of everything ("permission denied") comes last, as one more sentence.
   const refusal = status === 400 && probe === 'models' ? 403 : status
   return said.form === 'json' && !said.edge
     ? meaningByTopic([...said.messages, ...said.codes.filter(isVague)].join('. '), refusal)
     : undefined
 }
 
-/** What a server in trouble, or one that sends on to another place, says of the key it has not looked at; nor is one that counts or bills. */
+/**
+ * May this be what is wrong, at such a status? A server in trouble, or one that sends on to another place, has looked at neither key nor
+ * rights nor model, whatever its body says; and what is refused for money or for too many requests was not refused for its rights.
+ */
 function canSay(cause: Cause, status: number): boolean {
   if (status === 402 || status === 429) return outcomes[cause].use !== 'limited'
   if ((status >= 200 && status < 300) || (status >= 400 && status < 500)) return true

@@ -29,6 +29,8 @@ export const gemini = defineProvider({
   phrases: [
     [/prepa(?:id|y\w*)\s+credits?|credits? (?:are|is) depleted/i, 'no_credit'],
     [/api keys are not supported/i, 'key_type_forbidden'],
+    // Where the free tier is not offered, what is paid for is.
+    [/free tier[^.]{0,30}n[o'’]t[\s\S]*\bbilling\b/i, 'billing_inactive'],
     // Said of the free tier's limits per minute and per day.
     [/exceeded your current quota/i, 'rate_limited'],
   ],

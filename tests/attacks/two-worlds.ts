@@ -1,0 +1,32 @@
+/** Keyway as it is and, for the full run, with a content script that lacks a guard: what does not land on that has proven nothing. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll } from 'vitest'
+import { type Harness, launch } from '../browser/harness.ts'
+import { withVault } from '../features/lock/vault-story.ts'
+import { tries } from './outcome.ts'
+import { removeUnguarded, type Without, withContentScript } from './unguarded.ts'
+
+export type World = { h: Harness; screen: Page }
+
+async function world(dist?: string): Promise<World> {
+  const h = await launch(dist === undefined ? {} : { dist })
+  return { h, screen: await withVault(h) }
+}
+
+/**
+ * Both begin before the first test of the file that calls this, and end after its last.
+ * @returns filled in by then; `open` only in the full run
+ */
+export function twoWorlds(without: Without): { own: World; open?: World } {
+  const worlds = {} as { own: World; open?: World }
+  beforeAll(async () => {
+    worlds.own = await world()
+    if (tries(0, 1) === 1) worlds.open = await world(await withContentScript(without))
+  })
+  afterAll(async () => {
+    await worlds.own?.h.close()
+    await worlds.open?.h.close()
+    removeUnguarded()
+  })
+  return worlds
+}
