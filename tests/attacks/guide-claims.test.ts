@@ -46,6 +46,14 @@ test(
   tries(120_000, 900_000),
 )
 
+test.each(guides.filter(isMaking).map(guide => [guide.id, guide] as const))(
+  '%s does not ask again for a key that waits when the vault is unlocked',
+  (_, guide) => {
+    const turns = (['make', 'press-save', 'lock', 'unlock'] as const).map(turn => ({ turn }))
+    expect(live(guide, { start: 1, withSubject: false, turns })).toBeUndefined()
+  },
+)
+
 describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) => {
   test('has no step that the page may not end and that yet is passed when its target is missing', () => {
     expect(guide.steps.filter(step => step.optional && !isEndedByPage(step)).map(({ id }) => id)).toEqual([])

@@ -121,7 +121,7 @@ export const ways = fc.record({ start: fc.nat(40), withSubject: fc.boolean(), tu
 export type Ways = { start: number; withSubject: boolean; turns: Turn[] }
 
 export type Finding = {
-  what: 'false claim' | 'lost unsaid' | 'no way to save'
+  what: 'false claim' | 'lost unsaid' | 'no way to save' | 'asked for again'
   says: string
   step: string
   after: string[]
@@ -147,6 +147,8 @@ export function live(
   let shown: Key | undefined
   let facts: PageFacts = page()
   let open = true
+  /** After an unlock the keys in the vault are listed before those that wait for it. */
+  let isInboxRead = true
   const guardAt = guide.steps.findIndex(({ lost }) => lost)
   const first = start % 2 && guardAt >= 0 ? Math.max(0, guardAt - (start % 6)) : start % guide.steps.length
   let remembered: Running = {
@@ -187,7 +189,13 @@ export function live(
       vault: { status: open ? 'unlocked' : 'locked', inboxCount: 0 },
       tourKey,
       ...(open && { rows: all.filter(key => key.at === 'vault').map(row) }),
-      pending: open ? all.filter(key => key.at === 'pending').map(waiting) : [],
+      pending: open && isInboxRead ? all.filter(key => key.at === 'pending').map(waiting) : [],
+      pendingSeen: {
+        salt: '',
+        ids: Object.fromEntries(
+          made.filter(({ at }) => at === 'pending').map(({ id, tail }) => [`digest of ${tail}`, id]),
+        ),
+      },
     }
   }
   const at = () => {
@@ -298,6 +306,7 @@ export function live(
         return
       case 'lock':
       case 'unlock':
+        isInboxRead = open
         open = turn.turn === 'unlock'
         return
       case 'die':
@@ -321,7 +330,9 @@ export function live(
   const after: string[] = []
   for (const turn of turns) {
     live(turn)
+    const before = remembered.step
     const view = step()
+    isInboxRead = true
     after.push(`${JSON.stringify(turn)} → ${view.step}`)
     const aboutSubject = view.receipt?.some(({ text }) => /its record in your vault/.test(text))
     const isSafe = (shown ?? made.find(key => key.id === remembered.madeId))?.at === 'vault'
@@ -345,6 +356,9 @@ export function live(
       }
     }
     const guard = guide.steps.find(({ lost }) => lost)
+    const isAsked = turn.turn === 'unlock' && view.step === guard?.id && before !== view.step
+    if (isAsked && shown?.at === 'pending' && shown.id === remembered.madeId)
+      return finding('asked for again', view.step)
     const mayBeLost = guard && shown?.at === 'page' && view.kind !== 'receipt'
     if (mayBeLost && !remembered.waiver && view.step !== guard.id) return finding('no way to save', view.step)
   }

@@ -166,10 +166,14 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     return id => pending?.find(key => key.id === id) ?? unknownOrigin
   }
 
-  async function forget(id: string): Promise<void> {
+  async function keepSeen(waits: (id: string) => boolean): Promise<void> {
     const seen = await session.get('pendingSeen')
-    const others = Object.entries(seen?.ids ?? {}).filter(([, pending]) => pending !== id)
-    if (seen) await session.set('pendingSeen', { ...seen, ids: Object.fromEntries(others) })
+    const ids = Object.entries(seen?.ids ?? {}).filter(([, id]) => waits(id))
+    if (seen) await session.set('pendingSeen', { ...seen, ids: Object.fromEntries(ids) })
+  }
+
+  async function forget(id: string): Promise<void> {
+    await keepSeen(pending => pending !== id)
     const left = (await session.get('pendingRecords'))?.filter(record => record.id !== id)
     if (left) await session.set('pendingRecords', left)
     await show(((await session.get('pending')) ?? []).filter(key => key.id !== id))
@@ -328,12 +332,13 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         await session.remove('pendingDiscarded')
         const origin = await origins()
         const memory = (await session.get('pendingRecords')) ?? []
-        await show(
-          mostToShow([
-            ...memory.map(record => view(record, origin(record.id), 'memory', unsealed[record.id])),
-            ...(await waiting()).map(record => view(record, origin(record.id), 'inbox')),
-          ]),
-        )
+        const all = [
+          ...memory.map(record => view(record, origin(record.id), 'memory', unsealed[record.id])),
+          ...(await waiting()).map(record => view(record, origin(record.id), 'inbox')),
+        ]
+        // What somebody took out of the inbox while it was locked waits no more.
+        await keepSeen(id => all.some(key => key.id === id))
+        await show(mostToShow(all))
       }),
     locked: () =>
       inOrder(async () => {

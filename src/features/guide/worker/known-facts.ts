@@ -48,11 +48,11 @@ export async function withKnownTails(session: Items<SessionItems>, facts: PageFa
 
 /** What the worker has in session memory about keys; `tourKey` outlives a lock, the lists do not. */
 export type KeysKnown = Partial<
-  Pick<SessionItems, 'vault' | 'rows' | 'pending' | 'pendingDiscarded' | 'rights' | 'tourKey'>
+  Pick<SessionItems, 'vault' | 'rows' | 'pending' | 'pendingSeen' | 'pendingDiscarded' | 'rights' | 'tourKey'>
 >
 
 export async function readKeysKnown(session: Session): Promise<KeysKnown> {
-  const names = ['vault', 'rows', 'pending', 'pendingDiscarded', 'rights', 'tourKey'] as const
+  const names = ['vault', 'rows', 'pending', 'pendingSeen', 'pendingDiscarded', 'rights', 'tourKey'] as const
   const values = await Promise.all(names.map(name => session.get(name)))
   return Object.fromEntries(names.map((name, at) => [name, values[at]])) as KeysKnown
 }
@@ -128,7 +128,7 @@ function wordsOf(scope: string): string {
 /** What an open vault says of the guide's keys, remembered for when it is locked. Pure. */
 export function remember(
   progress: Running,
-  { vault, rows, pending, tourKey }: KeysKnown,
+  { vault, rows, pending, pendingSeen, tourKey }: KeysKnown,
   facts: PageFacts | null,
 ): Running {
   if (rows === undefined && vault?.status !== 'none') return progress
@@ -138,7 +138,7 @@ export function remember(
   const isShownAgain = rest.madeId === undefined && facts?.keyShown && facts.keyTail === tourKey?.lastFour
   if (tourKey && isShownAgain && has(tourKey.id)) rest.madeId = tourKey.id
   const { madeId, subjectId } = rest
-  const isWaiting = pending?.some(({ id }) => id === madeId) === true
+  const isWaiting = pending?.some(({ id }) => id === madeId) === true || isCaptured(pendingSeen, madeId)
   return {
     ...rest,
     ...(madeId !== undefined && (has(madeId) || isWaiting) && { madeSaved: has(madeId) }),
@@ -156,13 +156,17 @@ export const withClaims = (progress: Running, seen: Claims = {}): Running => ({
   ...(seen.subjectId === progress.subjectId && seen.subjectGone && { subjectGone: true }),
 })
 
+/** It was captured and is neither saved nor discarded. After an unlock the keys in the vault are listed before those that wait for it. */
+const isCaptured = (seen: KeysKnown['pendingSeen'], id: string | undefined): boolean =>
+  id !== undefined && Object.values(seen?.ids ?? {}).includes(id)
+
 /**
  * What an open vault does not hold, and what waits nowhere, is not known. A locked one says nothing of its keys.
  * @param whenLocked what was known of it before.
  */
 function keyFact(
   id: string | undefined,
-  { vault, rows, pending, pendingDiscarded }: KeysKnown,
+  { vault, rows, pending, pendingSeen, pendingDiscarded }: KeysKnown,
   whenLocked: KeyFact | undefined,
 ): KeyFact | undefined {
   if (id === undefined) return undefined
@@ -193,8 +197,9 @@ function keyFact(
       ...(waiting.project !== undefined && { project: waiting.project }),
       ...(waiting.expiresAt !== undefined && { expiresAt: waiting.expiresAt }),
     }
-  if (rows !== undefined || vault?.status === 'none' || pendingDiscarded?.includes(id)) return undefined
-  return whenLocked && { ...whenLocked }
+  if (pendingDiscarded?.includes(id)) return undefined
+  const isListed = rows !== undefined || vault?.status === 'none'
+  return isListed && !isCaptured(pendingSeen, id) ? undefined : whenLocked && { ...whenLocked }
 }
 
 /** The key that was just captured: nothing that was known of an earlier one holds for it. */
