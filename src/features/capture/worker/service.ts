@@ -13,11 +13,11 @@ import { isPlatformPage } from '../../../protocol/senders.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { storageError } from '../../../vault/errors.ts'
-import { digestOf, newSalt } from '../../copy/core/digest.ts'
 import { createPageRate, notOffered } from '../../guide/core/page-rights.ts'
 import { refusals, replying } from '../../lock/core/refusals.ts'
 import { readPasted } from '../core/judge-paste.ts'
 import { mostToShow, noRoom } from './capture-room.ts'
+import { createCapturedDigests } from './captured-digests.ts'
 import { readCaptured, withSeen } from './captured-record.ts'
 import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
 import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
@@ -39,6 +39,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   const { session, vault } = effects
   const inOrder = createSerialQueue()
   const mayPage = createPageRate(effects.now)
+  const digests = createCapturedDigests(effects)
 
   /**
    * Asks one document for the key it shows, and believes nothing of the answer. Nobody else waits for it: a page may never answer.
@@ -84,10 +85,9 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     record: Captured,
     mayRefuse = true,
   ): Promise<Reply<{ pendingId: string }>> {
-    const seen = (await session.get('pendingSeen')) ?? { salt: newSalt(effects.random), ids: {} }
-    const digest = await digestOf(identityOf(record), seen.salt)
     const pending = (await session.get('pending')) ?? []
-    const same = pending.find(key => key.id === seen.ids[digest])
+    const waitsAs = await digests.idOf(record)
+    const same = pending.find(key => key.id === waitsAs)
     if (same) return captured(same.id)
     const has = await alreadyKept(record).catch(() => undefined)
     if (has) return has
@@ -101,7 +101,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const kept = noVault || unsealed ? 'memory' : 'inbox'
     if (kept === 'memory')
       await session.set('pendingRecords', [...((await session.get('pendingRecords')) ?? []), record])
-    await session.set('pendingSeen', { ...seen, ids: { ...seen.ids, [digest]: record.id } })
+    await digests.add(record)
     await show([...pending, view(record, origin, kept, unsealed)])
     return captured(record.id)
   }
@@ -149,13 +149,10 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   }
 
   async function waiting(): Promise<Captured[]> {
-    const seen = await session.get('pendingSeen')
-    const isOurs = async (record: Captured) =>
-      seen?.ids[await digestOf(identityOf(record), seen.salt)] === record.id
     const records: Captured[] = []
     for (const { id, value } of await vault.inbox()) {
       const record = readCaptured(value, id)
-      if (record) records.push((await isOurs(record)) ? withSeen(record, value) : record)
+      if (record) records.push((await digests.idOf(record)) === id ? withSeen(record, value) : record)
     }
     return records
   }
@@ -166,14 +163,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     return id => pending?.find(key => key.id === id) ?? unknownOrigin
   }
 
-  async function keepSeen(waits: (id: string) => boolean): Promise<void> {
-    const seen = await session.get('pendingSeen')
-    const ids = Object.entries(seen?.ids ?? {}).filter(([, id]) => waits(id))
-    if (seen) await session.set('pendingSeen', { ...seen, ids: Object.fromEntries(ids) })
-  }
-
   async function forget(id: string): Promise<void> {
-    await keepSeen(pending => pending !== id)
+    await digests.keep(pending => pending !== id)
     const left = (await session.get('pendingRecords'))?.filter(record => record.id !== id)
     if (left) await session.set('pendingRecords', left)
     await show(((await session.get('pending')) ?? []).filter(key => key.id !== id))
@@ -337,7 +328,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
           ...(await waiting()).map(record => view(record, origin(record.id), 'inbox')),
         ]
         // What somebody took out of the inbox while it was locked waits no more.
-        await keepSeen(id => all.some(key => key.id === id))
+        await digests.keep(id => all.some(key => key.id === id))
         await show(mostToShow(all))
       }),
     locked: () =>
