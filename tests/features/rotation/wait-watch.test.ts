@@ -17,6 +17,8 @@ describe('the waiting stage', () => {
   let alarm: number | undefined
   let notified: { id: string; message: string }[]
   let isOffline: boolean
+  /** As soon as something is shown. */
+  let isEnded: boolean
   /** This computer’s clock against the platform’s. */
   let clockAhead: number
   let meanwhile: () => Promise<unknown>
@@ -31,6 +33,7 @@ describe('the waiting stage', () => {
     alarm = undefined
     notified = []
     isOffline = false
+    isEnded = false
     clockAhead = 0
     meanwhile = async () => undefined
     watch = createWaitWatch({
@@ -47,7 +50,10 @@ describe('the waiting stage', () => {
         expect(name).toBe(waitAlarm)
         alarm = at
       },
-      notify: async (id, _, message) => void notified.push({ id, message }),
+      notify: async (id, _, message) => {
+        notified.push({ id, message })
+        if (isEnded) throw new Error('The worker was ended.')
+      },
     })
     await world.ports.note({ step: 'made', next: 'new' })
     await world.ports.note({ step: 'works', at: time })
@@ -178,16 +184,16 @@ describe('the waiting stage', () => {
     expect([asked.length, alarm]).toEqual([count, time + 5 * hour])
   })
 
-  /** Another replacement in the same book. */
-  const beside = async (change: object) => {
+  const rewrite = async (change: (runs: object[]) => object[]) => {
     const kept = await world.sealed.read()
     const book = JSON.parse((kept.ok && kept.text) || '') as { runs: object[] }
-    book.runs.push({ ...book.runs[0], old: 'other', ...change })
-    await world.sealed.keep(JSON.stringify(book), {})
+    await world.sealed.keep(JSON.stringify({ ...book, runs: change(book.runs) }), {})
   }
+  /** Another replacement in the same book. */
+  const beside = (change: object) => rewrite(runs => [...runs, { ...runs[0], old: 'other', ...change }])
 
   it('of several the next one sets the alarm; one without an admin key is the person’s to watch', async () => {
-    await beside({ placedAt: placedAt + 10 * hour })
+    await beside({ calls: { at: placedAt, since: 0, waitUntil: placedAt + 10 * hour } })
     await beside({ there: undefined, placedAt: placedAt - 10 * hour })
     await watch.look()
     expect([asked, alarm]).toEqual([[], placedAt + hour / 2])
@@ -206,7 +212,35 @@ describe('the waiting stage', () => {
     }
     await watch.look()
     expect(await stage()).toBe('confirm')
-    expect([notified, alarm]).toEqual([[], undefined])
+    expect(notified).toEqual([])
+    await untilQuiet()
+    expect(notified).toEqual([])
+  })
+
+  it('is shown before it is noted: a worker that ends between the two says it again, and never not at all', async () => {
+    time += 24 * hour
+    isEnded = true
+    await expect(watch.look()).rejects.toThrow('ended')
+    expect([notified.length, await stage()]).toEqual([1, 'wait'])
+    // The next worker is woken for it.
+    expect(alarm).toBe(time + hour / 2)
+    isEnded = false
+    time += hour / 2
+    await watch.look()
+    expect([notified.length, await stage()]).toEqual([2, 'delete'])
+    expect(new Set(notified.map(({ id }) => id)).size).toBe(1)
+  })
+
+  describe.each([1, 30, 400])('where the clock is put back by %d days while it waits', days => {
+    it.each([false, true])('it ends in its time, whether calls were read before (%s) or not', async isRead => {
+      const noted = placedAt + days * 24 * hour
+      const calls = { at: noted, since: 0, waitUntil: noted + 2 * hour }
+      await rewrite(runs => runs.map(run => ({ ...run, placedAt: noted, ...(isRead && { calls }) })))
+      await untilQuiet()
+      expect(await stage()).toBe('delete')
+      expect(time - placedAt).toBeLessThan(5 * hour)
+      expect(notified).toHaveLength(1)
+    })
   })
 
   it('asked twice at once, asks the platform once', async () => {

@@ -170,6 +170,8 @@ describe('in the worker', () => {
   let asked: string[]
   let alarms: Map<string, number>
   let notified: { id: string; message: string }[]
+  /** As soon as something is shown. */
+  let isEnded: boolean
   let watch: ReturnType<typeof createCostWatch>
   /** What the platform makes of the costs of a day. */
   let change: (costs: Fields[]) => (Fields | null)[]
@@ -186,6 +188,7 @@ describe('in the worker', () => {
     alarms = new Map()
     notified = []
     change = costs => costs
+    isEnded = false
     const admin = newKey({ kind: 'admin', name: 'Owner' }, state)
     state.keys.push(admin)
     watch = createCostWatch({
@@ -215,7 +218,10 @@ describe('in the worker', () => {
       withVault: keeper.withVault,
       held: async () => new Set(),
       setAlarm: async (name, at) => void alarms.set(name, at),
-      notify: async (id, _, message) => void notified.push({ id, message }),
+      notify: async (id, _, message) => {
+        notified.push({ id, message })
+        if (isEnded) throw new Error('The worker was ended.')
+      },
     })
   })
   const spend = (ago: number, dollars: number) =>
@@ -265,6 +271,21 @@ describe('in the worker', () => {
     await watch.look()
     expect(asked.length).toBeGreaterThan(count)
     expect(notified).toHaveLength(1)
+  })
+
+  it('shows before it notes: a worker that ends between the two says it again, and never not at all', async () => {
+    for (let ago = 0; ago < 5; ago++) spend(ago, ago === 0 ? 80 : 3)
+    await keep()
+    isEnded = true
+    await expect(watch.look()).rejects.toThrow('ended')
+    expect((await kept())?.noticed).toEqual({})
+    isEnded = false
+    time = alarms.get(costAlarm) ?? expect.fail()
+    await watch.look()
+    expect(notified).toHaveLength(2)
+    expect(notified[1]).toEqual(notified[0])
+    await watch.look()
+    expect(notified).toHaveLength(2)
   })
 
   it('asks nothing while it is off, never chosen, too early, or while the vault is locked', async () => {

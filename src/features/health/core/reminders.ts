@@ -47,8 +47,9 @@ export function dueReminders(
     for (const { on, ...date } of datesOf(key, now)) {
       // Told outside of the vault: it names no model.
       const name = `${date.what}:${date.at}`
-      const before = said[name] ?? Number.POSITIVE_INFINITY
       const left = (date.at - now) / day
+      // What was told days too early was told by a clock that has been put back since.
+      const before = left > (said[name] ?? left) + 1 ? Infinity : (said[name] ?? Infinity)
       const step = on.find(days => left <= days)
       if (step === undefined || step >= before) continue
       reminders.push({ id: key.id, days: step, ...date })

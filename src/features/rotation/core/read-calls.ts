@@ -41,5 +41,5 @@ export async function callsOf(
     }
     if (page !== null) return fail('too_long', t('The answer was too long.'))
   }
-  return { ok: true, calls: judgeCalls(rows, placedAt ?? now, now) }
+  return { ok: true, calls: judgeCalls(rows, Math.min(placedAt ?? now, now), now) }
 }

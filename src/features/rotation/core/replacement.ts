@@ -100,7 +100,7 @@ const mayHaveCalls = (run: Replacement): boolean => {
 
 /** The step `calls` by itself, for the worker, which takes no other. */
 export const withCalls = (run: Replacement, calls: CallsSeen): Replacement =>
-  mayHaveCalls(run) ? { ...run, calls } : run
+  mayHaveCalls(run) ? { ...run, calls, placedAt: Math.min(run.placedAt ?? calls.at, calls.at) } : run
 
 /** What fits the stage changes the run; what does not leaves it as it is, so that nothing is done twice. */
 export function reduce(run: Replacement, step: Step): Replacement {
@@ -121,7 +121,7 @@ export function reduce(run: Replacement, step: Step): Replacement {
     case 'placed':
       return { ...run, placedAt: step.at }
     case 'calls':
-      return { ...run, calls: step.calls }
+      return withCalls(run, step.calls)
     case 'notWaited':
       return { ...run, isWaitOver: true }
     case 'deleteAsked':

@@ -56,7 +56,7 @@ export const noteStep = (sealed: Sealed, old: string, step: Step): Promise<Reply
 export async function changeRun(
   sealed: Sealed,
   old: string,
-  change: (run: Replacement) => Replacement,
+  change: (run: Replacement) => Replacement | Promise<Replacement>,
   noted?: (was: Replacement, run: Replacement) => Noted['act'],
 ): Promise<Reply<{ run: Replacement }>> {
   const kept = await sealed.read()
@@ -64,7 +64,7 @@ export async function changeRun(
   const runs = readBook(kept.text)
   const was = runs.find(run => run.old === old)
   if (!was) return fail('gone', t('This replacement is not known any more.'))
-  const run = change(was)
+  const run = await change(was)
   if (run === was) return { ok: true, run }
   const act = noted?.(was, run)
   const done = await sealed.keep(asText(runs.map(one => (one === was ? run : one))), {

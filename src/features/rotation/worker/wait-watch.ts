@@ -47,15 +47,33 @@ export function createWaitWatch(ports: WaitPorts) {
       return (await withVault(vault => vault.keep(replacementsName, text))) ?? { ok: true }
     },
   }
-  // The page that was told that the new key is in place reads at once by itself.
-  const dueOf = ({ calls, placedAt = 0 }: Replacement): number =>
-    calls ? Math.min(Math.max(calls.waitUntil, calls.at + soonest), calls.at + latest) : placedAt + soonest
+  // The page that was told that the new key is in place reads at once by itself. What was noted in a time to come was noted before the clock
+  // was put back.
+  const dueOf = ({ calls, placedAt = 0 }: Replacement): number => {
+    const noted = calls?.at ?? placedAt
+    return noted > now()
+      ? 0
+      : Math.min(Math.max(calls?.waitUntil ?? 0, noted + soonest), noted + latest)
+  }
 
   async function read(run: Replacement): Promise<Reply<{ run: Replacement }>> {
     const admin = run.there?.admin ?? ''
     const read = await callsOf(path => ports.ask(admin, path), run, now(), await ports.clockAhead())
     if (!read.ok) return read
-    return inTurn(replacementLock, () => changeRun(sealed, run.old, one => withCalls(one, read.calls)))
+    return inTurn(replacementLock, () =>
+      changeRun(sealed, run.old, async one => {
+        const next = withCalls(one, read.calls)
+        // Shown first, noted then: whatever ends between the two, it is not lost.
+        if (next !== one && read.calls.isQuiet)
+          await ports.notify(
+            `page:replace/${run.old}`,
+            'Keyway',
+            // Without a name: it may have been locked a moment ago.
+            t('An old key counts as unused now. You can delete it.'),
+          )
+        return next
+      }),
+    )
   }
 
   /** Reads what is due, and sees to it that the rest will be. */
@@ -69,16 +87,11 @@ export function createWaitWatch(ports: WaitPorts) {
         next.push(due)
         continue
       }
+      // Should the worker be ended amid it.
+      await setAlarm(waitAlarm, now() + soonest)
       const done = await read(run)
       if (!done.ok) next.push(now() + soonest)
       else if (isWaiting(done.run)) next.push(Math.max(dueOf(done.run), now() + minute))
-      else if (done.run.calls?.isQuiet && stageOf(done.run) === 'delete')
-        await ports.notify(
-          `page:replace/${run.old}`,
-          'Keyway',
-          // Without a name: it may have been locked a moment ago.
-          t('An old key counts as unused now. You can delete it.'),
-        )
     }
     if (next.length > 0) await setAlarm(waitAlarm, Math.min(...next))
   }

@@ -74,16 +74,16 @@ export function createCostWatch(ports: CostWatchPorts) {
         : { failing: present.failing ?? at }),
     }
     const alarms = costAlarms(next, limits, await ports.held(), at)
-    const refused = await withVault(vault =>
-      vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(present.noticed, alarms) })),
-    )
-    if (refused || alarms.length === 0) return
     const [first] = alarms
-    // One notification for all; it leads to the key where it is about one.
-    await ports.notify(
-      `page:${alarms.length === 1 ? first?.page : 'usage'}`,
-      'Keyway',
-      alarms.map(({ text }) => text).join(' '),
+    // One notification for all; it leads to the key where it is about one. Shown first, noted then: whatever ends between the two, it is not lost.
+    if (first)
+      await ports.notify(
+        `page:${alarms.length === 1 ? first.page : 'usage'}`,
+        'Keyway',
+        alarms.map(({ text }) => text).join(' '),
+      )
+    await withVault(vault =>
+      vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(present.noticed, alarms) })),
     )
   }
   return { look }
