@@ -32,7 +32,7 @@ it('what only reads is asked again, once', async () => {
 it.each([
   () => send('screen.admin', { ...question, method: 'DELETE' }),
   () => send('screen.keepSealed', { name: 'replacements', text: '' }),
-  () => send('screen.paste', { text: 'x' }),
+  () => send('screen.paste', { text: 'x', about: {} }),
 ])('what changes something is asked once: it may have been done (%#)', async sends => {
   expect(await sends()).toMatchObject({ ok: false, code: 'no_answer' })
   expect(worker.sent).toHaveLength(1)

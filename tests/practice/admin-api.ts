@@ -105,6 +105,8 @@ function createProject(request: ApiRequest, asked: Asked, state: PracticeState):
   return ok(asked, projectBody(project))
 }
 
+const accountOf = ({ id, account }: PracticeKey) => account ?? `svc_acct_${id.slice(4)}`
+
 const keyBody = (key: PracticeKey, state: PracticeState) => ({
   object: 'organization.project.api_key',
   redacted_value: redacted(key.secret),
@@ -120,7 +122,7 @@ const keyBody = (key: PracticeKey, state: PracticeState) => ({
           type: 'service_account',
           service_account: {
             object: 'organization.project.service_account',
-            id: `svc_acct_${key.id.slice(4)}`,
+            id: accountOf(key),
             name: key.name,
           },
         }
@@ -166,8 +168,6 @@ function projectKeys(
   const key = live.find(one => one.id === id)
   if (!key) return invalid(asked, `No API key found with id '${id}'.`, null, 'not_found', 404)
   if (request.method === 'DELETE') {
-    if (key.kind === 'service')
-      return invalid(asked, 'Keys of service accounts cannot be deleted.', null, null)
     key.revoked = true
     key.revokedAt = Date.now()
     return ok(asked, { object: 'organization.project.api_key.deleted', id: key.id, deleted: true })
@@ -195,25 +195,28 @@ function serviceAccounts(
   id: string | undefined,
 ): Streamed {
   const accounts = state.keys.filter(
-    one => one.project === project.id && one.kind === 'service' && !one.revoked,
+    one => one.project === project.id && one.kind === 'service' && !one.isAccountGone,
   )
   const account = (key: PracticeKey) => ({
     object: 'organization.project.service_account',
-    id: `svc_acct_${key.id.slice(4)}`,
+    id: accountOf(key),
     name: key.name,
     role: 'member',
     created_at: seconds(key.createdAt),
   })
   if (id) {
-    const key = accounts.find(one => `svc_acct_${one.id.slice(4)}` === id)
+    const keys = accounts.filter(one => accountOf(one) === id)
+    const [key] = keys
     if (!key) return invalid(asked, `No service account found with id '${id}'.`, null, 'not_found', 404)
-    if (request.method === 'POST') return serviceKey(request, asked, state, project, account)
+    if (request.method === 'POST') return serviceKey(request, asked, state, project, account, id)
     if (request.method !== 'DELETE') return ok(asked, account(key))
-    key.revoked = true
-    key.revokedAt = Date.now()
+    for (const one of keys) Object.assign(one, { revoked: true, revokedAt: Date.now(), isAccountGone: true })
     return ok(asked, { object: 'organization.project.service_account.deleted', id, deleted: true })
   }
-  if (request.method === 'GET') return page(request, asked, accounts.map(account))
+  if (request.method === 'GET') {
+    const each = new Map(accounts.map(one => [accountOf(one), account(one)]))
+    return page(request, asked, [...each.values()])
+  }
   return serviceKey(request, asked, state, project, account)
 }
 
@@ -223,6 +226,8 @@ function serviceKey(
   state: PracticeState,
   project: Project,
   account: (key: PracticeKey) => object,
+  /** Another key of this account; absent: a new account. */
+  of?: string,
 ): Streamed {
   const body = bodyOf(request)
   const life = typeof body.expires_in_seconds === 'number' ? body.expires_in_seconds : null
@@ -232,6 +237,7 @@ function serviceKey(
       kind: 'service',
       project: project.id,
       expiresAt: life === null ? null : Date.now() + life * 1000,
+      account: of ?? null,
     },
     state,
   )
@@ -244,9 +250,7 @@ function serviceKey(
     id: key.id,
     expires_at: seconds(key.expiresAt),
   }
-  return request.path.endsWith('/api_keys')
-    ? ok(asked, value)
-    : ok(asked, { ...account(key), api_key: value })
+  return of !== undefined ? ok(asked, value) : ok(asked, { ...account(key), api_key: value })
 }
 
 function spendLimit(

@@ -122,6 +122,10 @@ export interface PracticeKey {
   condition: Condition | null
   /** Whoever it belongs to has no access to the project any more. */
   ownerGone: boolean
+  /** The service account that it belongs to; null: one of its own, named like the key. */
+  account: string | null
+  /** That account was deleted, with all of its keys; without it an account may have none. */
+  isAccountGone: boolean
 }
 
 export interface Billing {
@@ -341,6 +345,8 @@ export function newKey(
     revokedAt: null,
     condition: null,
     ownerGone: false,
+    account: null,
+    isAccountGone: false,
     ...given,
   }
 }

@@ -230,6 +230,55 @@ describe('what cannot be undone', () => {
     await until(() => expect(ci?.revoked).toBe(true))
   })
 
+  test('of an account with several keys one is deleted alone, or all with the account: each says so', async () => {
+    const { state } = world
+    const account = 'svc_acct_ci'
+    state.keys.push(
+      newKey({ id: 'key_ci2', name: 'ci-spare', kind: 'service', project: 'proj_lab', account }, state),
+    )
+    await open('ci-spare')
+    await press('Delete at OpenAI…')
+    expect(words()).toContain('OpenAI then refuses this key, and programs that use it stop.')
+    const spare = () => state.keys.find(({ id }) => id === 'key_ci2') ?? expect.fail()
+    const ci = () => state.keys.find(({ id }) => id === 'key_ci') ?? expect.fail()
+    await type(field(), spare().secret.slice(-4))
+    await submit()
+    await until(() => expect(spare().revoked).toBe(true))
+    expect(ci()).toMatchObject({ revoked: false, isAccountGone: false })
+    await until(() => expect(rowsShown()).toEqual(['Bot', 'ci-runner', 'Owner']))
+    expect(JSON.parse(kept ?? '').accounts).toHaveLength(1)
+    // By the account’s id its key is found, as the page of costs leads here.
+    await show(<OrganizationPage rest={[account]} />)
+    await until(() => expect(document.querySelector('dialog h2')?.textContent).toBe('ci-runner'))
+    await press('Delete its service account…')
+    await type(field(), ci().secret.slice(-4))
+    await submit()
+    await until(() => expect(ci().isAccountGone).toBe(true))
+    await until(() => expect(JSON.parse(kept ?? '').accounts).toEqual([]))
+  })
+
+  test('a service account without a key is named, and deleted only once its name was typed', async () => {
+    const ci = world.state.keys.find(({ id }) => id === 'key_ci') ?? expect.fail()
+    ci.revoked = true
+    await looked()
+    await until(() => expect(words()).toContain('One service account has no key.'))
+    const list = () => document.querySelector<HTMLDetailsElement>('[data-keyway="empty-accounts"]')
+    expect(list()?.open).toBe(false)
+    expect(list()?.textContent).toContain('ci-runner')
+    expect(list()?.textContent).toContain('Lab')
+    await press('Delete…')
+    const name = () => list()?.querySelector('input') ?? expect.fail()
+    const send = () =>
+      settled(() => name().form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await type(name(), 'ci')
+    await send()
+    expect(ci.isAccountGone).toBe(false)
+    await type(name(), 'ci-runner')
+    await send()
+    await until(() => expect(ci.isAccountGone).toBe(true))
+    await until(() => expect(list()).toBeNull())
+  })
+
   test.each([
     [
       'refuses',

@@ -65,18 +65,21 @@ it('is told 60, 14 and 3 days before, each once, with the key’s name only whil
   expect(JSON.stringify(given)).not.toContain('gpt')
 })
 
-it.each(['expiresAt', 'rotateBy'] as const)('%s: told by a clock that was wrong, it is told again in its time', field => {
-  const key = { id: 'k', [field]: end }
-  let given: Told = {}
-  const said: number[][] = []
-  // A week too early by the clock, then as it is, with an hour back each autumn.
-  for (const left of [40, -300, 0.5, 39, 13.98, 14.02, 13.9, 3.02, 2.98, 3.02, 0.01, -0.03, 0.01, -1]) {
-    const due = dueReminders([key], given, daysBefore(left))
-    given = due.told
-    said.push(due.reminders.map(({ days }) => days))
-  }
-  expect(said).toEqual([[], [0], [], [], [14], [], [], [], [3], [], [], [0], [], []])
-})
+it.each(['expiresAt', 'rotateBy'] as const)(
+  '%s: told by a clock that was wrong, it is told again in its time',
+  field => {
+    const key = { id: 'k', [field]: end }
+    let given: Told = {}
+    const said: number[][] = []
+    // A week too early by the clock, then as it is, with an hour back each autumn.
+    for (const left of [40, -300, 0.5, 39, 13.98, 14.02, 13.9, 3.02, 2.98, 3.02, 0.01, -0.03, 0.01, -1]) {
+      const due = dueReminders([key], given, daysBefore(left))
+      given = due.told
+      said.push(due.reminders.map(({ days }) => days))
+    }
+    expect(said).toEqual([[], [0], [], [], [14], [], [], [], [3], [], [], [0], [], []])
+  },
+)
 
 it('stands among the dates that are due, unless the key is rejected', () => {
   const now = daysBefore(50)

@@ -39,7 +39,8 @@ class Gone extends Error {}
 const noAnswer = fail('no_answer', 'The worker was ended.')
 const sender = { kind: 'screen', url: '' } as const
 
-export async function replacementWorld(at?: { point: number; how: Break }) {
+/** @param siblings keys that the old key's service account has, with it */
+export async function replacementWorld(at?: { point: number; how: Break }, siblings = 1) {
   const world = keeperWorld()
   const keeper = createVaultKeeper(world.effects)
   await keeper.create(passphrase, false)
@@ -47,7 +48,14 @@ export async function replacementWorld(at?: { point: number; how: Break }) {
   const [project] = state.projects
   const admin = newKey({ kind: 'admin', name: 'Owner' }, state)
   const old = newKey({ kind: 'service', name: 'ci-runner', ...(project && { project: project.id }) }, state)
-  state.keys.push(admin, old)
+  const account = `svc_acct_${old.id.slice(4)}`
+  const others = Array.from({ length: siblings - 1 }, (_, index) =>
+    newKey(
+      { ...old, id: `key_other${index}`, secret: `${old.secret.slice(0, -4)}oth${index}`, account },
+      state,
+    ),
+  )
+  state.keys.push(admin, old, ...others)
   const put = async (secret: string, label: string, kind: KeyRow['kind']) => {
     const saved = await keeper.withVault(vault =>
       vault.put({ provider: 'openai', secret, label, ...(kind && { kind }) }),
@@ -189,9 +197,9 @@ export async function replacementWorld(at?: { point: number; how: Break }) {
     admin: adminId,
     project: project?.id ?? '',
     key: old.id,
-    account: `svc_acct_${old.id.slice(4)}`,
+    account,
     accountName: 'ci-runner',
-    siblings: 1,
+    siblings,
   }
 
   /** What a person with the page open does next; one round. @returns is it over? */
@@ -250,6 +258,7 @@ export async function replacementWorld(at?: { point: number; how: Break }) {
     state,
     admin,
     old,
+    others,
     oldId,
     ports,
     sealed,

@@ -35,6 +35,14 @@ describe('a run', () => {
     expect(JSON.stringify(await world.readRun())).not.toContain('sk-')
   })
 
+  it('of an account with several keys replaces one, and leaves the others and the account alone', async () => {
+    const world = await replacementWorld(undefined, 3)
+    await world.finish()
+    expect(world.old.revoked).toBe(true)
+    expect(world.others.map(({ revoked, isAccountGone }) => revoked || isAccountGone)).toEqual([false, false])
+    expect(await world.readRun()).toMatchObject({ revokedAt: expect.any(Number) })
+  })
+
   it('has many places to break at', () => expect(places.length).toBeGreaterThan(30))
 
   it.each(sampleOf(cases))('%s ended at point %i goes on from there', async (how, point) => {

@@ -232,15 +232,18 @@ describe('the waiting stage', () => {
   })
 
   describe.each([1, 30, 400])('where the clock is put back by %d days while it waits', days => {
-    it.each([false, true])('it ends in its time, whether calls were read before (%s) or not', async isRead => {
-      const noted = placedAt + days * 24 * hour
-      const calls = { at: noted, since: 0, waitUntil: noted + 2 * hour }
-      await rewrite(runs => runs.map(run => ({ ...run, placedAt: noted, ...(isRead && { calls }) })))
-      await untilQuiet()
-      expect(await stage()).toBe('delete')
-      expect(time - placedAt).toBeLessThan(5 * hour)
-      expect(notified).toHaveLength(1)
-    })
+    it.each([false, true])(
+      'it ends in its time, whether calls were read before (%s) or not',
+      async isRead => {
+        const noted = placedAt + days * 24 * hour
+        const calls = { at: noted, since: 0, waitUntil: noted + 2 * hour }
+        await rewrite(runs => runs.map(run => ({ ...run, placedAt: noted, ...(isRead && { calls }) })))
+        await untilQuiet()
+        expect(await stage()).toBe('delete')
+        expect(time - placedAt).toBeLessThan(5 * hour)
+        expect(notified).toHaveLength(1)
+      },
+    )
   })
 
   it('asked twice at once, asks the platform once', async () => {

@@ -103,15 +103,12 @@ export function readKept(text: string | undefined): Organization | undefined {
 export const isWhole = ({ parts }: Organization, ...names: PartName[]): boolean =>
   names.every(name => parts[name].state === 'whole')
 
-/** After these keys were deleted, and service accounts with their last key. */
-export function withoutKeys(was: Organization, ids: readonly string[]): Organization {
-  const deleted = new Set(ids)
-  const left = was.keys.filter(({ id }) => !deleted.has(id))
-  const accounts = new Set(
-    was.keys.flatMap(({ id, account }) => (deleted.has(id) && account ? [account] : [])),
-  )
-  return { ...was, keys: left, accounts: was.accounts.filter(({ id }) => !accounts.has(id)) }
-}
+/** After these keys were deleted, and this service account. */
+export const withoutKeys = (was: Organization, ids: readonly string[], account?: string): Organization => ({
+  ...was,
+  keys: was.keys.filter(({ id }) => !ids.includes(id)),
+  accounts: was.accounts.filter(({ id }) => id !== account),
+})
 
 /** Days that costs and requests are summed over, and days that are looked back for the last model call. */
 export const costDays = 30

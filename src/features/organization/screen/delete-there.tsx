@@ -1,7 +1,4 @@
-/**
- * Deletes a key at the platform. It cannot be undone, so its last four characters are typed first. The API deletes a service account with all
- * of its keys, and no admin key by this way.
- */
+/** Deletes a key at the platform, or the service account that it belongs to with all of its keys. It cannot be undone, so the key’s last four characters are typed first. */
 import { useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
@@ -22,42 +19,25 @@ type Props = {
   row: OrganizationRow
   organization: Organization
   admin: KeyRow
-  /** The platform said so: these keys are gone. */
-  onDeleted: (ids: string[]) => void
+  /** The platform said so: these keys are gone, and this account. */
+  onDeleted: (ids: string[], account?: string) => void
 }
 
 const adminKeys = 'https://platform.openai.com/settings/organization/admin-keys'
 
-/** What is deleted: one key, or a service account with its keys. Undefined: not by this way. */
-function targetOf({ project, id, kind, account }: OrganizationKey): { path: string; id: string } | undefined {
-  if (project === undefined) return undefined
-  if (kind === 'user') return { path: keyPath(project, id), id }
-  return account === undefined ? undefined : { path: accountsPath(project, account), id: account }
-}
-
-export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
-  const { key } = row
-  const [isAsked, setIsAsked] = useState(false)
-  const [typed, setTyped] = useState('')
-  const target = targetOf(key)
-  const siblings =
-    key.account === undefined ? [key] : organization.keys.filter(one => one.account === key.account)
-  const remove = useAction(async (): Promise<{ ok: true } | Failure> => {
-    if (!target) return fail('not_possible', t('This key cannot be deleted from here.'))
-    const answer = await send('screen.admin', { id: admin.id, method: 'DELETE', path: target.path })
-    if (!answer.ok) return answer
-    if (!saysDeleted(answer.body, target.id))
-      return fail(
-        'unrecognised',
-        t('OpenAI did not say that it was deleted. Refresh, and look whether it is there.'),
-      )
-    onDeleted(siblings.map(({ id }) => id))
-    return { ok: true }
-  })
-  if (!target)
+/**
+ * Of a service account with several keys one goes alone, and all of them with the account (reference of the API keys of a project, 2026-11;
+ * before, such a key could not be deleted alone). The account of a single key goes with it: it would be left without one.
+ */
+export function DeleteThere(props: Props) {
+  const { row, organization } = props
+  const { kind, project, account, id } = row.key
+  if (project !== undefined && kind === 'user')
+    return <DeleteOne {...props} path={keyPath(project, id)} keys={[row.key]} />
+  if (project === undefined || account === undefined)
     return (
       <p className="act-there quiet">
-        {key.kind === 'admin' ? (
+        {kind === 'admin' ? (
           <a href={adminKeys} target="_blank" rel="noreferrer">
             {t('Admin keys are deleted on OpenAI’s own page')}
           </a>
@@ -66,11 +46,41 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
         )}
       </p>
     )
+  const keys = organization.keys.filter(one => one.account === account)
+  const isAlone = keys.length === 1 && isWhole(organization, 'keys')
+  return (
+    <>
+      {!isAlone && <DeleteOne {...props} path={keyPath(project, id)} keys={[row.key]} />}
+      <DeleteOne {...props} path={accountsPath(project, account)} keys={keys} account={account} />
+    </>
+  )
+}
+
+type One = Props & { path: string; keys: readonly OrganizationKey[]; account?: string }
+
+function DeleteOne({ row, organization, admin, onDeleted, path, keys, account }: One) {
+  const { key } = row
+  const [isAsked, setIsAsked] = useState(false)
+  const [typed, setTyped] = useState('')
+  const remove = useAction(async (): Promise<{ ok: true } | Failure> => {
+    const answer = await send('screen.admin', { id: admin.id, method: 'DELETE', path })
+    if (!answer.ok) return answer
+    if (!saysDeleted(answer.body, account ?? key.id))
+      return fail(
+        'unrecognised',
+        t('OpenAI did not say that it was deleted. Refresh, and look whether it is there.'),
+      )
+    onDeleted(
+      keys.map(({ id }) => id),
+      account,
+    )
+    return { ok: true }
+  })
   const isReady = typed.trim() === endOf(key) && !remove.busy
-  const isService = key.kind === 'service'
+  const isService = account !== undefined
   return (
     <ActThere
-      name={t('Delete')}
+      name={isService ? t('Service account') : t('Delete')}
       now={lastCall(row, isWhole(organization, 'calls'))}
       button={isService ? t('Delete its service account…') : t('Delete at OpenAI…')}
       isOpen={isAsked}
@@ -98,7 +108,7 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
                     other:
                       'OpenAI then refuses all {count} keys of the service account “{name}”, and programs that use one stop. You cannot undo this.',
                   },
-                  siblings.length,
+                  keys.length,
                   { name: key.owner ?? key.account ?? key.name },
                 )
               : t('OpenAI then refuses this key, and programs that use it stop. You cannot undo this.')}{' '}

@@ -22,7 +22,7 @@ type Props = {
   /** By the platform's clock. */
   now: number
   onChange: (how: (was: Organization) => Organization) => void
-  onDeleted: (ids: string[]) => void
+  onDeleted: (ids: string[], account?: string) => void
   onClose: () => void
 }
 

@@ -68,13 +68,8 @@ function Figure({ name, value }: { name: string; value: string }) {
 
 function HiddenSpend({ organization }: { organization: Organization }) {
   const { withoutKey, mostIn, unlisted } = hiddenSpend(organization)
-  const used = new Set(organization.keys.map(key => key.account))
-  const empty = isWhole(organization, 'keys', 'accounts')
-    ? organization.accounts.filter(({ id }) => !used.has(id)).length
-    : 0
   const archived = organization.projects.filter(project => project.isArchived).length
-  if (!(Math.abs(withoutKey) > cent || Math.abs(unlisted ?? 0) > cent || empty > 0 || archived > 0))
-    return null
+  if (!(Math.abs(withoutKey) > cent || Math.abs(unlisted ?? 0) > cent || archived > 0)) return null
   return (
     <ul className="plain-list stack tight" data-keyway="hidden-spend">
       {withoutKey > cent && (
@@ -101,14 +96,6 @@ function HiddenSpend({ organization }: { organization: Organization }) {
       )}
       {unlisted !== undefined && unlisted < -cent && (
         <li>{t('{dollars} was credited to keys that are in no list.', { dollars: dollars(-unlisted) })}</li>
-      )}
-      {empty > 0 && (
-        <li className="quiet small">
-          {plural(
-            { one: 'One service account has no key.', other: '{count} service accounts have no key.' },
-            empty,
-          )}
-        </li>
       )}
       {archived > 0 && (
         <li className="quiet small">

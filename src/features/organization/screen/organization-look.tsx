@@ -21,6 +21,7 @@ import {
   organizationRows,
 } from '../core/organization-rows.ts'
 import { isListWhole } from '../core/read-organization.ts'
+import { EmptyAccounts } from './empty-accounts.tsx'
 import { KeyThere } from './key-there.tsx'
 import { OrganizationFigures } from './organization-figures.tsx'
 import { OrganizationFilters } from './organization-filters.tsx'
@@ -33,7 +34,7 @@ type Props = {
   rows: readonly KeyRow[]
   /** Which admin key is asked with, where there are several. */
   children: ReactNode
-  /** The platform’s id of the key that is shown first; empty: none. */
+  /** The platform’s id of the key that is shown first, or of its service account; empty: none. */
   opened?: string
 }
 
@@ -54,7 +55,8 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
   )
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   const counts = useMemo(() => countRows(rows, filter), [rows, filter])
-  const opened = rows.find(({ key }) => key.id === openId)
+  const opened =
+    openId === '' ? undefined : rows.find(({ key }) => key.id === openId || key.account === openId)
   const areNew = counts.marks.some(([mark, count]) => mark === 'new' && count > 0)
   return (
     <>
@@ -138,6 +140,12 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
         <>
           <PartNotices organization={organization} isReading={look.busy} />
           <OrganizationFigures organization={organization} rows={rows} />
+          <EmptyAccounts
+            organization={organization}
+            admin={admin}
+            opened={first}
+            onDeleted={account => known.change(was => withoutKeys(was, [], account))}
+          />
           {areNew && (
             <Notice
               tone="accent"
@@ -185,10 +193,10 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
           admin={admin}
           now={now}
           onChange={known.change}
-          onDeleted={ids => {
+          onDeleted={(ids, account) => {
             setOpenId('')
             setDeleted(opened)
-            known.change(was => withoutKeys(was, ids))
+            known.change(was => withoutKeys(was, ids, account))
           }}
           onClose={() => setOpenId('')}
         />

@@ -109,8 +109,13 @@ export async function readCalls(ports: ReplacementPorts, run: Replacement): Done
   return read.ok ? ports.note({ step: 'calls', calls: read.calls }) : read
 }
 
-const oldPath = ({ project, key, account }: There): string =>
-  account === undefined ? keyPath(project, key) : accountsPath(project, account)
+/** A service account goes with its only key. Where it has others, the old key goes alone. */
+const oldAccount = ({ account, siblings = 1 }: There): string | undefined =>
+  siblings > 1 ? undefined : account
+const oldPath = (there: There): string => {
+  const account = oldAccount(there)
+  return account === undefined ? keyPath(there.project, there.key) : accountsPath(there.project, account)
+}
 
 /** On the person’s press, and only at its stage. Deleted is what the platform says it deleted. */
 export async function deleteOld(ports: ReplacementPorts, run: Replacement): Done {
@@ -118,9 +123,9 @@ export async function deleteOld(ports: ReplacementPorts, run: Replacement): Done
   const noted = await ports.note({ step: 'deleteAsked', at: ports.now() })
   if (!noted.ok) return noted
   if (noted.run.deleteAskedAt === undefined || stageOf(noted.run) !== 'delete') return done
-  const { admin, account, key } = run.there
+  const { admin, key } = run.there
   const answer = await ports.ask(admin, { method: 'DELETE', path: oldPath(run.there) })
-  if (!answer.ok || !saysDeleted(answer.body, account ?? key)) {
+  if (!answer.ok || !saysDeleted(answer.body, oldAccount(run.there) ?? key)) {
     const found = await findDeleted(ports, run)
     // Why it was not done; where it was done all the same, the answer that got lost is no matter.
     return found.ok && !answer.ok && !found.isGone ? answer : found

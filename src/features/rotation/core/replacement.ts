@@ -14,7 +14,7 @@ export type There = {
   /** The service account’s id; absent: a person’s key. */
   account?: string
   accountName?: string
-  /** How many keys the account has: all of them go with it. */
+  /** How many keys the account has. */
   siblings?: number
 }
 

@@ -49,11 +49,11 @@ export function BeginReplacement({ old, rows, start }: Props) {
       </p>
       <p>{t('You can pause at any step. Until the old key is deleted, you can undo everything.')}</p>
       {siblings > 1 && (
-        <Notice tone="needs">
+        <Notice>
           {plural(
             {
-              one: 'The account has {count} key. Deleting the account revokes it.',
-              other: 'The account has {count} keys. Deleting the account revokes all of them.',
+              one: 'The account has {count} key.',
+              other: 'The account has {count} keys. Only this one is replaced and deleted.',
             },
             siblings,
           )}

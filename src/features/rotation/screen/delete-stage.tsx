@@ -1,6 +1,6 @@
 /** The old key is deleted by a press, after its end was typed: it cannot be undone. The last model call stands beside it. */
 import { useState } from 'react'
-import { plural, t } from '../../../i18n/t.ts'
+import { t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
@@ -14,7 +14,6 @@ export function DeleteStage({ old, run, known }: StageProps) {
   const [typed, setTyped] = useState('')
   const show = useAction(() => guideMe('revoke-key', old.id))
   const isReady = typed.trim() === old.lastFour && !known.isBusy
-  const siblings = run.there?.siblings ?? 1
   return (
     <>
       <LastCall run={run} />
@@ -22,15 +21,7 @@ export function DeleteStage({ old, run, known }: StageProps) {
         <Notice tone="needs">{t('You did not wait until the old key is unused.')}</Notice>
       )}
       <Notice tone="needs">
-        {siblings > 1
-          ? plural(
-              {
-                one: 'OpenAI then refuses {count} key of this account. You cannot undo this.',
-                other: 'OpenAI then refuses all {count} keys of this account. You cannot undo this.',
-              },
-              siblings,
-            )
-          : t('OpenAI then refuses the old key, and programs that use it stop. You cannot undo this.')}
+        {t('OpenAI then refuses the old key, and programs that use it stop. You cannot undo this.')}
       </Notice>
       {run.there && (
         <form

@@ -51,9 +51,7 @@ export function createWaitWatch(ports: WaitPorts) {
   // was put back.
   const dueOf = ({ calls, placedAt = 0 }: Replacement): number => {
     const noted = calls?.at ?? placedAt
-    return noted > now()
-      ? 0
-      : Math.min(Math.max(calls?.waitUntil ?? 0, noted + soonest), noted + latest)
+    return noted > now() ? 0 : Math.min(Math.max(calls?.waitUntil ?? 0, noted + soonest), noted + latest)
   }
 
   async function read(run: Replacement): Promise<Reply<{ run: Replacement }>> {

@@ -1,7 +1,4 @@
-/**
- * Service accounts changed for new ones by an admin key. The API cannot end one key of an account, only the account with its keys: so a
- * successor is made, programs are moved over, and the old account is ended, each by a press of its own.
- */
+/** Service accounts changed for new ones by an admin key: a successor is made, and programs are moved over. The old account is deleted on the page of the organization, where its last model call stands. */
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
@@ -29,7 +26,6 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
   const [project, setProject] = useState('')
   const [accounts, setAccounts] = useState<ServiceAccount[]>([])
   const [made, setMade] = useState<Record<string, Made>>({})
-  const [ending, setEnding] = useState('')
   const rows = useSavedKeys()
   const list = useAction(async (of: string) => {
     const answer = await ask({ method: 'GET', path: accountsPath(of) })
@@ -56,14 +52,7 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
     setMade(all => ({ ...all, [id]: { name: next, keyId: kept } }))
     return { ok: true as const }
   })
-  const end = useAction(async (id: string) => {
-    const answer = await ask({ method: 'DELETE', path: accountsPath(project, id) })
-    if (!answer.ok) return answer
-    setEnding('')
-    await list.run(project)
-    return { ok: true as const }
-  })
-  const busy = [list, begin, succeed, end].some(action => action.busy)
+  const busy = [list, begin, succeed].some(action => action.busy)
   return (
     <section className="panel-box stack" aria-labelledby="accounts">
       <h2 id="accounts">{t('Service accounts')}</h2>
@@ -106,13 +95,9 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                           {t('Make a replacement')}
                         </Button>
                       )}
-                      <Button
-                        className="button plain danger"
-                        isBusy={busy}
-                        onPress={() => setEnding(account.id)}
-                      >
+                      <a className="button plain danger" href={`#organization/${account.id}`}>
                         {t('Delete this account…')}
-                      </Button>
+                      </a>
                     </span>
                   </div>
                   {next &&
@@ -133,32 +118,13 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                         )}
                       </Notice>
                     ))}
-                  {ending === account.id && (
-                    <Notice
-                      tone="needs"
-                      action={
-                        <span className="cluster">
-                          <Button className="button danger" isBusy={busy} onPress={() => end.run(account.id)}>
-                            {t('Delete “{name}” and its keys', { name: account.name })}
-                          </Button>
-                          <Button className="button plain" onPress={() => setEnding('')}>
-                            {t('Cancel')}
-                          </Button>
-                        </span>
-                      }
-                    >
-                      {t(
-                        'OpenAI then refuses every key of this account, and programs that use one stop. You cannot undo this. Test the old key afterwards: it should be rejected.',
-                      )}
-                    </Notice>
-                  )}
                 </li>
               )
             })}
           </ul>
         </>
       )}
-      <FailureNotice failure={[list, begin, succeed, end].find(({ failure }) => failure)?.failure ?? null} />
+      <FailureNotice failure={[list, begin, succeed].find(({ failure }) => failure)?.failure ?? null} />
     </section>
   )
 }
