@@ -129,7 +129,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
   usage_limit: [
     t('Usage limit reached'),
     t('The key is good, but the limit that the provider set for you has been reached.'),
-    t('Wait for the next month, or ask the provider for more.'),
+    t('Wait until it starts again (a day or a month), or ask the provider for more.'),
     'fix-billing',
   ],
   rate_limited: [

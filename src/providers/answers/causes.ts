@@ -68,6 +68,16 @@ export const tellsNothing = (cause: Cause): boolean => noNews.includes(cause)
 export const isAboutMoney = (cause: Cause): boolean =>
   cause === 'no_credit' || cause === 'billing_inactive' || cause === 'spend_limit' || cause === 'usage_limit'
 
+/**
+ * May this be what is wrong, at such a status? A server in trouble, or one that sends on to another place, has looked at neither key nor
+ * rights nor model, whatever its body says; and what is refused for money or for too many requests was not refused for its rights.
+ */
+export function canSay(cause: Cause, status: number): boolean {
+  if (status === 402 || status === 429) return outcomes[cause].use !== 'limited'
+  if ((status >= 200 && status < 300) || (status >= 400 && status < 500)) return true
+  return outcomes[cause].key === 'unknown' || cause === 'rate_limited' || isAboutMoney(cause)
+}
+
 const keyRank = ['rejected', 'accepted'] as const
 const useRank = ['blocked', 'limited', 'ready'] as const
 

@@ -3,6 +3,7 @@
  * alone, and never makes a key rejected: whoever reads a sentence this loosely may be mistaken, but nobody loses a key by it.
  */
 import type { Cause } from '../verdict.ts'
+import { canSay } from './causes.ts'
 import { plain, sentences } from './meaning.ts'
 
 /** Something is wanting, refused, used up or over. */
@@ -30,7 +31,7 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-level)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
     'key_type_forbidden',
   ],
-  [/\barchiv|\bproject\b.*\b(?:active|closed|deleted|removed|gone|ended|exists?)\b/i, 'project_archived'],
+  [/\bproject\b.*\b(?:archived|active|closed|deleted|removed|gone|ended|exists?)\b/i, 'project_archived'],
   [both(organization, 'left|member|removed|belong to an'), 'no_organization'],
   [both('project|proj_', itsKey), 'project_mismatch'],
   [both(organization, itsKey), 'organization_mismatch'],
@@ -44,7 +45,7 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     'missing_scope',
   ],
   [/\bauthorization header|\bbearer\b|\bparsed?\b/i, 'malformed_key'],
-  [/\bquota|\ballowance|\b(?:weekly|monthly)\b/i, 'usage_limit'],
+  [/\bquota|\ballowance|\b(?:daily|weekly|monthly)\b/i, 'usage_limit'],
 ]
 
 /** @param status only of a refusal: what a request lacked is said in the same words, at 400 and 422 */
@@ -54,12 +55,13 @@ export function meaningByTopic(message: string, status: number): Cause | undefin
   if (status !== 429 && /temporarily|maintenance|migrat|not responding|our (?:side|end)|problems/i.test(text))
     return 'provider_trouble'
   // A refusal that names the provider's host for another region, in whatever words, sends there.
-  if (/\b[a-z]{2}(?:-\w+)*\.api\.\w+\.\w/i.test(text)) return 'wrong_host'
+  if (/\b(?:[a-z]{2}(?:-\w+)*\.api|api\.[a-z]{2}(?:-\w+)*)\.\w+\.\w/i.test(text)) return 'wrong_host'
   for (const sentence of sentences(text)) {
-    const cause = isAdvice.test(sentence) || !isWrong.test(sentence) ? undefined : topicOf(sentence)
+    const cause = isAdvice.test(sentence) || !isWrong.test(sentence) ? undefined : topicOf(sentence, status)
     if (cause) return cause
   }
   return undefined
 }
 
-const topicOf = (sentence: string) => topics.find(([topic]) => topic.test(sentence))?.[1]
+const topicOf = (sentence: string, status: number) =>
+  topics.find(([topic, cause]) => canSay(cause, status) && topic.test(sentence))?.[1]

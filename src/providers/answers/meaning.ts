@@ -72,13 +72,14 @@ const commonPhrases: readonly Phrase[] = [
     'ip_not_allowed',
   ],
   [/referr?er[^.]{0,40}(?:blocked|not allowed)/i, 'ip_not_allowed'],
+  [/per[\s_-]?day|\b[rt]pd\b/i, 'usage_limit'],
   [
-    /per[\s_-]?(?:min|second|hour|day)|quota metric|rate[\s_-]*limit|too many requests|slow down|\b(?:rpm|tpm|rpd|tpd)\b/i,
+    /per[\s_-]?(?:min|second|hour)|quota metric|rate[\s_-]*limit|too many requests|slow down|\b[rt]pm\b/i,
     'rate_limited',
   ],
   [
     re(
-      String.raw`${not}[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|does ${not} exist|${not} (?:found|available|supported|exist|accessible|loaded)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|${not} (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b`,
+      String.raw`${not}[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|does ${not} exist|${not} (?:found|available|supported|exist|accessible|loaded)|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|access to (?:the |this )?model|${not} (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b`,
     ),
     'model_unavailable',
   ],
@@ -107,7 +108,7 @@ const commonPhrases: readonly Phrase[] = [
     'billing_inactive',
   ],
   [
-    /hard limit|(?:reached|exceeded|exhausted|used)\b[^.]{0,30}\bbudget|\bbudget has been exceeded/i,
+    /hard limit|(?:reached|exceeded|exhausted|used)\b[^.]{0,30}\bbudget|\bbudget\b.*\bexceeded/i,
     'spend_limit',
   ],
   [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
@@ -139,10 +140,10 @@ const between =
   '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
 /** The key that was sent, and nobody else's: not "the webhook secret", "the proxy's API key" or "the owner of this key". */
 const ours = (noun: string) =>
-  String.raw`(?<=^|[^\w\s'’-]\s?|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|old|openai|authentication|or|and|expired|${bad})[\s_-])(?<!\b(?:of|for|by|with|made|created|owns|behind) (?:this|the|your|that|an?) )${noun}`
+  String.raw`(?<=^|[^\w\s'’-]\s?|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|old|openai|authentication|or|and|expired|${bad})[\s_-])(?<!\b(?!(?:because|that|since|as|but|and|or|find|recogni[sz]e|${bad}) )\w+ (?:this|the|your|that|an?) )${noun}`
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
 const ofPart = String.raw`(?!\s+(?:here|under|outside|while|until|when|during|by this|because of your|for (?!\w*\s?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|workspace|account)))|any|some|all|your|it))\b)`
-const ended = `(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|stopped working|no longer (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
+const ended = `(?:(?:turned|switched) off|archived|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|stopped working|no longer (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
 /** What may follow the key: what tells which one, and no other noun, as in "key type". Between it and what is said of it there is no other subject. */
 const first = String.raw`(?=\s?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)|\s+(?:you|that|which|wa|is\b|ha[sd]|have|do|did|can|could|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
 const gap = `${first}[^.]`
@@ -166,7 +167,7 @@ const missing = re(
   String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty)(?!\s+[a-z]+ )|${not} (?:provided|supplied|set|specified|present|included)|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity|no auth credentials`,
 )
 const notFlat =
-  /\?\s*$|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\?\s*$|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can(?:not|['’]t)?|must|will|stays?|are|do|does)\b|\bwas (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
 /** Links and the echo of what was sent are no statements. */
 export const plain = (message: string): string =>

@@ -5,7 +5,7 @@
 import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
-import { isAboutMoney, outcomes } from './causes.ts'
+import { canSay, isAboutMoney, outcomes } from './causes.ts'
 import { isVague, letters, meaningOfCode, meaningOfSentence, troubleCodes } from './meaning.ts'
 import { meaningByTopic } from './meaning-by-topic.ts'
 import { type ParsedError, readBody } from './parsed-error.ts'
@@ -51,17 +51,17 @@ const refinements: Partial<Record<Cause, readonly Cause[]>> = {
   missing_scope: ['project_archived', 'ip_not_allowed', 'billing_inactive', 'no_credit'],
 }
 
-/** What something between us and the provider says, tells nothing of the key. */
-function fromEdge(said: ParsedError, status: number): Cause {
-  if (status === 408) return 'timeout'
-  if (said.edgeCode === 1009 || status === 451) return 'region_blocked'
+/** What something between us and the provider says, tells nothing of the key or its money. */
+function fromEdge(said: ParsedError, status: number, provider: Provider): Cause {
+  const cause = fromStatus(status, provider)
+  if (cause === 'timeout' || cause === 'not_the_provider') return cause
+  if (said.edgeCode === 1009) return 'region_blocked'
   const words = said.messages.join(' ').slice(0, 2000)
   if (/ssl certificate|client certificate/i.test(words)) return 'client_certificate_required'
-  if (status === 429 || said.edgeCode === 1015) return 'rate_limited'
-  if (status === 407 || status === 511) return 'not_the_provider'
-  if (status >= 500 || /upstream connect|overloaded|reset before headers|no healthy upstream/i.test(words))
+  if (said.edgeCode === 1015) return 'rate_limited'
+  if (/upstream connect|overloaded|reset before headers|no healthy upstream/i.test(words))
     return 'provider_trouble'
-  return 'not_the_provider'
+  return cause === 'unrecognised' || cause === 'no_credit' ? 'not_the_provider' : cause
 }
 
 function fromStatus(status: number, provider: Provider): Cause {
@@ -82,7 +82,7 @@ function hasError(value: unknown): boolean {
   if (Array.isArray(value)) return hasError(value[0])
   return (
     isObject(value) &&
-    (Boolean(value.error) || Boolean(value.errors) || value.type === 'error' || value.status === 'error')
+    (Boolean(value.error ?? value.errors) || [value.type, value.status, value.object].includes('error'))
   )
 }
 
@@ -157,12 +157,7 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
     const ours = hosts.filter(
       host => provider.otherHosts?.test(host) || provider.baseUrl.startsWith(`https://${host}/`),
     )
-    const pointed =
-      /(?:\bto|\buse|\bvia|instead(?: use)?:?|must be)\s+(?:the\s+host\s+)?[`'"]?(?:https:\/\/)?([\w.-]+\.[a-z]{2,})/gi
-    const named = [...words.matchAll(pointed)]
-      .map(m => m[1]?.toLowerCase() ?? '')
-      .filter(host => ours.includes(host))
-    const host = named.at(-1) ?? ours.find(host => !provider.baseUrl.includes(`//${host}/`)) ?? ours[0]
+    const host = ours.filter(host => !provider.baseUrl.includes(`//${host}/`)).at(-1) ?? ours[0]
     return host ? { host } : undefined
   }
   if (cause === 'missing_scope') {
@@ -197,12 +192,16 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const wait = retryAfter(headers, said)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
+  // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403.
+  const refusal = status === 400 && probe === 'models' ? 403 : status
   const meant = causeOf(provider, probe, status, said)
   const isRead = meant !== undefined && canSay(meant, status)
-  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(said, probe, status)
+  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(said, refusal)
   const read = isRead ? meant : (topic ?? fromStatus(status, provider))
   const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
-  const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
+  let cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
+  // Who is to wait for hours has not asked too fast, but used up a day's or a month's share.
+  if (cause === 'rate_limited' && (wait ?? 0) > 3600 && !said.edge) cause = 'usage_limit'
   const detail = detailOf(cause, said, provider)
   if (detail) about.detail = detail
   if (cause === 'ok')
@@ -215,27 +214,15 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
 }
 
-function byTopic(said: ParsedError, probe: ProbeId, status: number): Cause | undefined {
-  // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403. A code that is said
-  // of everything ("permission denied") comes last, as one more sentence.
-  const refusal = status === 400 && probe === 'models' ? 403 : status
+/** A code that is said of everything ("permission denied") comes last, as one more sentence. */
+function byTopic(said: ParsedError, status: number): Cause | undefined {
   return said.form === 'json' && !said.edge
-    ? meaningByTopic([...said.messages, ...said.codes.filter(isVague)].join('. '), refusal)
+    ? meaningByTopic([...said.messages, ...said.codes.filter(isVague)].join('. '), status)
     : undefined
 }
 
-/**
- * May this be what is wrong, at such a status? A server in trouble, or one that sends on to another place, has looked at neither key nor
- * rights nor model, whatever its body says; and what is refused for money or for too many requests was not refused for its rights.
- */
-function canSay(cause: Cause, status: number): boolean {
-  if (status === 402 || status === 429) return outcomes[cause].use !== 'limited'
-  if ((status >= 200 && status < 300) || (status >= 400 && status < 500)) return true
-  return outcomes[cause].key === 'unknown' || cause === 'rate_limited' || isAboutMoney(cause)
-}
-
 function causeOf(provider: Provider, probe: ProbeId, status: number, said: ParsedError): Cause | undefined {
-  if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
+  if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status, provider)
   const code = fromCodes(said, provider, status)
   const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
   if (code)
@@ -243,11 +230,11 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
   // In trouble a sentence speaks of what is behind the provider; only a code speaks of this key.
   const trouble = [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
   if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
-  if (said.form === 'text') return fromEdge(said, status)
+  if (said.form === 'text') return fromEdge(said, status, provider)
   if (trouble) return status === 408 ? 'timeout' : 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) {
     // "Nothing left in the wallet" is no fault of the form, whatever the code says.
-    const topic = byTopic(said, 'models', status)
+    const topic = byTopic(said, 403)
     return topic && isAboutMoney(topic) ? topic : 'ok'
   }
   if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message)))

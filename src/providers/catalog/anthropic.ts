@@ -25,6 +25,7 @@ export const anthropic = defineProvider({
   codes: { creditbalancetoolow: 'no_credit' },
   phrases: [
     // What an address in a country that is not served gets.
+    [/^model: /, 'model_unavailable', 404],
     [/^request not allowed/i, 'region_blocked', 403],
     [/oauth authentication is[^.]{0,20}not|only authorized for use with/i, 'key_type_forbidden'],
   ],
