@@ -1,10 +1,11 @@
 /** A sample of pages that time went over: it must not point wrong, and it should find what is there. All of them: `npm run soak`. */
 
 import { expect, it } from 'vitest'
+import { runs } from '../runs.ts'
 import { runDrift } from './drift-run.ts'
 import { practicePages } from './practice-pages.ts'
 
-const seeds = Array.from({ length: 104 }, (_, i) => 16_000 + i)
+const seeds = Array.from({ length: runs(104) }, (_, i) => 16_000 + i)
 
 const samples = [
   { name: 'made-up', pages: async () => [] },
@@ -12,7 +13,7 @@ const samples = [
 ]
 
 it.each(samples)(
-  'finds what was meant on 104 drifted $name pages, and says so when it is gone',
+  'finds what was meant on drifted $name pages, and says so when it is gone',
   async one => {
     const { table, recorded, hand, misses } = await runDrift(seeds, await one.pages())
     console.log(table)

@@ -47,9 +47,11 @@ export async function createRunner() {
 
 async function start(): Promise<ChildProcess> {
   // Not as a part of the run that asks: vitest's own variables would tell the child that it is a worker.
-  const env = Object.fromEntries(
+  const usual = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST$|NODE_ENV$)/.test(name)),
   )
+  // What a sample of stories does not notice, all of them may.
+  const env = { ...usual, WHOLE: '1' }
   const child = fork(join(import.meta.dirname, 'child.mjs'), {
     env,
     execArgv: [],

@@ -3,7 +3,7 @@ import { test } from 'vitest'
 import { runs } from '../runs.ts'
 import { play, type Story, story } from './model.ts'
 
-/** `npm run check` plays the first of them only, `npm run soak model` 20,000. */
+/** `npm run soak model` plays 20,000. */
 const numRuns = runs(150)
 
 test(`whatever one store does, nothing that was acknowledged is lost: ${numRuns} stories`, async () => {
