@@ -24,6 +24,12 @@ describe('a person asks whether an OpenAI key works', () => {
     const models = readAnswer('openai', 'models', answerOf(200, { object: 'list', data: [] }))
     expect(combine([models, spend])).toMatchObject({ key: 'accepted', use: 'ready', cause: 'ok' })
   })
+  it('a limit of requests a day, free again in minutes, is one to wait for', () => {
+    const said =
+      'Rate limit reached for gpt-5 on requests per day (RPD): Limit 200, Used 200, Requested 1. Please try again in 7m12s.'
+    const verdict = readAnswer('openai', 'spend', error(429, said, 'requests', 'rate_limit_exceeded'))
+    expect(verdict).toMatchObject({ key: 'accepted', cause: 'rate_limited', retryAfterSeconds: 432 })
+  })
   it('never repeats the masked key that OpenAI echoes', () => {
     const said = `Incorrect API key provided: sk-proj-${'*'.repeat(150)}WXYZ. You can find your API key at https://platform.openai.com/account/api-keys.`
     const verdict = readAnswer(

@@ -31,6 +31,8 @@ export const openai = defineProvider({
     usage: { method: 'GET', path: '/organization/costs?start_time=1&limit=1' },
   },
   probeFor: { admin: 'admin' },
+  // Its limits of a day fill up again all day long: "per day (RPD) … try again in 7m12s".
+  phrases: [[/^rate limit reached/i, 'rate_limited']],
   isSuccess: (probe, value) =>
     probe === 'spend' || probe.startsWith('scope:')
       ? isObject(value)
