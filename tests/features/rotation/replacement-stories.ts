@@ -401,8 +401,14 @@ const untilPut = (secret: (scene: Scene) => string) => async (scene: Scene) => {
       if (await scene.has('put-standby')) await askToPut(scene).catch(() => {})
       return false
     },
-    async () =>
-      `the key in the file, which says ${await scene.env()}; the page: ${await words(scene.screen)}`,
+    async () => {
+      const env = await scene.env()
+      const keys = scene.practice.state.keys.map(
+        ({ name, secret: one, revoked }) =>
+          `${name}${revoked ? ', revoked' : ''}${env.includes(one) ? ', in the file' : ''}`,
+      )
+      return `the key in the file; of ${keys.join('; ')}; the page: ${await words(scene.screen)}`
+    },
   )
 }
 
