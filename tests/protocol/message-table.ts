@@ -367,7 +367,7 @@ export const table: Record<RequestName, Row> = {
           trackingId: textLike(['key_1-a', 'k'], ['', 'a b', 'a/b', 'a.b', 'ä', 'a\n'], 80),
           start: text(80),
           end: text(80),
-          models: optional(list(text(200), 40)),
+          models: optional(list(text(200), 200)),
         }),
         5000,
       ),

@@ -31,7 +31,7 @@ export const organizationMessages = {
             trackingId,
             start: text(80),
             end: text(80),
-            models: v.optional(v.pipe(v.array(line(200)), v.maxLength(40))),
+            models: v.optional(v.pipe(v.array(line(200)), v.maxLength(200))),
           }),
         ),
         v.maxLength(5000),

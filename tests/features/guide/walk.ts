@@ -516,8 +516,21 @@ async function pressTarget(h: Harness, page: Page, walk: Walk, target: string): 
   const known = { ...usualMarks, ...walk.marks }[target]
   assert.ok(known, `${walk.guide}: say in its walk which mark “${target}” is.`)
   for (const name of Array.isArray(known) ? known : [known])
-    if (await isThere(page, name)) return press(page, name, rowOf(name, h))
+    if (await isThere(page, name)) {
+      // A dialog came up meanwhile, of which the guide has not heard yet: a press beside it would close it, and no person does that.
+      if (await isBehindDialog(page, name, rowOf(name, h))) return
+      return press(page, name, rowOf(name, h))
+    }
   return press(page, markOf(walk, target))
+}
+
+async function isBehindDialog(page: Page, name: MarkName, row: string): Promise<boolean> {
+  const element = await marked(page, name, row)
+  const isBehind = element?.evaluate(one => {
+    const dialogs = [...document.querySelectorAll('dialog[open], [role="dialog"]')]
+    return dialogs.some(dialog => dialog.checkVisibility()) && !dialogs.some(dialog => dialog.contains(one))
+  })
+  return (await isBehind) ?? false
 }
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

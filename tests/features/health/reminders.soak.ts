@@ -44,8 +44,14 @@ export async function run({ seed }: { seed: number }): Promise<string> {
       }
       const wasKnown = await isKnown()
       if (what === 'model') {
-        going.shutdown_date = date.toISOString().slice(0, 10)
-        await send(scene.screen, 'screen.test', { id })
+        const goes = date.toISOString().slice(0, 10)
+        going.shutdown_date = goes
+        // A test that was under way already asked before that: what it read is the day of before.
+        await poll(async () => {
+          await send(scene.screen, 'screen.test', { id })
+          const row = (await scene.h.session()).rows?.find(one => one.id === id)
+          return row?.leaving?.some(({ shutdownDate }) => shutdownDate === goes)
+        }, `the day ${goes} to be read`)
       } else
         await send(scene.screen, 'screen.edit', {
           id,

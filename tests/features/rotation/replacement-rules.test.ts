@@ -196,6 +196,16 @@ describe('the vault’s list', () => {
     ]
     expect(candidates(begun, rows).map(({ id }) => id)).toEqual(['new'])
   })
+
+  it('offers a key of the day before only where there is none since: clocks differ', () => {
+    const rows = [
+      row('old'),
+      row('other computer', { createdAt: start - 3 * hour }),
+      row('long ago', { createdAt: start - 30 * hour }),
+    ]
+    expect(candidates(begun, rows).map(({ id }) => id)).toEqual(['other computer'])
+    expect(candidates(begun, [...rows, row('new')]).map(({ id }) => id)).toEqual(['new'])
+  })
 })
 
 describe('the key at the platform', () => {

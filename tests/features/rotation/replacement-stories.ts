@@ -19,8 +19,11 @@ import { passphrase, send, withVault } from '../lock/vault-story.ts'
 /** `pause`: by the person, who closes the page on it. */
 export const ways = ['worker', 'page', 'browser', 'lock', 'pause'] as const
 export type Way = (typeof ways)[number]
-/** Before an act; or amid it, when the platform has done what was asked, and its answer is under way still. */
-export type Break = { act: string; when: 'before' | 'amid'; way: Way }
+/**
+ * Before an act; or amid it, when the platform has done what was asked, and its answer is under way still; or when that has come, and what goes
+ * on by itself (a new key's check, an old one's refusals) is under way.
+ */
+export type Break = { act: string; when: 'before' | 'amid' | 'onwards'; way: Way }
 
 const hour = 3_600_000
 /** So long the platform's answers take where something ends amid them. */
@@ -31,7 +34,12 @@ type Act = {
   name: string
   run(scene: Scene): Promise<void>
   /** What is asked of the platform by one press; `isDone` there. Afterwards the person does what the page then offers. */
-  asks?: { press(scene: Scene): Promise<void>; isDone(scene: Scene): boolean }
+  asks?: {
+    press(scene: Scene): Promise<void>
+    isDone(scene: Scene): boolean
+    /** The stage at which something goes on by itself afterwards. */
+    onwards?: string
+  }
 }
 export type Story = { name: string; old: Old; acts: Act[] }
 
@@ -47,19 +55,27 @@ export class Scene {
   readonly profile = mkdtempSync(join(tmpdir(), 'keyway-replace-'))
   private count = 0
 
-  private constructor(practice: Practice) {
+  private readonly dist: string | undefined
+
+  private constructor(practice: Practice, dist: string | undefined) {
     this.practice = practice
+    this.dist = dist
   }
 
-  static async open(): Promise<Scene> {
-    const scene = new Scene(await startPractice())
+  /** @param dist another build than the usual one */
+  static async open(dist?: string): Promise<Scene> {
+    const scene = new Scene(await startPractice(), dist)
     await scene.launch()
     scene.screen = await withVault(scene.h)
     return scene
   }
 
   private async launch(): Promise<void> {
-    this.h = await launch({ profile: this.profile, practice: this.practice })
+    this.h = await launch({
+      profile: this.profile,
+      practice: this.practice,
+      ...(this.dist !== undefined && { dist: this.dist }),
+    })
   }
 
   async close(): Promise<void> {
@@ -298,9 +314,13 @@ async function byGuide(scene: Scene, guide: string): Promise<void> {
   await scene.screen.bringToFront()
 }
 
-async function putInto(scene: Scene, secret: () => string): Promise<void> {
+async function askToPut(scene: Scene): Promise<void> {
   await send(scene.screen, 'screen.prove', { passphrase })
   await scene.press('put-standby')
+}
+
+async function putInto(scene: Scene, secret: () => string): Promise<void> {
+  await askToPut(scene)
   await says(scene.screen, `Done: ${scene.folder}/.env.`)
   assert.equal(await scene.env(), `A=1\nOPENAI_API_KEY=${secret()}\n`)
 }
@@ -314,9 +334,10 @@ const start: Act = {
 }
 
 /** What a person does until there is a new key, whatever became of the one that was asked for. */
-async function untilMade(scene: Scene): Promise<void> {
+async function untilMade(scene: Scene, look: () => Promise<void>): Promise<void> {
   await poll(
     async () => {
+      await look()
       const stage = await scene.stage()
       if (stage === 'place') return true
       // It waits where the vault was locked meanwhile.
@@ -341,6 +362,7 @@ const make: Act = {
     press: scene => scene.press('replace-make'),
     isDone: ({ practice, old }) =>
       practice.state.keys.some(({ name, kind }) => kind === 'service' && name.startsWith(`${old.name}-`)),
+    onwards: 'check',
   },
 }
 
@@ -367,6 +389,27 @@ const put: Act = {
     await scene.at('place')
     await putInto(scene, () => scene.fresh().secret)
   },
+  // The file is written by the page: it may be written by then, or not.
+  asks: { press: askToPut, isDone: () => true },
+}
+
+/** Whoever came back looks whether the file has the key, and presses again where it has not. */
+const untilPut = (secret: (scene: Scene) => string) => async (scene: Scene) => {
+  await poll(
+    async () => {
+      if ((await scene.env()) === `A=1\nOPENAI_API_KEY=${secret(scene)}\n`) return true
+      if (await scene.has('put-standby')) await askToPut(scene).catch(() => {})
+      return false
+    },
+    async () => {
+      const env = await scene.env()
+      const keys = scene.practice.state.keys.map(
+        ({ name, secret: one, revoked }) =>
+          `${name}${revoked ? ', revoked' : ''}${env.includes(one) ? ', in the file' : ''}`,
+      )
+      return `the key in the file; of ${keys.join('; ')}; the page: ${await words(scene.screen)}`
+    },
+  )
 }
 
 const placed: Act = {
@@ -415,13 +458,15 @@ const remove: Act = {
   asks: {
     press: askToDelete,
     isDone: ({ old }) => old.revoked,
+    onwards: 'confirm',
   },
 }
 
 /** A press whose answer never came is pressed again, if the page has not looked by itself. */
-async function untilDeleted(scene: Scene): Promise<void> {
+async function untilDeleted(scene: Scene, look: () => Promise<void>): Promise<void> {
   await poll(
     async () => {
+      await look()
       const stage = await scene.stage()
       if (stage === 'confirm' || stage === 'done') return true
       // The form goes as soon as the page knows: nothing here waits for it.
@@ -472,6 +517,7 @@ const undo: Act = {
 const putBack: Act = {
   name: 'put the old key back',
   run: scene => putInto(scene, () => scene.old.secret),
+  asks: { press: askToPut, isDone: () => true },
 }
 
 const isNewGone = ({ practice, old }: Scene) =>
@@ -515,8 +561,12 @@ const undone: Act = {
   },
 }
 
-const goneOn = new Map<Act, (scene: Scene) => Promise<void>>([
+/** What a person does until it is done, whatever ended; `look` is called each time that they look. */
+type GoOn = (scene: Scene, look: () => Promise<void>) => Promise<void>
+const goneOn = new Map<Act, GoOn>([
   [make, untilMade],
+  [put, untilPut(scene => scene.fresh().secret)],
+  [putBack, untilPut(scene => scene.old.secret)],
   [remove, untilDeleted],
   [deleteNew, untilNewGone],
 ])
@@ -557,6 +607,7 @@ export const placesOf = ({ acts }: Story): Omit<Break, 'way'>[] =>
   acts.flatMap(({ name, asks }) => [
     { act: name, when: 'before' as const },
     ...(asks ? [{ act: name, when: 'amid' as const }] : []),
+    ...(asks?.onwards ? [{ act: name, when: 'onwards' as const }] : []),
   ])
 
 /** Tells it from its beginning to its end, with what ends on the way. @returns how often something ended */
@@ -564,18 +615,25 @@ export async function tell(scene: Scene, { old, acts }: Story, breaks: readonly 
   await scene.begin(old)
   let count = 0
   for (const act of acts) {
-    const breakAt = (when: Break['when']) => breaks.find(one => one.act === act.name && one.when === when)
-    const [before, amid] = [breakAt('before'), breakAt('amid')]
+    const before = breaks.find(one => one.act === act.name && one.when === 'before')
+    const [amid, onwards] = (['amid', 'onwards'] as const).map(when =>
+      breaks.find(one => one.act === act.name && one.when === when),
+    )
     if (before) {
       count++
       await scene.end(before.way)
     }
     const { asks } = act
-    if (!amid || !asks) {
+    if (!(amid || onwards) || !asks) {
       await act.run(scene)
       continue
     }
-    count++
+    // What is under way cannot be paused, but the person may leave it.
+    const end = async ({ way }: Break) => {
+      count++
+      await scene.end(way === 'pause' ? 'page' : way)
+    }
+    let isOnwards = onwards !== undefined
     scene.practice.set({ api: { latency: slow } })
     try {
       await asks.press(scene)
@@ -583,12 +641,15 @@ export async function tell(scene: Scene, { old, acts }: Story, breaks: readonly 
         () => asks.isDone(scene),
         async () => `the platform to have done “${act.name}”; the page says: ${await words(scene.screen)}`,
       )
-      // What is under way cannot be paused, but the person may leave it.
-      await scene.end(amid.way === 'pause' ? 'page' : amid.way)
+      if (amid) await end(amid)
+      await goneOn.get(act)?.(scene, async () => {
+        if (!onwards || !isOnwards || (await scene.stage()) !== asks.onwards) return
+        isOnwards = false
+        await end(onwards)
+      })
     } finally {
       scene.practice.set({ api: { latency: 0 } })
     }
-    await goneOn.get(act)?.(scene)
   }
   scene.h.assertClean()
   return count

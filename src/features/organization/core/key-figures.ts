@@ -73,12 +73,13 @@ export function sumCosts(rows: KeyCost[]): { spend: Record<string, Spend>; byKey
   return { spend: Object.fromEntries(spend), byKey }
 }
 
-/** Most models that are kept of one key. */
-const mostModels = 40
+/** Most models that are kept of one key, those that answered it last before others. */
+const mostModels = 200
 
 export function sumUses(costs: Map<string, number>, calls: KeyCalls[], now: number): Record<string, KeyUse> {
   const recent = dayOf(firstOf(costDays, now) * 1000)
   const uses = new Map<string, KeyUse>()
+  const lastDays = new Map<string, Map<string, string>>()
   const figuresOf = (key: string) => {
     const known = uses.get(key) ?? { dollars: costs.get(key) ?? 0, requests: 0, models: [] }
     uses.set(key, known)
@@ -91,8 +92,16 @@ export function sumUses(costs: Map<string, number>, calls: KeyCalls[], now: numb
     if (use.lastCall === undefined || use.lastCall < day) use.lastCall = day
     if (day < recent) continue
     use.requests += requests
-    if (model !== null && !use.models.includes(model) && use.models.length < mostModels)
-      use.models.push(model)
+    if (model === null) continue
+    const days = lastDays.get(key) ?? new Map<string, string>()
+    lastDays.set(key, days)
+    if (day > (days.get(model) ?? '')) days.set(model, day)
   }
+  for (const [key, days] of lastDays)
+    figuresOf(key).models = [...days]
+      .sort(([, one], [, other]) => (one < other ? 1 : -1))
+      .slice(0, mostModels)
+      .map(([model]) => model)
+      .sort()
   return Object.fromEntries(uses)
 }

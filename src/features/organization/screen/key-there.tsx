@@ -37,13 +37,15 @@ const kinds = {
 export function KeyThere({ row, organization, admin, now, onChange, onDeleted, onClose }: Props) {
   const { key, project, held, like, use, marks } = row
   const rights = key.project !== undefined && { shown: key, project: key.project, admin, onChange }
+  // The platform changes none that has expired (reference of the API keys of a project, 2026-11).
+  const hasExpired = typeof key.expiresAt === 'number' && key.expiresAt <= now
   const share = row.share === undefined ? '' : ` (${percent.format(row.share)})`
   const facts: [string, string | false | 0 | undefined][] = [
     [t('Kind'), kinds[key.kind]],
     [t('Project'), project],
     [t('Owner'), key.isOwnerGone ? `${key.owner ?? ''} · ${markWords.ownerGone}` : key.owner],
     [t('Created'), key.createdAt && moment(key.createdAt)],
-    [t('Expires'), !rights && expiryWords(key)],
+    [t('Expires'), (!rights || hasExpired) && expiryWords(key)],
     [t('Last used'), usedWords(row, now)],
     [t('Last model call'), callWords(row, isWhole(organization, 'calls'))],
     [t('Cost in 30 days'), isWhole(organization, 'costs') && dollars(use?.dollars ?? 0) + share],
@@ -99,8 +101,16 @@ export function KeyThere({ row, organization, admin, now, onChange, onDeleted, o
               admin={admin}
               onChange={onChange}
             />
-            <KeyExpiry {...rights} />
-            <KeyPermissions {...rights} />
+            {hasExpired ? (
+              <p className="act-there quiet">
+                {t('This key has expired. Its date and its permissions cannot be changed any more.')}
+              </p>
+            ) : (
+              <>
+                <KeyExpiry {...rights} />
+                <KeyPermissions {...rights} />
+              </>
+            )}
           </>
         )}
         {held && rights && (

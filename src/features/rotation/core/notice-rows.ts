@@ -48,13 +48,20 @@ function newKeyOf(
   )
 }
 
-/** Keys that a person may have made for this: of the same provider, saved since it began. */
-export const candidates = (run: Replacement, rows: readonly KeyRow[]): KeyRow[] =>
-  rows.filter(
-    row =>
-      row.provider === 'openai' &&
-      row.kind !== 'admin' &&
-      row.id !== run.old &&
-      row.createdAt >= run.startedAt - minute &&
-      row.verdict?.key !== 'rejected',
-  )
+/**
+ * Keys that a person may have made for this: of the same provider, saved since it began. If there is none, those of the day before: the key may
+ * have come from another computer, or the clock was put back.
+ */
+export function candidates(run: Replacement, rows: readonly KeyRow[]): KeyRow[] {
+  const since = (time: number) =>
+    rows.filter(
+      row =>
+        row.provider === 'openai' &&
+        row.kind !== 'admin' &&
+        row.id !== run.old &&
+        row.createdAt >= time &&
+        row.verdict?.key !== 'rejected',
+    )
+  const fresh = since(run.startedAt - minute)
+  return fresh.length > 0 ? fresh : since(run.startedAt - 24 * 60 * minute)
+}
