@@ -31,6 +31,8 @@ export const openai = defineProvider({
     usage: { method: 'GET', path: '/organization/costs?start_time=1&limit=1' },
   },
   probeFor: { admin: 'admin' },
+  // A day's share comes back bit by bit: the guide of that name speaks of it.
+  phrases: [[/\b[rt]pd\b/i, 'rate_limited']],
   isSuccess: (probe, value) =>
     probe === 'spend' || probe.startsWith('scope:')
       ? isObject(value)
