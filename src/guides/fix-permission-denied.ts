@@ -104,12 +104,12 @@ export const fixPermissionDenied = defineGuide({
       title: 'Give it the permission',
       only: because('scope'),
       words: {
-        do: 'Set “Model capabilities” to “Request” first, then what else you need, or choose “All”; press “Save”.',
+        do: 'Choose “All”, or set “Model capabilities” to “Request”, then press “Save”.',
         why: 'A row beneath alone is not enough: “Missing scopes: model.request” means its parent row.',
-        before: '“All” lets whoever has the key do everything your project can.',
+        before: 'If the dialog shows no permissions, make a new key instead.',
         see: 'a higher number of selected permissions.',
         details:
-          '“Read only” keys and admin keys can never generate anything: you need another key, not another permission.',
+          '“All” lets whoever has the key do everything your project can. “Read only” keys and admin keys can never generate anything: you need another key, not another permission.',
       },
       target: 'capabilities',
       via: ['all'],

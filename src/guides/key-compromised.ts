@@ -36,7 +36,7 @@ export const keyCompromised = defineGuide({
     'facts: revoke dialog 2024-02, Delete 2026-08; leaked keys are disabled by OpenAI',
   ],
   eras: ['A', 'B', 'C', 'D'],
-  prerequisites: ['Programs that use the key stop the moment it is revoked.', 'Revoking costs nothing.'],
+  prerequisites: ['Revoking costs nothing, and cannot be undone.'],
   targets: {
     ...revokeTargets,
     opener: apiKeys.opener,

@@ -98,7 +98,7 @@ export const limitSpending = defineGuide({
     {
       id: 'hard',
       assures: true,
-      title: 'Make it hold',
+      title: 'Turn on the hard limit',
       page: ['limits', 'project-limits'],
       when: editingLimit,
       words: {
@@ -132,7 +132,7 @@ export const limitSpending = defineGuide({
     },
     {
       id: 'hard-apart',
-      title: 'Or in its own dialog',
+      title: 'If the hard limit is apart',
       page: ['limits', 'project-limits'],
       words: {
         do: 'If there is “Edit hard limit”, press it, turn the limit on and save.',
@@ -149,7 +149,7 @@ export const limitSpending = defineGuide({
     },
     {
       id: 'alert',
-      title: 'Be told before',
+      title: 'Add an alert',
       page: ['limits', 'project-limits'],
       words: {
         do: 'Look for “Add alert” (or “Alert when spend reaches”), and set one at about half of the limit.',

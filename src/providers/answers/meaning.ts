@@ -25,7 +25,6 @@ const byCause: Partial<Record<Cause, string>> = {
   organization_unverified: 'unverifiedorganization',
   billing_inactive: 'billingnotactive billinginactive billingdisabled billingerror',
   rate_limited: 'throttled',
-  region_blocked: 'unsupportedcountryregionterritory unsupportedcountry',
   not_the_provider: 'unknownurl invalidurl newapierror oneapierror tokennotfoundindb',
 }
 const commonCodes = Object.fromEntries(
@@ -47,7 +46,7 @@ const re = (source: string): RegExp => new RegExp(source, 'i')
 /** In this order: what is about place, rights and money is read before what is about the key. */
 const commonPhrases: readonly Phrase[] = [
   [
-    /proxy (?:server )?(?:token|key)|virtual key|\blitellm|\bkong\b|missing authentication token|token_not_found_in_db/i,
+    /proxy (?:server )?(?:token|key)|virtual key|\blitellm|\bkong\b|missing authentication token/i,
     'not_the_provider',
   ],
   [
@@ -88,7 +87,7 @@ const commonPhrases: readonly Phrase[] = [
     'organization_unverified',
   ],
   [
-    /key[\s-]types?\b|api keys are not supported|n[o'’]t (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is|are|can) ?(?:not|no longer)|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are|is|have been|has been|may|can)[^.]{0,30}(?:disabled|n[o'’]t\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?/i,
+    /key[\s-]types?\b|api keys are not supported|n[o'’]t (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is|are|can) ?(?:not|no longer)|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are|is|have been|has been|may|can)[^.]{0,30}(?:disabled|n[o'’]t\b|cannot|forbidden|restricted|blocked|no longer)/i,
     'key_type_forbidden',
   ],
   [
@@ -164,7 +163,7 @@ const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
 const aField = /\b(?:key|token)\s*['"`]/i
 const missing = re(
-  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty)(?!\s+[a-z]+ )|${not} (?:provided|supplied|set|specified|present|included)|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity|no auth credentials`,
+  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty)(?!\s+[a-z]+ )|${not} (?:provided|supplied|set|specified|present|included)|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity`,
 )
 const notFlat =
   /\?\s*$|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can(?:not|['’]t)?|must|will|stays?|are|do|does)\b|\bwas (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i

@@ -16,10 +16,7 @@ export const deepseek = defineProvider({
     models: { method: 'GET', path: '/user/balance' },
     'scope:models': { method: 'GET', path: '/models' },
   },
-  phrases: [
-    [/authentication fails[^.]{0,5}\(no such user\)/i, 'invalid_key'],
-    [/insufficient balance/i, 'no_credit'],
-  ],
+  phrases: [[/authentication fails[^.]{0,5}\(no such user\)/i, 'invalid_key']],
   statuses: { 402: 'no_credit' },
   isSuccess: (_probe, value) => (isObject(value) && typeof value.is_available === 'boolean') || isList(value),
   reads: (_probe, value) => {

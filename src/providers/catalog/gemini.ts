@@ -28,7 +28,6 @@ export const gemini = defineProvider({
   statuses: { 429: 'rate_limited' },
   phrases: [
     [/prepa(?:id|y\w*)\s+credits?|credits? (?:are|is) depleted/i, 'no_credit'],
-    [/api keys are not supported/i, 'key_type_forbidden'],
     // Where the free tier is not offered, what is paid for is.
     [/free tier[^.]{0,30}n[o'’]t[\s\S]*\bbilling\b/i, 'billing_inactive'],
     // Said of the free tier's limits per minute and per day.

@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 test('the question comes before the answers, and is asked once', async () => {
   await show(<Journey />)
-  const before = text().slice(0, text().indexOf('All steps of the way'))
+  const before = text().slice(0, text().indexOf('Every step of the way'))
   expect(before.indexOf('Do you need a key?')).toBeGreaterThan(0)
   expect(before.indexOf('Do you need a key?')).toBeLessThan(before.indexOf('Yes, create a key'))
   expect(before.match(/need a key/g)).toHaveLength(1)

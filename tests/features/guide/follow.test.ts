@@ -253,7 +253,7 @@ describe('a target that is not simply there', () => {
       'unknown-page',
       /does not know/,
     ],
-    ['with no page of the platform open', null, 'wrong-page', /Open platform.openai.com/],
+    ['with no page of the platform open', null, 'wrong-page', /No tab shows platform.openai.com/],
   ] as const
   test.each(cases)('%s has its own sentence', (_, facts, state, sentence) => {
     const person = walk(small)

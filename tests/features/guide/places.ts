@@ -65,7 +65,7 @@ export const places: readonly Place[] = [
     isEmpty: true,
     begin: async ({ h, screen, guide }) => {
       const panel = await openPanel(h, screen)
-      await clickNamed(panel, 'All steps of the way')
+      await clickNamed(panel, 'Every step of the way')
       const part = onTheWay.find(one => one.guide === guide.id)
       await clickMark(panel, `[data-part="${part?.id}"] button`)
     },

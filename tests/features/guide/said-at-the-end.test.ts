@@ -68,6 +68,13 @@ describe('what is not said', () => {
     expect([back.kind, back.title]).toEqual(['receipt', 'The end, not verified'])
   })
 
+  test('nothing is looked for that the page does not have, once the form was sent', () => {
+    const url = limitsPage
+    const open = page({ url, form: 'open', elements: { amount: { status: 'found', filled: true }, hard: on } })
+    const view = limited(open, left({ form: 'sent' }), left({})).view()
+    expect([view.kind, view.step]).toEqual(['receipt', 'receipt'])
+  })
+
   test('a hard limit, of a form that was given up', () => {
     const view = limited(form(on), left({ form: 'closed' })).view()
     expect([view.kind, view.step]).toEqual(['step', 'edit'])

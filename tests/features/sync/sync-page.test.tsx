@@ -64,7 +64,7 @@ test('off: both carriers are offered, with what each has room for and who sees w
   await draw({ ...on, phase: 'off' })
   expect(buttons()).toEqual(['Use browser sync', 'Pick the folder'])
   expect(text()).toContain('It has room for about 120 keys.')
-  expect(text()).toContain('They see no key, name or note.')
+  expect(text()).toContain('It sees no key, name or note.')
 })
 
 test.each([

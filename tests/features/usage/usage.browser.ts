@@ -315,7 +315,7 @@ async function pressActivity(): Promise<void> {
     return kept?.ok && kept.days === 30
   }, 'the shorter time, which deletes nothing yet')
   await chooseNothing()
-  await says(screen, new RegExp(`Then ${all} entries are deleted`))
+  await says(screen, new RegExp(`${all} entries are older than that`))
   await clickNamed(screen, 'Cancel')
   expect(await lines()).toHaveLength(all)
   await chooseNothing()

@@ -140,8 +140,8 @@ export default function ActivityPage(_: { rest: string[] }) {
         >
           {plural(
             {
-              one: 'Then {count} entry is deleted. You cannot undo this.',
-              other: 'Then {count} entries are deleted. You cannot undo this.',
+              one: '{count} entry is older than that. You cannot undo its deletion.',
+              other: '{count} entries are older than that. You cannot undo their deletion.',
             },
             lost(shorter),
           )}

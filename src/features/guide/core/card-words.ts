@@ -29,7 +29,7 @@ export const cardWords = {
   disabled: t('It is greyed out: look for a notice on the page, or ask an owner of the organization.'),
   viaSearch: t('Is it not in sight? Search for it here.'),
   wrongPage: t('This step is on the page “{title}”, also in the site’s menu.'),
-  noPage: t('Open platform.openai.com in a tab to continue.'),
+  noPage: t('No tab shows platform.openai.com: the button below opens it.'),
   stopped: t(
     'This page is too big for Keyway, so it has stopped looking at it. Do what the words say. Take a shown key in the side panel.',
   ),

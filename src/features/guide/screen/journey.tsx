@@ -49,7 +49,7 @@ export function Journey() {
       <FailureNotice failure={start.failure} />
       {!newcomer && <Next parts={parts} part={first} onStart={start.run} />}
       <details>
-        <summary className="small">{t('All steps of the way')}</summary>
+        <summary className="small">{t('Every step of the way')}</summary>
         <ol className="journey">
           {parts.map(part => (
             <Line key={part.id} part={part} first={part === first} onStart={start.run} />

@@ -50,7 +50,7 @@ export function FormChoice({ form, allowed, onForm, recipients, onRecipients, on
           {chosen
             ? chosen.about
             : t(
-                'Every program reads it, and whoever reads your files. With an SSH or age key, choose an encrypted form.',
+                'Whoever can read your files can read this key. If you have an SSH or age key, choose an encrypted form.',
               )}
         </span>
       </label>

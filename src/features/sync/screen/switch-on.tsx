@@ -111,7 +111,7 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
       </div>
       <p className="small quiet narrow">
         {t(
-          'Whoever carries them sees how many computers there are and when something changed. They see no key, name or note.',
+          'The service that carries your keys sees how many computers you have and when something changed. It sees no key, name or note.',
         )}{' '}
         {t(
           'Keyway syncs while the vault is unlocked and the dashboard, the side panel or the popup is open. Test history is not synced.',

@@ -37,41 +37,46 @@ export function TableFilters({ rows, blocked, tally, view, onView }: Props) {
         text={view.text}
         onText={text => onView({ text })}
       />
-      <Choice
-        name={headings.status}
-        any={t('Any status')}
-        value={view.status}
-        options={tally.map(({ id, name, count }) => [id, numbered(name, count)])}
-        onChoose={status => onView({ status })}
-      />
-      <Choice
-        name={headings.provider}
-        any={t('Any provider')}
-        value={view.provider}
-        options={providers.map(({ value, count }) => [
-          value,
-          numbered(providerName(value as KeyRow['provider']), count),
-        ])}
-        onChoose={provider => onView({ provider })}
-      />
-      <Choice
-        name={headings.environment}
-        any={t('Any environment')}
-        value={view.environment}
-        options={environments.map(({ value, count }) => [value, numbered(value, count)])}
-        onChoose={environment => onView({ environment })}
-      />
-      <select
-        aria-label={t('Group keys')}
-        value={view.group}
-        onChange={event => onView({ group: event.currentTarget.value as Grouping })}
-      >
-        {groups.map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
+      {/* Of one key there is nothing to choose. */}
+      {rows.length > 1 && (
+        <>
+          <Choice
+            name={headings.status}
+            any={t('Any status')}
+            value={view.status}
+            options={tally.map(({ id, name, count }) => [id, numbered(name, count)])}
+            onChoose={status => onView({ status })}
+          />
+          <Choice
+            name={headings.provider}
+            any={t('Any provider')}
+            value={view.provider}
+            options={providers.map(({ value, count }) => [
+              value,
+              numbered(providerName(value as KeyRow['provider']), count),
+            ])}
+            onChoose={provider => onView({ provider })}
+          />
+          <Choice
+            name={headings.environment}
+            any={t('Any environment')}
+            value={view.environment}
+            options={environments.map(({ value, count }) => [value, numbered(value, count)])}
+            onChoose={environment => onView({ environment })}
+          />
+          <select
+            aria-label={t('Group keys')}
+            value={view.group}
+            onChange={event => onView({ group: event.currentTarget.value as Grouping })}
+          >
+            {groups.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
     </div>
   )
 }

@@ -30,9 +30,9 @@ export default function RecoveryPage(_: { rest: string[] }) {
           <Notice key={notice}>{notice}</Notice>
         ))}
         <p>
-          {rich(t('Make a {backup} now, then let Keyway {lookThrough}.'), {
+          {rich(t('Make a {backup} now, then let Keyway {check}.'), {
             backup: <a href="#backup">{t('backup')}</a>,
-            lookThrough: <a href="#security">{t('look through everything')}</a>,
+            check: <a href="#security">{t('check the vault for damage')}</a>,
           })}
         </p>
       </>
