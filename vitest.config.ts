@@ -80,9 +80,9 @@ export default defineConfig({
           include: ['tests/**/*.browser.ts'],
           environment: 'node',
           globalSetup: ['tests/browser/fresh-dist.ts'],
-          // Three browsers at a time: each waits for a third of its time and more, and two cores are all that may be there.
-          maxWorkers: 3,
-          // What drives a browser is loaded once by each of the three, and not by each file anew: no test keeps anything in its modules.
+          // Four browsers at a time: each waits for half of its time, and two cores are all that may be there.
+          maxWorkers: 4,
+          // What drives a browser is loaded once by each of the four, and not by each file anew: no test keeps anything in its modules.
           isolate: false,
           sequence: { groupOrder: 1 },
           // A story that hangs: what it waits for says so long before, each wait by itself.

@@ -32,6 +32,8 @@ export type Options = {
   /** Complaints that the test provokes on purpose. */
   expected?: RegExp[]
   args?: string[]
+  /** For `foreignHosts()`: the browser writes down everything it asks the network for, which costs it time. */
+  notesHosts?: boolean
   /** Other providers' hosts that the practice platform answers for; every other host does not exist. */
   alsoHosts?: readonly string[]
 }
@@ -75,9 +77,8 @@ export async function launch(options: Options = {}) {
       `--window-size=${viewport.width},${viewport.height}`,
       '--no-first-run',
       '--no-default-browser-check',
-      ...(practice
-        ? [...quiet, `--log-net-log=${netLog}`, `--host-resolver-rules=${rules(known, practice.port)}`]
-        : []),
+      ...(practice ? [...quiet, `--host-resolver-rules=${rules(known, practice.port)}`] : []),
+      ...(options.notesHosts ? [`--log-net-log=${netLog}`] : []),
       ...(options.args ?? []),
     ],
   })
@@ -99,6 +100,7 @@ export async function launch(options: Options = {}) {
   for (const target of browser.targets()) follow(target)
 
   let ended = false
+  let asked = new Set<string>()
 
   const worker = await findWorker(browser)
   const id = new URL(worker.url).hostname
@@ -238,16 +240,14 @@ export async function launch(options: Options = {}) {
       clearTimeout(tooLong)
     }
     if (own.practice) await practice?.close()
+    if (options.notesHosts && existsSync(netLog)) asked = hostsIn(readFileSync(netLog, 'utf8'))
     if (own.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 
-  /** Hosts that the whole browser asked for, practice ones left out. Complete only after the browser has ended. */
+  /** Hosts that the whole browser asked for, practice ones left out: known once it is closed, of one that `notesHosts`. */
   function foreignHosts(): string[] {
-    const text = existsSync(netLog) ? readFileSync(netLog, 'utf8') : ''
-    const asked = [...text.matchAll(/"url":"(https?|wss?):\/\/([^/":]+)/g)].map(match => match[2] ?? '')
-    return [...new Set(asked)].filter(
-      host => !(known as readonly string[]).includes(host) && host !== '127.0.0.1',
-    )
+    if (!asked.has('platform.openai.com')) throw new Error('The browser did not note which hosts it asked.')
+    return [...asked].filter(host => !(known as readonly string[]).includes(host) && host !== '127.0.0.1')
   }
 
   // The welcome tab comes to the front by itself: later than that, it would hide a page in the middle of a test, and a page behind another draws no frame and takes no press.
@@ -407,6 +407,9 @@ export async function words(page: Page): Promise<string> {
   const text = await page.evaluate(() => document.body?.innerText.replace(/\s+/g, ' ') ?? '').catch(() => '')
   return `"${text.slice(0, 400)}"`
 }
+
+const hostsIn = (log: string): Set<string> =>
+  new Set([...log.matchAll(/"url":"(?:https?|wss?):\/\/([^/":]+)/g)].map(match => match[1] ?? ''))
 
 function rules(known: readonly string[], port: number): string {
   return [...known.map(host => `MAP ${host} 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(

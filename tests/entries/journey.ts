@@ -409,7 +409,7 @@ export async function play(h: Harness, told: Told, shots?: string): Promise<Jour
 
 /** Plays it in a browser of its own. Fails at the first step that does, and when a host was asked that is none of ours. */
 export async function playOnce(dark: boolean): Promise<void> {
-  const h = await launch({ dark })
+  const h = await launch({ dark, notesHosts: true })
   try {
     await play(
       h,
@@ -418,12 +418,17 @@ export async function playOnce(dark: boolean): Promise<void> {
       },
       `tests/journey-${dark ? 'dark' : 'light'}`,
     )
+    // The one that has to be found afterwards: what finds none may have looked at nothing.
+    const page = await h.newPage()
+    await page.goto('https://elsewhere.example').catch(() => {})
   } finally {
     await h.close()
   }
-  const foreign = h.foreignHosts()
-  if (foreign.length > 0)
-    throw new Error(`The browser asked hosts that are none of ours: ${foreign.join(', ')}`)
+  const foreign = h.foreignHosts().join(', ')
+  if (foreign !== 'elsewhere.example')
+    throw new Error(
+      `Beside the hosts that are ours the browser was to ask elsewhere.example, it asked ${foreign}.`,
+    )
 }
 
 async function look(journey: Journey, step: Step, n: number, shots: string | undefined): Promise<void> {

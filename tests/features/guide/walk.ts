@@ -318,7 +318,7 @@ export function settled(h: Harness, guide: string, last: string): Promise<TourVi
       }
       // What was just done may be on its way still: the same step with nothing to press is no call to do it again.
       const isSameStep = last.startsWith(`${seen.kind}/${seen.step}/`)
-      const patience = ['ready', 'via', 'words-only'].includes(seen.state) ? 400 : isSameStep ? 6_000 : 1_500
+      const patience = ['ready', 'via', 'words-only'].includes(seen.state) ? 250 : isSameStep ? 6_000 : 1_500
       return now !== last && Date.now() - since > patience ? seen : undefined
     },
     () => `${guide} to move on from ${last || 'its start'}; it shows ${JSON.stringify(brief(seen))}`,
