@@ -160,6 +160,14 @@ describe('the field that is waited for', () => {
     expect(lackingIn(form, () => false)).toBeUndefined()
   })
 
+  test('is no row of buttons without a role, one of which gives up', () => {
+    const buttons = ['Cancelar', 'Crear clave', 'Otra vez']
+      .map(text => `<div style="cursor:pointer">${text}</div>`)
+      .join('')
+    document.body.innerHTML = `<div id="form"><input value="x"><div>${buttons}</div></div>`
+    expect(lackingIn(document.getElementById('form') as Element, () => false)).toBeUndefined()
+  })
+
   test('is none of which the person said that it may stay empty', () => {
     document.body.innerHTML = `<div id="form"><input id="a"><input id="b">${go}</div>`
     const lacking = lackingIn(document.getElementById('form') as Element, ({ id }) => id === 'a')

@@ -75,6 +75,21 @@ test('a list that is drawn anew after a press is no question, however it begins'
   expect(forms.look(true).form).toBeUndefined()
 })
 
+test.each([
+  ['<div role="alert">Could not create the key. Please try again.</div>', 'closed'],
+  ['<section aria-live="polite">De sleutel kon niet worden toegevoegd.</section>', 'closed'],
+  ['<div role="status">Key created</div>', 'sent'],
+  ['<p>Last payment failed</p>', 'sent'],
+])('a form that went away beside %s was %s', (said, is) => {
+  at('place').insertAdjacentHTML('beforebegin', '<p role="alert">Your last payment failed</p>')
+  press(at('open'))
+  place().innerHTML = fields
+  forms.look(true)
+  press(at('go'))
+  place().innerHTML = said
+  expect(forms.look(true).form).toBe(is)
+})
+
 test('what unfolds at a press without a field is a menu, whatever draws it, and no question', () => {
   const links = '<a href="#a">Fine-grained</a><a href="#b">Classic</a>'
   place().innerHTML = `<details open><summary role="button" id="sum">Generate</summary><div id="inside"></div></details>`

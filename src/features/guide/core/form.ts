@@ -20,11 +20,11 @@ export const dialogsIn = (condition: Step['when']): string[] =>
     isWanted && 'dialog' in question ? question.dialog : [],
   )
 
-/** Does a step wait for one of these? What stands beside a key that is shown is in none of them. */
+const dialogsOfStep = ({ when, done }: Step): string[] => [...dialogsIn(done), ...dialogsIn(when)]
+
+/** Does a step wait for one of these? What stands beside a key that is shown is in none of them, and what comes in the way neither. */
 const isAskedFor = (guide: Guide, dialogs: string[]): boolean =>
-  guide.steps.some(({ when, done }) =>
-    [when, done].some(part => dialogsIn(part).some(name => dialogs.includes(name))),
-  )
+  guide.steps.flatMap(dialogsOfStep).some(name => dialogs.includes(name))
 
 /** Is it a button, in every layout that is known? */
 export const isPressed = (guide: Guide, target: string | undefined): boolean =>
@@ -93,7 +93,7 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
     (facts.form === 'sent' || (before.sent && facts.form !== 'open' && facts.form !== 'closed'))
   )
     return { of: before.of, sent: true }
-  const [named] = facts.dialogs
+  const named = facts.dialogs.find(name => isAskedFor(guide, [name]))
   if (named !== undefined) return { of: named }
   const isOpen = facts.form === 'open'
   const [most, parts] = mostParts(guide, facts)
@@ -107,6 +107,8 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
     const current = guide.steps.filter(
       ({ id, target, via = [] }) =>
         id === progress.step &&
+        // While other keys' rows are listed, and the key's own never was, nothing is asked about it: the list was paged, or searched.
+        (progress.rowSeen || !guide.targets[target ?? '']?.inRow || !Object.keys(facts.rows ?? {})[0]) &&
         (facts.formAfter === undefined ||
           guide.targets[facts.formAfter] === undefined ||
           [target, ...via].includes(facts.formAfter)),
@@ -116,7 +118,7 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
       (before && !before.sent ? before.of : undefined) ??
       // Something was pressed, and a form is what came of it.
       (isBrought
-        ? current.flatMap(({ done, when }) => [...dialogsIn(done), ...dialogsIn(when)])[0]
+        ? current.flatMap(dialogsOfStep)[0]
         : undefined)
     return of === undefined ? undefined : { of }
   }

@@ -177,7 +177,9 @@ function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) 
 function placeOfUnseen(guide: Guide, { target, via }: NonNullable<Step['unseen']>, known: Spoken): Place {
   const name = [target, ...via].find(one => isThere(known.facts?.elements[one]))
   if (name === undefined)
-    return { state: known.facts?.settled ? 'words-only' : 'waiting', sentence: known.says.waiting }
+    return known.facts?.settled
+      ? { state: 'words-only', sentence: known.says.noKeyYet }
+      : { state: 'waiting', sentence: known.says.waiting }
   return found(known.facts?.elements[name]?.status, name, guide.targets[name]?.look ?? '', known.says)
 }
 

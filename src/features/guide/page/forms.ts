@@ -25,6 +25,7 @@ import {
   tilesIn,
 } from './page-controls.ts'
 import { openDialogs } from './page-texts.ts'
+import { readsAs } from './reads-as.ts'
 
 export type Forms = {
   /** Looks again. @param settled the page has come to rest */
@@ -82,6 +83,8 @@ export function followForms(
   let lastInside: 'press' | 'way out' | undefined
   let isByPress = cameByPress()
   let sent: Element | null = null
+  /** What said that something failed when the form's button was pressed. */
+  let failed = ''
 
   function heard(event: Event): void {
     const target = event.composedPath()[0]
@@ -105,6 +108,7 @@ export function followForms(
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
       if (isPress) sent = control
+      failed = failures()
       return
     }
     // The same button once more: what came up without a field was not what it opens.
@@ -128,6 +132,14 @@ export function followForms(
     before = counted(controlsIn(roots()).filter(one => !holds(place, one)))
     after = otherTarget
   }
+
+  /** What the page announces that says so. */
+  const failures = (): string =>
+    roots()
+      .flatMap(root => [...root.querySelectorAll('[role=alert],[role=status],[aria-live]')])
+      .map(one => one.textContent)
+      .filter(text => text.length < 400 && readsAs('failed', text))
+      .join()
 
   const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)
   function besideCopier(element: Element): boolean {
@@ -183,7 +195,9 @@ export function followForms(
       form = 'open'
       hadEntries ||= entries.length > 0
     } else if (form === 'open' && settled) {
-      form = lastInside === 'press' ? 'sent' : 'closed'
+      // It went away, and the page says that it came to nothing.
+      const isSent = lastInside === 'press' && [failed, ''].includes(failures())
+      form = isSent ? 'sent' : 'closed'
       container = null
       hadEntries = false
     }

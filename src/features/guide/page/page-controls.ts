@@ -38,11 +38,15 @@ const points = (element: Element): boolean => getComputedStyle(element).cursor =
 const isBox = (element: Element): boolean =>
   points(element) && seeable(element) && !element.querySelector(CONTROLS)
 
-/** Only the pointer tells them: side by side, each with words of its own, and nothing else to press in them. */
+/**
+ * Only the pointer tells them: side by side, each with words of its own, and nothing else to press in them. Where one of them gives
+ * up they are buttons.
+ */
 export const tilesIn = (part: Element): Element[] =>
   [...part.querySelectorAll('div')].filter(one => {
     const up = one.parentElement as Element
-    return isBox(one) && !points(up) && [...up.children].filter(isBox)[1] && !rowAround(one) && tiles.add(one)
+    const all = [...up.children].filter(isBox)
+    return isBox(one) && !points(up) && all[1] && !all.some(isWayOut) && !rowAround(one) && tiles.add(one)
   })
 
 export function chooseTile(event: Event): void {
