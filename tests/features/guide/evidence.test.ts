@@ -129,6 +129,13 @@ describe('a list that is paged or searched', () => {
   })
 })
 
+test('where something covers the button since it was pressed, the words are about what came up', () => {
+  const person = atOpen()
+  const hidden = { elements: { opener: { status: 'hidden' as const } } }
+  expect(person.shows(page(hidden)).sentence).toContain('out of sight')
+  expect(person.shows(page({ ...hidden, pressed: 'opener' })).sentence).toContain('choose what came up')
+})
+
 test('no key after a form was sent: the words say what may have happened', () => {
   const person = atOpen()
   person.remembers({ step: 'submit', form: { of: 'Create new secret key', sent: true } })

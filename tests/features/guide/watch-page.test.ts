@@ -169,6 +169,17 @@ test('a survey that comes up after a press that did nothing is no form, and the 
   expect(told.at(-1)).toMatchObject({ form: 'open', formAfter: 'opener' })
 })
 
+test('choices that come in the place of the button that was pressed are what it opened, though there is no field yet', async () => {
+  document.body.innerHTML = '<main><button id="open">Create new secret key</button></main>'
+  const { told } = watching('create-key', asSeen('create-key'))
+  await rest()
+  press(document.getElementById('open') as Element)
+  document.body.innerHTML =
+    '<main><button>Use template</button><button>Use template</button><button>Get started</button></main>'
+  await rest()
+  expect(told.at(-1)).toMatchObject({ form: 'open', formAfter: 'opener' })
+})
+
 test('while a form goes away, what stands on the page beside it is none of its parts', async () => {
   document.body.innerHTML =
     '<main><button>Default project</button><button id="open">Create project</button><div id="place"></div></main>'

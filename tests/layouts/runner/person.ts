@@ -139,6 +139,8 @@ const ofForms = [
   'next-step',
   'submit',
 ]
+/** “Fill in or choose”: what to choose from may stand before the form as well. */
+const ofChoices = [...ofForms, 'open-form', 'open-form-menu']
 export const isOfForm = (purpose: string): boolean => [...toFill, 'submit', 'next-step'].includes(purpose)
 /** Purposes that would take a key away that is not kept yet. */
 const endsKey = ['done', 'nav']
@@ -205,7 +207,8 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
   const asked = [
     ...askedFor(card.guide, card.step, card.text),
-    ...(card.note.startsWith('Fill in or choose what the form still asks for') ? ofForms : []),
+    ...(card.note.startsWith('Fill in or choose what') ? ofChoices : []),
+    ...(card.note.endsWith('Then open the form again.') ? ['open-form', 'open-form-menu'] : []),
   ]
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
   const isToMenu = next?.purpose === 'nav' && card.note.includes('the site’s menu')

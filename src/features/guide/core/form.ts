@@ -117,9 +117,7 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
       brought.flatMap(step => dialogsIn(step.done))[0] ??
       (before && !before.sent ? before.of : undefined) ??
       // Something was pressed, and a form is what came of it.
-      (isBrought
-        ? current.flatMap(dialogsOfStep)[0]
-        : undefined)
+      (isBrought ? current.flatMap(dialogsOfStep)[0] : undefined)
     return of === undefined ? undefined : { of }
   }
   return undefined

@@ -29,7 +29,7 @@ export const pageWords = {
   noRight: '^none\\W*$',
   /** Said beside a form that went away: what it was for did not happen. */
   failed:
-    'fail|error|could ?n[o’\']t|unable|try again|went wrong|not (?:created|saved|possible)|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول',
+    "fail|error|could ?n[o’']t|unable|try again|went wrong|not (?:created|saved|possible)|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول",
   /** A line of a program. */
   program:
     '\\bcurl\\b|\\bimport\\b|require\\(|\\bBearer\\b|\\bfetch\\(|api\\.openai\\.com|\\bprint\\(|\\bconst\\b|\\bOpenAI\\(',

@@ -300,7 +300,10 @@ function targetPlace(
     (!isFormOpen || step.when === undefined || holds(step.when, known) === true)
   )
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
-  if (fact.status === 'hidden') return { state: 'hidden', sentence: fillIn(says.hidden, { look }), look }
+  // It was pressed, and what came of that stands in its place, or over it.
+  const { pressed } = known.progress
+  if (fact.status === 'hidden')
+    return { state: 'hidden', sentence: fillIn(says[pressed ? 'cameUp' : 'hidden'], { look }), look }
   if (fact.status === 'ambiguous')
     return { state: 'ambiguous', sentence: fillIn(says.ambiguous, { look }), look }
   if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
@@ -310,7 +313,8 @@ function targetPlace(
     return { state: 'unknown-page', sentence: fillIn(says.onUnknownPage, { look }), look, ...there }
   const state: TargetState = wasSeen ? 'gone' : 'missing'
   // A field, too, may come once the form has what it asks for first.
-  return { state, sentence: fillIn(says[isFormOpen && !step.lost ? 'inForm' : state], { look }), look }
+  const words = isFormOpen && !step.lost ? 'inForm' : pressed ? 'cameUp' : state
+  return { state, sentence: fillIn(says[words], { look }), look }
 }
 
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */

@@ -12,6 +12,7 @@ import {
   controlsWithin,
   elsewhere,
   hasSiteIn,
+  isCovered,
   isEntry,
   isNamed,
   isOfSite,
@@ -230,7 +231,9 @@ export function followForms(
       !hadEntries &&
       container !== null &&
       !tilesIn(container)[0] &&
-      controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1,
+      controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1 &&
+      // What came in the place of the button that was pressed, or over it, has not come up by itself.
+      controlsIn(roots()).some(one => markOf(one) === opener && !isCovered(one, own() as Element)),
     isOpener: element =>
       form === 'open' &&
       container !== null &&
