@@ -90,6 +90,16 @@ test.each([
   expect(forms.look(true).form).toBe(is)
 })
 
+test('the button that brought the form is not pressed again, also where the form lies around it', () => {
+  place().innerHTML = '<div><div id="row-place"></div><button id="add">Add row</button></div>'
+  forms.look(true)
+  press(at('add'))
+  at('row-place').innerHTML = fields
+  expect(forms.look(true).form).toBe('open')
+  expect(forms.isOpener(at('add'))).toBe(true)
+  expect(forms.isOpener(at('go'))).toBe(false)
+})
+
 test('what unfolds at a press without a field is a menu, whatever draws it, and no question', () => {
   const links = '<a href="#a">Fine-grained</a><a href="#b">Classic</a>'
   place().innerHTML = `<details open><summary role="button" id="sum">Generate</summary><div id="inside"></div></details>`

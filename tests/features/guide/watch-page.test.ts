@@ -44,6 +44,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   ending = new AbortController()
   Element.prototype.checkVisibility = () => true
+  document.elementsFromPoint = () => []
   Element.prototype.getBoundingClientRect = () => new DOMRect(10, 10, 100, 30)
 })
 afterEach(() => {

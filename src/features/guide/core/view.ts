@@ -249,8 +249,7 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
     }
   const unknown = pageOf(facts.url) === 'other'
   const isPage = !step.page || holds({ page: step.page }, known) === true
-  const isFormOpen = progress.form !== undefined && !progress.form.sent
-  if (facts.hasTab && (isPage || unknown) && !isFormOpen && facts.settled)
+  if (facts.hasTab && (isPage || unknown) && facts.settled)
     return facts.hasTab === 'named'
       ? { state: 'via', sentence: says.via, target: otherTab }
       : probably(otherTab, says)

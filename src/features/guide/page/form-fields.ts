@@ -164,12 +164,15 @@ export function checkedOf(element: Element): boolean | undefined {
   return /^(unchecked|off|inactive)$/.test(state) ? false : undefined
 }
 
+const written = '[role=textbox],[contenteditable]'
+
 export function filledOf(element: Element): boolean | undefined {
   const { value } = element as HTMLSelectElement
   if (element.matches('select')) return value !== '' && !readsAs('nothingPicked', pickedIn(element))
   if (element.matches('input:not([role=combobox]), textarea')) return value.trim() !== ''
-  if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
-  const text = pickedIn(element)
+  if (!element.matches(`button,[role=combobox],${written}`)) return undefined
+  // What can be written in keeps the mark of its placeholder while it has a text.
+  const text = element.matches(written) ? element.textContent.trim() : pickedIn(element)
   return text !== '' && !readsAs('nothingPicked', text)
 }
 

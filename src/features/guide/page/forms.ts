@@ -233,11 +233,11 @@ export function followForms(
       !tilesIn(container)[0] &&
       controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1 &&
       // What came in the place of the button that was pressed, or over it, has not come up by itself.
-      controlsIn(roots()).some(one => markOf(one) === opener && !isCovered(one, own() as Element)),
+      controlsIn(roots()).some(one => markOf(one) === opener && !isCovered(one, own())),
     isOpener: element =>
       form === 'open' &&
       container !== null &&
-      !holds(container, element) &&
+      (there.has(element) || !holds(container, element)) &&
       markOf(closest(element, CONTROLS) ?? element) === opener,
     startAnew() {
       before = counted()

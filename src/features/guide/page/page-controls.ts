@@ -114,8 +114,9 @@ export const saysOf = (element: Element): string =>
 
 export const isOpenTab = (tab: Element): boolean => tab.matches('[aria-selected=true]')
 
-export const tabsOfPage = (): Element[] =>
-  [...document.querySelectorAll('[role=tab][aria-selected]')].filter(seeable)
+/** Those of the form that is open, or else of the page. */
+export const tabsOf = (form: Element | null | undefined): Element[] =>
+  [...(form ?? document).querySelectorAll('[role=tab][aria-selected]')].filter(seeable)
 
 /**
  * Of these tabs the one that says one of these, or the only one.
@@ -141,7 +142,7 @@ export function drawnFor(element: Element): Element {
 }
 
 /** Does something of the page lie over its middle? */
-export function isCovered(element: Element, own: Element): boolean {
+export function isCovered(element: Element, own: Element | null): boolean {
   const { left, top, width, height } = element.getBoundingClientRect()
   const over = element.ownerDocument
     .elementsFromPoint(left + width / 2, top + height / 2)

@@ -59,7 +59,7 @@ const isEnded = () => state.ended.length > 0
 tell(
   [
     { purpose: 'revoke', when: () => asked === null, done: isEnded, also: ['row'] },
-    { purpose: 'confirm-check', done: () => one('#sure').checked },
+    { purpose: 'confirm-check', done: () => one('#sure').checked, also: ['confirm-field'] },
     { purpose: 'confirm-field', value: subject.name, done: () => typedIn('#typed') === subject.name },
     { purpose: 'confirm-revoke', done: isEnded },
   ],

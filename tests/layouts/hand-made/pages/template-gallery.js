@@ -69,7 +69,12 @@ on('#end', () => {
 })
 tell(
   [
-    { purpose: 'open-form', when: () => key === null, done: () => at === 'form' },
+    {
+      purpose: 'open-form',
+      when: () => key === null,
+      done: () => at === 'form',
+      at: () => one('[data-kind=blank]'),
+    },
     { purpose: 'name', value: 'Learning-MyLaptop-v1', done: () => typedIn('#n') !== '' },
     { purpose: 'project', done: () => true },
     { purpose: 'submit', done: () => key !== null },
