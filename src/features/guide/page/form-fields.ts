@@ -164,15 +164,12 @@ export function checkedOf(element: Element): boolean | undefined {
   return /^(unchecked|off|inactive)$/.test(state) ? false : undefined
 }
 
-const written = '[role=textbox],[contenteditable]'
-
 export function filledOf(element: Element): boolean | undefined {
   const { value } = element as HTMLSelectElement
   if (element.matches('select')) return value !== '' && !readsAs('nothingPicked', pickedIn(element))
   if (element.matches('input:not([role=combobox]), textarea')) return value.trim() !== ''
-  if (!element.matches(`button,[role=combobox],${written}`)) return undefined
-  // What can be written in keeps the mark of its placeholder while it has a text.
-  const text = element.matches(written) ? element.textContent.trim() : pickedIn(element)
+  if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
+  const text = pickedIn(element)
   return text !== '' && !readsAs('nothingPicked', text)
 }
 
@@ -185,7 +182,8 @@ function pickedIn(element: Element): string {
   const isEmpty = at.matches(placeholder) || at.querySelector(placeholder)
   return isEmpty ? '' : at.textContent.trim()
 }
-const placeholder = '[data-placeholder],[class*=placeholder]'
+/** What can be written in keeps the mark while it has a text. */
+const placeholder = '[data-placeholder]:not([contenteditable]),[class*=placeholder]'
 
 /** The level of a right that is not given: nobody is asked to give it for the form’s sake. */
 const isAtNone = (field: Element): boolean => readsAs('noRight', pickedIn(field))

@@ -136,10 +136,9 @@ export function followForms(
 
   /** What the page announces that says so. */
   const failures = (): string =>
-    roots()
-      .flatMap(root => [...root.querySelectorAll('[role=alert],[role=status],[aria-live]')])
+    [...document.querySelectorAll('[role=alert],[role=status],[aria-live]')]
       .map(one => one.textContent)
-      .filter(text => text.length < 400 && readsAs('failed', text))
+      .filter(text => readsAs('failed', text))
       .join()
 
   const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)

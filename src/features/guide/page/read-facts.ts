@@ -132,7 +132,10 @@ export function readFacts(
 /** Known of a tab beside the person's “No”: what was looked for stood on the page while this one was closed. */
 const unneeded = `${otherTab} unneeded`
 
-/** The tab behind which it may be: none that the person refused, and none that was open without it. */
+/**
+ * The tab behind which it may be: none that the person refused, and none that was open without it. In a form something else of the
+ * guide's may stand on each.
+ */
 function tabBefore(
   { name, like = [] }: ViewTarget,
   isThere: boolean,
@@ -143,7 +146,7 @@ function tabBefore(
   const tabs = tabsOf(form)
   for (const tab of tabs) if (isOpenTab(tab) !== isThere) doubts.answer(why, tab, false)
   const closed = tabs.filter(tab => !doubts.isRefused(why, tab) && !doubts.isRefused(otherTab, tab))
-  return isThere ? undefined : tabAmong(closed, like, tab => !doubts.isRefused(unneeded, tab))
+  return isThere ? undefined : tabAmong(closed, like, tab => form != null || !doubts.isRefused(unneeded, tab))
 }
 
 function factOf(
