@@ -136,6 +136,20 @@ test('where something covers the button since it was pressed, the words are abou
   expect(person.shows(page({ ...hidden, pressed: 'opener' })).sentence).toContain('choose what came up')
 })
 
+test.each(['create-key', 'project-key', 'service-account-key'])(
+  'the end of %s says that the project was not seen, and which key it is all the same',
+  id => {
+    const person = walk(guideOf(id))
+    person.remembers({ madeId: 'm', ended: true, choices: { environment: 'staging' } })
+    const made = { saved: true, label: 'Laptop', lastFour: 'Ab12' }
+    const { receipt = [] } = person.knows({
+      made: { ...made, verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 1 } },
+    })
+    expect(receipt.find(({ label }) => label === 'Project')?.text).toContain('Not seen by Keyway')
+    expect(receipt.some(({ text }) => text.includes('Laptop'))).toBe(true)
+  },
+)
+
 test('no key after a form was sent: the words say what may have happened', () => {
   const person = atOpen()
   person.remembers({ step: 'submit', form: { of: 'Create new secret key', sent: true } })
