@@ -34,6 +34,7 @@ beforeEach(() => {
   Element.prototype.checkVisibility = function () {
     return this.isConnected && !this.closest('[hidden]')
   }
+  document.elementsFromPoint = () => []
   ending.abort()
   ending = new AbortController()
   document.body.innerHTML = list
@@ -98,6 +99,15 @@ test('the button that brought the form is not pressed again, also where the form
   expect(forms.look(true).form).toBe('open')
   expect(forms.isOpener(at('add'))).toBe(true)
   expect(forms.isOpener(at('go'))).toBe(false)
+})
+
+test('a button under something that came up since it was pressed is not pressed again', () => {
+  press(at('open'))
+  document.body.insertAdjacentHTML('beforeend', '<div id="veil"></div>')
+  expect(forms.isOpener(at('open'))).toBe(false)
+  document.elementsFromPoint = () => [at('veil'), at('open')]
+  expect(forms.isOpener(at('open'))).toBe(true)
+  expect(forms.isOpener(at('switcher'))).toBe(false)
 })
 
 test('what unfolds at a press without a field is a menu, whatever draws it, and no question', () => {

@@ -207,8 +207,8 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
   const asked = [
     ...askedFor(card.guide, card.step, card.text),
-    ...(card.note.startsWith('Fill in or choose what') ? ofChoices : []),
-    ...(card.note.endsWith('Then open the form again.') ? ['open-form', 'open-form-menu'] : []),
+    ...(card.note.includes('ill in or choose what') ? ofChoices : []),
+    ...(card.note.includes('open the form again') ? ['open-form', 'open-form-menu'] : []),
   ]
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
   const isToMenu = next?.purpose === 'nav' && card.note.includes('the site’s menu')

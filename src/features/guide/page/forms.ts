@@ -37,7 +37,7 @@ export type Forms = {
   sent(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
-  /** Did the press on this one bring the form that is open? */
+  /** Did the press on this one bring the form that is open, or whatever lies over it since? */
   isOpener(element: Element): boolean
   /** The page is another one now, and no form that a press opened. */
   startAnew(): void
@@ -234,10 +234,10 @@ export function followForms(
       // What came in the place of the button that was pressed, or over it, has not come up by itself.
       controlsIn(roots()).some(one => markOf(one) === opener && !isCovered(one, own())),
     isOpener: element =>
-      form === 'open' &&
-      container !== null &&
-      (there.has(element) || !holds(container, element)) &&
-      markOf(closest(element, CONTROLS) ?? element) === opener,
+      markOf(closest(element, CONTROLS) ?? element) === opener &&
+      (form === 'open' && container
+        ? there.has(element) || !holds(container, element)
+        : isCovered(element, own())),
     startAnew() {
       before = counted()
       form = undefined
