@@ -136,7 +136,7 @@ export function followForms(
 
   /** What the page announces that says so. */
   const failures = (): string =>
-    [...document.querySelectorAll('[role=alert],[role=status],[aria-live]')]
+    [...document.querySelectorAll('[role=alert],[aria-live]')]
       .map(one => one.textContent)
       .filter(text => readsAs('failed', text))
       .join()
