@@ -30,6 +30,9 @@ const isAskedFor = (guide: Guide, dialogs: string[]): boolean =>
 export const isPressed = (guide: Guide, target: string | undefined): boolean =>
   [guide.targets[target ?? '']?.is ?? []].flat().every(({ role }) => role === 'button')
 
+/** Is there a form that was not sent? */
+export const isAtForm = ({ form }: Pick<Running, 'form'>): boolean => form !== undefined && !form.sent
+
 /** Can the step be done in this form only? */
 export const isInside = (step: Step, form: Running['form']): boolean =>
   form !== undefined && dialogsIn(step.when).includes(form.of)
@@ -209,8 +212,7 @@ export const mayComeLater = (
   { target }: Step,
   { facts, progress }: Pick<Known, 'facts' | 'progress'>,
 ): boolean =>
-  progress.form !== undefined &&
-  !progress.form.sent &&
+  isAtForm(progress) &&
   facts?.settled === true &&
   target !== undefined &&
   !isPressed(guide, target) &&
@@ -224,8 +226,7 @@ export const isJoined = (guide: Guide, step: Step, { facts, progress }: Known): 
   facts?.form === 'open' &&
   facts.settled &&
   !facts.lacking &&
-  progress.form !== undefined &&
-  !progress.form.sent &&
+  isAtForm(progress) &&
   isPressed(guide, step.target) &&
   !step.unseen &&
   facts.elements[step.target ?? '']?.status === 'missing' &&

@@ -12,6 +12,7 @@ import { openChoice, stepsFor } from './follow.ts'
 import {
   bringsUnknownForm,
   dialogsIn,
+  isAtForm,
   isPressed,
   mayBePasted,
   mayComeLater,
@@ -289,7 +290,7 @@ function targetPlace(
     return { state: 'disabled', sentence: reason?.say ?? says.disabled, target, ...fix }
   }
   if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
-  const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
+  const isFormOpen = facts.anyDialog || isAtForm(known.progress)
   const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
   // While something asks for an answer, what leads to the page behind it is no way.
   const isKnown = via !== 'search' || facts.settled
