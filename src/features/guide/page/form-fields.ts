@@ -174,7 +174,7 @@ export function filledOf(element: Element): boolean | undefined {
 }
 
 /** What is picked is written in it, or, where it is a field, around it; what only says that nothing is, is marked so by most libraries. */
-function pickedIn(element: Element): string {
+export function pickedIn(element: Element): string {
   const { value, selectedOptions } = element as HTMLSelectElement
   if (element.matches('input') && value) return value
   let at = selectedOptions?.[0] ?? element
