@@ -5,7 +5,7 @@
 
 const beginnings = {
   create:
-    'create new add generate make issue mint erstell neu neue neuen neuer neues anlegen hinzuf créer ajout nouv génér crear crea nuev generar añad agreg criar novo nova adicion gerar 作成 新規 生成 追加 创建 新建 添加 만들 생성 추가 utwórz dodaj добав созда إنشاء أنشئ إضافة أضف جديد توليد maak aanmaken toevoegen nieuw nieuwe genereer oluştur ekle yeni üret skapa lägg ny nytt nuova nuovo aggiungi genera',
+    'create get new add generate make issue mint erstell neu neue neuen neuer neues anlegen hinzuf créer ajout nouv génér crear crea nuev generar añad agreg criar novo nova adicion gerar 作成 新規 生成 追加 创建 新建 添加 만들 생성 추가 utwórz dodaj добав созда إنشاء أنشئ إضافة أضف جديد توليد maak aanmaken toevoegen nieuw nieuwe genereer oluştur ekle yeni üret skapa lägg ny nytt nuova nuovo aggiungi genera',
   key: 'key keys secret token credential schlüssel clé clef clave llave chave キー 密钥 키 klucz ключ مفتاح المفتاح مفاتيح رمز sleutel anahtar nyckel chiave',
   revoke:
     'revoke delete remove disable deactivate destroy invalidate end retire trash bin widerruf lösch entfern révoqu supprim revoc elimin borr exclu 削除 無効 失効 取り消 删除 撤销 삭제 취소 usuń отозв удал حذف احذف إلغاء إبطال ألغ إزالة تعطيل verwijder intrek deactiver sil iptal kaldır radera återkalla elimina revoca rimuov disattiv',

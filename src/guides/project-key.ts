@@ -1,6 +1,6 @@
 /** A key in the right project: money and rights belong to the organization and project that are chosen. */
 import { defineGuide } from './define-guide.ts'
-import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
+import { createStep, keepTargets, keepTheKey, openStep, projectLine, vaultStep } from './steps.ts'
 import { apiKeys, dialogs, projects } from './targets.ts'
 
 export const projectKey = defineGuide({
@@ -118,7 +118,8 @@ export const projectKey = defineGuide({
     ...keepTheKey,
   ],
   receipt: [
-    { label: 'Made', text: 'the key “{label}”, for {choice:environment}, in the project {project}.' },
+    { label: 'Made', text: 'the key “{label}”, for {choice:environment}.' },
+    projectLine,
     { label: 'Where it is', text: 'encrypted, in your Keyway vault.', only: { key: 'saved' } },
     { label: 'It expires', text: '{expires}' },
     { label: 'Take it back', text: 'with the guide “Revoke a key”.' },

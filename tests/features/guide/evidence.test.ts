@@ -100,6 +100,64 @@ describe('the row of the key that is to end', () => {
   })
 })
 
+test('what came in the way is no form of the guide’s, however it was sent', () => {
+  const person = atOpen()
+  const phone = { formAfter: 'detour-phone', pressed: 'detour-phone' } as const
+  person.shows(page({ form: 'open', dialogs: ['Verify your phone number'], ...phone }))
+  expect(person.progress().form).toBeUndefined()
+  const view = person.shows(page({ form: 'sent', elements: { opener: found }, ...phone }))
+  expect(view).toMatchObject({ step: 'open', target: 'opener' })
+})
+
+describe('a list that is paged or searched', () => {
+  const form = { form: 'open', formAfter: 'other' } as const
+  const paged = (rows: Record<string, string>, subjectRow: string | null) => {
+    const person = walk(guideOf('revoke-key'), { subjectId: 'k' })
+    person.knows({ subject: { saved: true, lastFour: 'Ab12' }, subjectRow })
+    const elements = { rowDelete: missing, confirm: missing }
+    person.shows(page({ elements, rows }))
+    return person.shows(page({ ...form, elements, rows })).step
+  }
+
+  test('asks nothing about a key that none of its rows is', () => {
+    expect(paged({ r1: 'Cd34', r2: 'Ef56' }, null)).toBe('find')
+  })
+
+  test('may ask about one of two that end alike, or where no row shows how it ends', () => {
+    expect(paged({ r1: 'Ab12', r2: 'Ab12' }, '')).toBe('confirm')
+    expect(paged({}, null)).toBe('confirm')
+  })
+})
+
+test('where something covers the button since it was pressed, the words are about what came up', () => {
+  const person = atOpen()
+  const hidden = { elements: { opener: { status: 'hidden' as const } } }
+  expect(person.shows(page(hidden)).sentence).toContain('out of sight')
+  expect(person.shows(page({ ...hidden, pressed: 'opener' })).sentence).toContain('choose what came up')
+})
+
+test.each(['create-key', 'project-key', 'service-account-key'])(
+  'the end of %s says that the project was not seen, and which key it is all the same',
+  id => {
+    const person = walk(guideOf(id))
+    person.remembers({ madeId: 'm', ended: true, choices: { environment: 'staging' } })
+    const made = { saved: true, label: 'Laptop', lastFour: 'Ab12' }
+    const { receipt = [] } = person.knows({
+      made: { ...made, verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 1 } },
+    })
+    expect(receipt.find(({ label }) => label === 'Project')?.text).toContain('Not seen by Keyway')
+    expect(receipt.some(({ text }) => text.includes('Laptop'))).toBe(true)
+  },
+)
+
+test('no key after a form was sent: the words say what may have happened', () => {
+  const person = atOpen()
+  person.remembers({ step: 'submit', form: { of: 'Create new secret key', sent: true } })
+  const elements = { submit: missing, eye: missing, copy: missing }
+  const { sentence } = person.shows(page({ form: 'sent', elements }))
+  expect(sentence).toContain('open the form again')
+})
+
 describe('a form that was sent and is gone', () => {
   const billing = 'https://platform.openai.com/settings/organization/billing/overview'
   const nothing = (id: string) =>

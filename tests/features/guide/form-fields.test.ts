@@ -2,12 +2,12 @@
 /** Which field of a form is still waited for, and is all that a page asks for to sign in? */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
-import { checkedOf, gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
+import { checkedOf, filledOf, gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
 import {
   chooseTile,
   isOpenTab,
   tabAmong,
-  tabsOfPage,
+  tabsOf,
   tilesIn,
 } from '../../../src/features/guide/page/page-controls.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
@@ -160,6 +160,14 @@ describe('the field that is waited for', () => {
     expect(lackingIn(form, () => false)).toBeUndefined()
   })
 
+  test('is no row of buttons without a role, one of which gives up', () => {
+    const buttons = ['Cancelar', 'Crear clave', 'Otra vez']
+      .map(text => `<div style="cursor:pointer">${text}</div>`)
+      .join('')
+    document.body.innerHTML = `<div id="form"><input value="x"><div>${buttons}</div></div>`
+    expect(lackingIn(document.getElementById('form') as Element, () => false)).toBeUndefined()
+  })
+
   test('is none of which the person said that it may stay empty', () => {
     document.body.innerHTML = `<div id="form"><input id="a"><input id="b">${go}</div>`
     const lacking = lackingIn(document.getElementById('form') as Element, ({ id }) => id === 'a')
@@ -241,6 +249,21 @@ describe('a card’s own field in a frame of another site', () => {
   })
 })
 
+test('while a form is open its own tabs count, and no others', () => {
+  const tab = (id: string) => `<button role="tab" aria-selected="false" id="${id}">${id}</button>`
+  document.body.innerHTML = `${tab('usage')}<div id="form">${tab('permissions')}</div><div id="other"></div>`
+  const ids = (id: string) => tabsOf(document.getElementById(id)).map(one => one.id)
+  expect(ids('form')).toEqual(['permissions'])
+  expect(ids('other')).toEqual([])
+  expect(tabsOf(null).map(one => one.id)).toEqual(['usage', 'permissions'])
+})
+
+test('a heading that can be written in is filled in by its text, whatever marks its placeholder', () => {
+  document.body.innerHTML =
+    '<h2 contenteditable="true" role="textbox" data-placeholder="Untitled">Laptop</h2><button data-placeholder>Choose one</button>'
+  expect([...document.body.children].map(filledOf)).toEqual([true, false])
+})
+
 test.each<[string, string, string | undefined]>([
   ['is called like it', '<i>Usage</i><b>Team</b><b>API keys</b>', 'named'],
   ['is the only other one', '<i>Usage</i><b>Team</b>', 'only'],
@@ -253,7 +276,7 @@ test.each<[string, string, string | undefined]>([
     /<(i|b)(.*?)>(.*?)<.../g,
     (_, tag, more, text) => `<button role="tab" aria-selected="${tag === 'i'}"${more}>${text}</button>`,
   )
-  const closed = tabsOfPage().filter(tab => !isOpenTab(tab))
+  const closed = tabsOf(null).filter(tab => !isOpenTab(tab))
   expect(tabAmong(closed, sayings('key'), tab => !tab.hasAttribute('data-no'))?.is).toBe(is)
 })
 

@@ -34,6 +34,7 @@ beforeEach(() => {
   Element.prototype.checkVisibility = function () {
     return this.isConnected && !this.closest('[hidden]')
   }
+  document.elementsFromPoint = () => []
   ending.abort()
   ending = new AbortController()
   document.body.innerHTML = list
@@ -73,6 +74,40 @@ test('a list that is drawn anew after a press is no question, however it begins'
     .map(one => `<p>${one} <button>End ${one}</button></p>`)
     .join('')
   expect(forms.look(true).form).toBeUndefined()
+})
+
+test.each([
+  ['<div role="alert">Could not create the key. Please try again.</div>', 'closed'],
+  ['<section aria-live="polite">De sleutel kon niet worden toegevoegd.</section>', 'closed'],
+  ['<div role="status">Key created</div>', 'sent'],
+  ['<p>Last payment failed</p>', 'sent'],
+])('a form that went away beside %s was %s', (said, is) => {
+  at('place').insertAdjacentHTML('beforebegin', '<p role="alert">Your last payment failed</p>')
+  press(at('open'))
+  place().innerHTML = fields
+  forms.look(true)
+  press(at('go'))
+  place().innerHTML = said
+  expect(forms.look(true).form).toBe(is)
+})
+
+test('the button that brought the form is not pressed again, also where the form lies around it', () => {
+  place().innerHTML = '<div><div id="row-place"></div><button id="add">Add row</button></div>'
+  forms.look(true)
+  press(at('add'))
+  at('row-place').innerHTML = fields
+  expect(forms.look(true).form).toBe('open')
+  expect(forms.isOpener(at('add'))).toBe(true)
+  expect(forms.isOpener(at('go'))).toBe(false)
+})
+
+test('a button under something that came up since it was pressed is not pressed again', () => {
+  press(at('open'))
+  document.body.insertAdjacentHTML('beforeend', '<div id="veil"></div>')
+  expect(forms.isOpener(at('open'))).toBe(false)
+  document.elementsFromPoint = () => [at('veil'), at('open')]
+  expect(forms.isOpener(at('open'))).toBe(true)
+  expect(forms.isOpener(at('switcher'))).toBe(false)
 })
 
 test('what unfolds at a press without a field is a menu, whatever draws it, and no question', () => {

@@ -28,6 +28,7 @@ let ending = new AbortController()
 beforeEach(() => {
   vi.useFakeTimers()
   Element.prototype.checkVisibility = () => true
+  document.elementsFromPoint = () => []
   Element.prototype.getBoundingClientRect = () => new DOMRect(10, 10, 100, 30)
 })
 afterEach(() => {

@@ -44,6 +44,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   ending = new AbortController()
   Element.prototype.checkVisibility = () => true
+  document.elementsFromPoint = () => []
   Element.prototype.getBoundingClientRect = () => new DOMRect(10, 10, 100, 30)
 })
 afterEach(() => {
@@ -165,6 +166,17 @@ test('a survey that comes up after a press that did nothing is no form, and the 
   press(document.getElementById('open') as Element)
   const form = '<div><label>Name <input></label><button>Create secret key</button></div>'
   document.querySelector('main')?.insertAdjacentHTML('beforeend', form)
+  await rest()
+  expect(told.at(-1)).toMatchObject({ form: 'open', formAfter: 'opener' })
+})
+
+test('choices that come in the place of the button that was pressed are what it opened, though there is no field yet', async () => {
+  document.body.innerHTML = '<main><button id="open">Create new secret key</button></main>'
+  const { told } = watching('create-key', asSeen('create-key'))
+  await rest()
+  press(document.getElementById('open') as Element)
+  document.body.innerHTML =
+    '<main><button>Use template</button><button>Use template</button><button>Get started</button></main>'
   await rest()
   expect(told.at(-1)).toMatchObject({ form: 'open', formAfter: 'opener' })
 })

@@ -41,6 +41,8 @@ export type Memory = {
   /** Steps that they have left out once: a step that comes back is not left by that. */
   skipped: Set<string>
   tests: { step: string; count: number; last: number }
+  /** The one that they mean. */
+  project: string
   patience: Patience
 }
 
@@ -139,6 +141,8 @@ const ofForms = [
   'next-step',
   'submit',
 ]
+/** “Fill in or choose”: what to choose from may stand before the form as well. */
+const ofChoices = [...ofForms, 'open-form', 'open-form-menu']
 export const isOfForm = (purpose: string): boolean => [...toFill, 'submit', 'next-step'].includes(purpose)
 /** Purposes that would take a key away that is not kept yet. */
 const endsKey = ['done', 'nav']
@@ -205,7 +209,8 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
   const asked = [
     ...askedFor(card.guide, card.step, card.text),
-    ...(card.note.startsWith('Fill in or choose what the form still asks for') ? ofForms : []),
+    ...(card.note.includes('ill in or choose what') ? ofChoices : []),
+    ...(card.note.includes('open the form again') ? ['open-form', 'open-form-menu'] : []),
   ]
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
   const isToMenu = next?.purpose === 'nav' && card.note.includes('the site’s menu')
@@ -213,7 +218,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   const early = [...toFill, 'done'].find(
     purpose => asked.includes(purpose) && truth?.now.includes(purpose) && !memory.done.includes(purpose),
   )
-  const found = wanted ?? early
+  const found = wanted ?? early ?? otherProject(asked, truth, memory)
   if (found !== undefined && !(keyWaits && endsKey.includes(found)))
     moves.push({ do: 'perform', purpose: found, onTheirOwn: false })
   if (card.note !== '' && !memory.stays.has(card.step)) press('link')
@@ -238,6 +243,14 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   const more = card.buttons.find(one => one.label === 'More')
   if (more) moves.push({ do: 'press', way: 'other', button: more })
   return moves
+}
+
+/** Asked to look at the project, a person who sees that another one is chosen chooses theirs. */
+function otherProject(asked: string[], truth: Truth | undefined, memory: Memory): string | undefined {
+  const form = truth?.happened.form as { project?: string } | undefined
+  const isOther = form?.project !== undefined && form.project !== memory.project
+  const isAsked = asked.includes('project') && truth?.now.includes('project')
+  return isOther && isAsked && !memory.done.includes('project') ? 'project' : undefined
 }
 
 /** May a person say that this step is done, or leave it out, without a lie? */

@@ -138,6 +138,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     gaveUp: new Set(),
     skipped: new Set(),
     tests: { step: '', count: 0, last: 0 },
+    project: layout.given.project,
     patience: place.patience,
   }
   const told = new Set<string>()

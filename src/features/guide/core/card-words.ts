@@ -9,9 +9,13 @@ import type { PageWords } from './page-words.ts'
 export const cardWords = {
   // One sentence for each way in which a target is not simply there.
   waiting: t('The page is still working. Keyway points as soon as it is there.'),
+  noKeyYet: t(
+    'Keyway sees no key yet. Fill in or choose what the page still asks for; if it says that it failed, open the form again.',
+  ),
   hidden: t('It is out of sight: look for {look}.'),
   gone: t('It was here a moment ago: look for {look}.'),
   inForm: t('Fill in or choose what the form still asks for, then look for {look}.'),
+  cameUp: t('Fill in or choose what came up. If nothing did, look for {look}.'),
   missing: t('Keyway cannot see it on this page: look for {look}.'),
   ambiguous: t('Several things here look alike: look for {look}.'),
   likely: t('Keyway is not sure: it is probably the one in the dashed outline.'),

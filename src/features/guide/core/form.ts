@@ -20,15 +20,18 @@ export const dialogsIn = (condition: Step['when']): string[] =>
     isWanted && 'dialog' in question ? question.dialog : [],
   )
 
-/** Does a step wait for one of these? What stands beside a key that is shown is in none of them. */
+const dialogsOfStep = ({ when, done }: Step): string[] => [...dialogsIn(done), ...dialogsIn(when)]
+
+/** Does a step wait for one of these? What stands beside a key that is shown is in none of them, and what comes in the way neither. */
 const isAskedFor = (guide: Guide, dialogs: string[]): boolean =>
-  guide.steps.some(({ when, done }) =>
-    [when, done].some(part => dialogsIn(part).some(name => dialogs.includes(name))),
-  )
+  guide.steps.flatMap(dialogsOfStep).some(name => dialogs.includes(name))
 
 /** Is it a button, in every layout that is known? */
 export const isPressed = (guide: Guide, target: string | undefined): boolean =>
   [guide.targets[target ?? '']?.is ?? []].flat().every(({ role }) => role === 'button')
+
+/** Is there a form that was not sent? */
+export const isAtForm = ({ form }: Pick<Running, 'form'>): boolean => form !== undefined && !form.sent
 
 /** Can the step be done in this form only? */
 export const isInside = (step: Step, form: Running['form']): boolean =>
@@ -93,7 +96,7 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
     (facts.form === 'sent' || (before.sent && facts.form !== 'open' && facts.form !== 'closed'))
   )
     return { of: before.of, sent: true }
-  const [named] = facts.dialogs
+  const named = facts.dialogs.find(name => isAskedFor(guide, [name]))
   if (named !== undefined) return { of: named }
   const isOpen = facts.form === 'open'
   const [most, parts] = mostParts(guide, facts)
@@ -107,6 +110,8 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
     const current = guide.steps.filter(
       ({ id, target, via = [] }) =>
         id === progress.step &&
+        // While other keys' rows are listed, and the key's own never was, nothing is asked about it: the list was paged, or searched.
+        (progress.rowSeen || !guide.targets[target ?? '']?.inRow || !Object.keys(facts.rows ?? {})[0]) &&
         (facts.formAfter === undefined ||
           guide.targets[facts.formAfter] === undefined ||
           [target, ...via].includes(facts.formAfter)),
@@ -115,9 +120,7 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
       brought.flatMap(step => dialogsIn(step.done))[0] ??
       (before && !before.sent ? before.of : undefined) ??
       // Something was pressed, and a form is what came of it.
-      (isBrought
-        ? current.flatMap(({ done, when }) => [...dialogsIn(done), ...dialogsIn(when)])[0]
-        : undefined)
+      (isBrought ? current.flatMap(dialogsOfStep)[0] : undefined)
     return of === undefined ? undefined : { of }
   }
   return undefined
@@ -209,8 +212,7 @@ export const mayComeLater = (
   { target }: Step,
   { facts, progress }: Pick<Known, 'facts' | 'progress'>,
 ): boolean =>
-  progress.form !== undefined &&
-  !progress.form.sent &&
+  isAtForm(progress) &&
   facts?.settled === true &&
   target !== undefined &&
   !isPressed(guide, target) &&
@@ -224,8 +226,7 @@ export const isJoined = (guide: Guide, step: Step, { facts, progress }: Known): 
   facts?.form === 'open' &&
   facts.settled &&
   !facts.lacking &&
-  progress.form !== undefined &&
-  !progress.form.sent &&
+  isAtForm(progress) &&
   isPressed(guide, step.target) &&
   !step.unseen &&
   facts.elements[step.target ?? '']?.status === 'missing' &&

@@ -4,6 +4,9 @@
  */
 const phone = 'phone|mobile|tel[eé]fon|celular|電話|手机|전화|هاتف|telefoon'
 
+/** Dots, stars or bullets, or that it ends so, and what follows them. */
+const shortened = '(?:\\.{2}|…|[*•●∙·]{2}|(?:end|termin)\\w+ \\w{2,3})\\s*([\\w-]{4})'
+
 export const pageWords = {
   /** A button that gives up. */
   wayOut:
@@ -27,6 +30,13 @@ export const pageWords = {
   copies: 'copy|kopier|kopiuj|kopieer|kopyala|copi|コピー|复制|복사|نسخ|копир',
   /** The level of a right that is not given. */
   noRight: '^none\\W*$',
+  /** Said beside a form that went away: what it was for did not happen. */
+  failed:
+    "fail|error|could ?n[o’']t|unable|try again|went wrong|not (?:created|saved|possible)|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول",
+  /** A key of which the end is shown. */
+  shortened,
+  /** The same where nothing more is written; beside it other facts may stand in one line. */
+  shortenedAtEnd: `${shortened}(?=$| ?[·•|,])`,
   /** A line of a program. */
   program:
     '\\bcurl\\b|\\bimport\\b|require\\(|\\bBearer\\b|\\bfetch\\(|api\\.openai\\.com|\\bprint\\(|\\bconst\\b|\\bOpenAI\\(',

@@ -149,7 +149,7 @@ export type World = {
   subject?: KeyFact
   /** Is the key that the page shows the one captured here? Absent: none is shown, none was captured, or nobody can tell. */
   shownKey?: 'made' | 'other'
-  /** Which of the page's rows is the subject's, by its handle; null: none of them, or two that agree. Absent: no subject. */
+  /** Which of the page's rows is the subject's, by its handle; null: none of them; empty: two that agree. Absent: no subject. */
   subjectRow?: string | null
   /** It was there, and the same page lists it no more. */
   isRowGone?: true

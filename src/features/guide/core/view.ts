@@ -12,6 +12,7 @@ import { openChoice, stepsFor } from './follow.ts'
 import {
   bringsUnknownForm,
   dialogsIn,
+  isAtForm,
   isPressed,
   mayBePasted,
   mayComeLater,
@@ -26,7 +27,6 @@ import {
   lackingField,
   otherTab,
   type Running,
-  type TargetState,
   type TourView,
   unknownSender,
 } from './tour.ts'
@@ -176,8 +176,12 @@ function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) 
 /** The button of the page that shows the key, or copies it. */
 function placeOfUnseen(guide: Guide, { target, via }: NonNullable<Step['unseen']>, known: Spoken): Place {
   const name = [target, ...via].find(one => isThere(known.facts?.elements[one]))
+  const isOver = known.facts?.settled
   if (name === undefined)
-    return { state: known.facts?.settled ? 'words-only' : 'waiting', sentence: known.says.waiting }
+    return {
+      state: isOver ? 'words-only' : 'waiting',
+      sentence: known.says[isOver ? 'noKeyYet' : 'waiting'],
+    }
   return found(known.facts?.elements[name]?.status, name, guide.targets[name]?.look ?? '', known.says)
 }
 
@@ -233,7 +237,7 @@ function detourView(detour: Detour, known: Known, values: Record<string, string 
 }
 
 function placeOf(guide: Guide, step: Step, known: Spoken): Place {
-  const { facts, progress, says } = known
+  const { facts, says } = known
   if (facts?.drawn === false) return { state: 'words-only', sentence: says.notDrawn }
   if (facts?.stopped) return { state: 'words-only', sentence: says.stopped }
   if (step.elsewhere || (step.page === undefined && step.target === undefined)) return { state: 'words-only' }
@@ -247,8 +251,7 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
     }
   const unknown = pageOf(facts.url) === 'other'
   const isPage = !step.page || holds({ page: step.page }, known) === true
-  const isFormOpen = progress.form !== undefined && !progress.form.sent
-  if (facts.hasTab && (isPage || unknown) && !isFormOpen && facts.settled)
+  if (facts.hasTab && (isPage || unknown) && facts.settled)
     return facts.hasTab === 'named'
       ? { state: 'via', sentence: says.via, target: otherTab }
       : probably(otherTab, says)
@@ -257,7 +260,7 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
     return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
   }
   if (step.target === undefined) return { state: 'words-only' }
-  return targetPlace(guide, step, step.target, known, progress.targetSeen === true, there)
+  return targetPlace(guide, step, step.target, known, there)
 }
 
 function targetPlace(
@@ -265,7 +268,6 @@ function targetPlace(
   step: Step,
   target: string,
   known: Spoken,
-  wasSeen: boolean,
   there: Pick<Place, 'link'> | undefined,
 ): Place {
   const { facts, says } = known
@@ -288,7 +290,7 @@ function targetPlace(
     return { state: 'disabled', sentence: reason?.say ?? says.disabled, target, ...fix }
   }
   if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
-  const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
+  const isFormOpen = facts.anyDialog || isAtForm(known.progress)
   const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
   // While something asks for an answer, what leads to the page behind it is no way.
   const isKnown = via !== 'search' || facts.settled
@@ -298,17 +300,20 @@ function targetPlace(
     (!isFormOpen || step.when === undefined || holds(step.when, known) === true)
   )
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
-  if (fact.status === 'hidden') return { state: 'hidden', sentence: fillIn(says.hidden, { look }), look }
-  if (fact.status === 'ambiguous')
-    return { state: 'ambiguous', sentence: fillIn(says.ambiguous, { look }), look }
+  // Where it was pressed, what came of that stands in its place, or over it.
+  const lookFor = (state: 'hidden' | 'ambiguous' | 'gone' | 'missing', isInForm?: boolean): Place => ({
+    state,
+    sentence: fillIn(says[isInForm ? 'inForm' : known.progress.pressed ? 'cameUp' : state], { look }),
+    look,
+  })
+  if (fact.status === 'hidden' || fact.status === 'ambiguous') return lookFor(fact.status)
   if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
   const next = facts.elements[formNext]
   if (isThere(next) && !next?.disabled && mayComeLater(guide, step, known)) return probably(formNext, says)
-  if (facts.heading === 'other' && !isFormOpen)
+  if (facts.heading === 'other' && !isFormOpen && !known.progress.pressed)
     return { state: 'unknown-page', sentence: fillIn(says.onUnknownPage, { look }), look, ...there }
-  const state: TargetState = wasSeen ? 'gone' : 'missing'
   // A field, too, may come once the form has what it asks for first.
-  return { state, sentence: fillIn(says[isFormOpen && !step.lost ? 'inForm' : state], { look }), look }
+  return lookFor(known.progress.targetSeen ? 'gone' : 'missing', isFormOpen && !step.lost)
 }
 
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */

@@ -5,7 +5,7 @@ import { roleOf } from '../../../locator/role.ts'
 import { closest, holds, parentOf } from '../../../locator/tree.ts'
 import { type Candidate, grade, isSaid, type Want } from '../core/grade.ts'
 import type { ViewTarget } from '../core/tour.ts'
-import { filledOf } from './form-fields.ts'
+import { filledOf, pickedIn } from './form-fields.ts'
 import {
   controlsIn,
   controlsWithin,
@@ -79,12 +79,7 @@ export function createDoubts(): Doubts {
 function doubtOf({ among, like = [] }: ViewTarget, elements: Element[], isCertain: boolean): Doubt {
   const [only] = elements
   const isPicker = among && only && kindOf(only) === 'pick'
-  return { elements, isCertain, ...(isPicker && { isPicked: isSaid(pickedText(only), like) }) }
-}
-
-const pickedText = (element: Element): string => {
-  const { selectedOptions, value } = element as HTMLSelectElement
-  return selectedOptions?.[0]?.text || value || element.textContent
+  return { elements, isCertain, ...(isPicker && { isPicked: isSaid(pickedIn(only), like) }) }
 }
 
 /** More than a dozen are a list to search, not a few things to choose from. */

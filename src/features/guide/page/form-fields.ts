@@ -174,7 +174,7 @@ export function filledOf(element: Element): boolean | undefined {
 }
 
 /** What is picked is written in it, or, where it is a field, around it; what only says that nothing is, is marked so by most libraries. */
-function pickedIn(element: Element): string {
+export function pickedIn(element: Element): string {
   const { value, selectedOptions } = element as HTMLSelectElement
   if (element.matches('input') && value) return value
   let at = selectedOptions?.[0] ?? element
@@ -182,7 +182,8 @@ function pickedIn(element: Element): string {
   const isEmpty = at.matches(placeholder) || at.querySelector(placeholder)
   return isEmpty ? '' : at.textContent.trim()
 }
-const placeholder = '[data-placeholder],[class*=placeholder]'
+/** What can be written in keeps the mark while it has a text. */
+const placeholder = '[data-placeholder]:not([contenteditable]),[class*=placeholder]'
 
 /** The level of a right that is not given: nobody is asked to give it for the form’s sake. */
 const isAtNone = (field: Element): boolean => readsAs('noRight', pickedIn(field))

@@ -12,6 +12,7 @@ import {
   controlsWithin,
   elsewhere,
   hasSiteIn,
+  isCovered,
   isEntry,
   isNamed,
   isOfSite,
@@ -25,6 +26,7 @@ import {
   tilesIn,
 } from './page-controls.ts'
 import { openDialogs } from './page-texts.ts'
+import { readsAs } from './reads-as.ts'
 
 export type Forms = {
   /** Looks again. @param settled the page has come to rest */
@@ -35,7 +37,7 @@ export type Forms = {
   sent(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
-  /** Did the press on this one bring the form that is open? */
+  /** Did the press on this one bring the form that is open, or whatever lies over it since? */
   isOpener(element: Element): boolean
   /** The page is another one now, and no form that a press opened. */
   startAnew(): void
@@ -82,6 +84,8 @@ export function followForms(
   let lastInside: 'press' | 'way out' | undefined
   let isByPress = cameByPress()
   let sent: Element | null = null
+  /** What said that something failed when the form's button was pressed. */
+  let failed = ''
 
   function heard(event: Event): void {
     const target = event.composedPath()[0]
@@ -105,6 +109,7 @@ export function followForms(
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
       if (isPress) sent = control
+      failed = failures()
       return
     }
     // The same button once more: what came up without a field was not what it opens.
@@ -128,6 +133,13 @@ export function followForms(
     before = counted(controlsIn(roots()).filter(one => !holds(place, one)))
     after = otherTarget
   }
+
+  /** What the page announces that says so. */
+  const failures = (): string =>
+    [...document.querySelectorAll('[role=alert],[aria-live]')]
+      .map(one => one.textContent)
+      .filter(text => readsAs('failed', text))
+      .join()
 
   const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)
   function besideCopier(element: Element): boolean {
@@ -183,7 +195,9 @@ export function followForms(
       form = 'open'
       hadEntries ||= entries.length > 0
     } else if (form === 'open' && settled) {
-      form = lastInside === 'press' ? 'sent' : 'closed'
+      // It went away, and the page says that it came to nothing.
+      const isSent = lastInside === 'press' && [failed, ''].includes(failures())
+      form = isSent ? 'sent' : 'closed'
       container = null
       hadEntries = false
     }
@@ -216,12 +230,14 @@ export function followForms(
       !hadEntries &&
       container !== null &&
       !tilesIn(container)[0] &&
-      controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1,
+      controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1 &&
+      // What came in the place of the button that was pressed, or over it, has not come up by itself.
+      controlsIn(roots()).some(one => markOf(one) === opener && !isCovered(one, own())),
     isOpener: element =>
-      form === 'open' &&
-      container !== null &&
-      !holds(container, element) &&
-      markOf(closest(element, CONTROLS) ?? element) === opener,
+      markOf(closest(element, CONTROLS) ?? element) === opener &&
+      (form === 'open' && container
+        ? there.has(element) || !holds(container, element)
+        : isCovered(element, own())),
     startAnew() {
       before = counted()
       form = undefined

@@ -38,11 +38,15 @@ const points = (element: Element): boolean => getComputedStyle(element).cursor =
 const isBox = (element: Element): boolean =>
   points(element) && seeable(element) && !element.querySelector(CONTROLS)
 
-/** Only the pointer tells them: side by side, each with words of its own, and nothing else to press in them. */
+/**
+ * Only the pointer tells them: side by side, each with words of its own, and nothing else to press in them. Where one of them gives
+ * up they are buttons.
+ */
 export const tilesIn = (part: Element): Element[] =>
   [...part.querySelectorAll('div')].filter(one => {
     const up = one.parentElement as Element
-    return isBox(one) && !points(up) && [...up.children].filter(isBox)[1] && !rowAround(one) && tiles.add(one)
+    const all = [...up.children].filter(isBox)
+    return isBox(one) && !points(up) && all[1] && !all.some(isWayOut) && !rowAround(one) && tiles.add(one)
   })
 
 export function chooseTile(event: Event): void {
@@ -110,8 +114,9 @@ export const saysOf = (element: Element): string =>
 
 export const isOpenTab = (tab: Element): boolean => tab.matches('[aria-selected=true]')
 
-export const tabsOfPage = (): Element[] =>
-  [...document.querySelectorAll('[role=tab][aria-selected]')].filter(seeable)
+/** Those of the form that is open, or else of the page. */
+export const tabsOf = (form: Element | null | undefined): Element[] =>
+  [...(form ?? document).querySelectorAll('[role=tab][aria-selected]')].filter(seeable)
 
 /**
  * Of these tabs the one that says one of these, or the only one.
@@ -137,7 +142,7 @@ export function drawnFor(element: Element): Element {
 }
 
 /** Does something of the page lie over its middle? */
-export function isCovered(element: Element, own: Element): boolean {
+export function isCovered(element: Element, own: Element | null): boolean {
   const { left, top, width, height } = element.getBoundingClientRect()
   const over = element.ownerDocument
     .elementsFromPoint(left + width / 2, top + height / 2)

@@ -4,12 +4,9 @@
  */
 import { seeable } from '../../../locator/reach.ts'
 import { rows } from './page-controls.ts'
+import { readFrom, readsAs } from './reads-as.ts'
 
 export const rowsOfLists = `${rows},article,[role=article]`
-/** Dots, stars or bullets, or that it ends so, and what follows them. */
-const somewhere = /(?:\.{2}|…|[*•●∙·]{2}|(?:end|termin)\w+ \w{2,3})\s*([\w-]{4})/i
-/** Beside it other facts may stand in one line. */
-const atTheEnd = new RegExp(`${somewhere.source}(?=$| ?[·•|,])`, 'i')
 const withButton = ':has(button,a,[role=button],[tabindex])'
 /** Longer lists are nobody's. */
 const mostRows = 300
@@ -36,7 +33,7 @@ function plainRows(): Element[] {
   const rows = new Set<Element>()
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (texts.nextNode())
-    if (somewhere.test(texts.currentNode.nodeValue ?? '')) {
+    if (readsAs('shortened', texts.currentNode.nodeValue ?? '')) {
       const row = texts.currentNode.parentElement?.closest(withButton)
       if (row) rows.add(row)
     }
@@ -45,10 +42,10 @@ function plainRows(): Element[] {
 
 /** @returns undefined for a row that shows no shortened key, or several, or that only holds such a row. */
 function tailOf(row: Element): string | undefined {
-  if (!somewhere.test(row.textContent) || row.querySelector(rowsOfLists)) return undefined
+  if (!readsAs('shortened', row.textContent) || row.querySelector(rowsOfLists)) return undefined
   const tails = new Set<string>()
   for (const part of [row, ...row.querySelectorAll('*')]) {
-    const tail = atTheEnd.exec(part.textContent.trim())?.[1]
+    const tail = readFrom('shortenedAtEnd', part.textContent)
     if (tail !== undefined) tails.add(tail)
   }
   const [tail] = tails

@@ -7,7 +7,7 @@ import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
-import { drawnFor, isOfSite, isOpenTab, tabAmong, tabsOfPage } from './page-controls.ts'
+import { drawnFor, isOfSite, isOpenTab, tabAmong, tabsOf } from './page-controls.ts'
 import { type ListedRows, listedRows, rowsOfLists } from './page-rows.ts'
 import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
 import { readsAs } from './reads-as.ts'
@@ -107,8 +107,8 @@ export function readFacts(
   const wanted = watch.targets.find(({ name }) => name === surmise.wants)
   const status = wanted && elements[wanted.name]?.status
   const behind =
-    !form && wanted && /found|missing/.test(status ?? '')
-      ? tabBefore(wanted, status === 'found', surmise.doubts)
+    !shown && wanted && /found|missing/.test(status ?? '')
+      ? tabBefore(wanted, status === 'found', surmise.doubts, form)
       : undefined
   if (behind) found.set(otherTab, behind.tab)
   const titles = dialogs.flatMap(titlesOf)
@@ -132,13 +132,21 @@ export function readFacts(
 /** Known of a tab beside the person's “No”: what was looked for stood on the page while this one was closed. */
 const unneeded = `${otherTab} unneeded`
 
-/** The tab behind which it may be: none that the person refused, and none that was open without it. */
-function tabBefore({ name, like = [] }: ViewTarget, isThere: boolean, doubts: Doubts) {
+/**
+ * The tab behind which it may be: none that the person refused, and none that was open without it. In a form something else of the
+ * guide's may stand on each.
+ */
+function tabBefore(
+  { name, like = [] }: ViewTarget,
+  isThere: boolean,
+  doubts: Doubts,
+  form: Element | null | undefined,
+) {
   const why = isThere ? unneeded : otherTab + name
-  const tabs = tabsOfPage()
+  const tabs = tabsOf(form)
   for (const tab of tabs) if (isOpenTab(tab) !== isThere) doubts.answer(why, tab, false)
   const closed = tabs.filter(tab => !doubts.isRefused(why, tab) && !doubts.isRefused(otherTab, tab))
-  return isThere ? undefined : tabAmong(closed, like, tab => !doubts.isRefused(unneeded, tab))
+  return isThere ? undefined : tabAmong(closed, like, tab => form != null || !doubts.isRefused(unneeded, tab))
 }
 
 function factOf(

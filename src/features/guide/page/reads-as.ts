@@ -11,3 +11,7 @@ export const knowsWords = (): boolean => patterns.size > 0
 
 export const readsAs = (what: keyof PageWords, text: string): boolean =>
   patterns.get(what)?.test(text.trim()) === true
+
+/** The part of the text that the pattern is about. */
+export const readFrom = (what: keyof PageWords, text: string): string | undefined =>
+  patterns.get(what)?.exec(text.trim())?.[1]

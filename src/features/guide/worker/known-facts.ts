@@ -88,10 +88,10 @@ export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Runn
   }
 }
 
-/** The one row that ends as the key does; where two do, nobody can say which is meant. */
+/** The one row that ends as the key does; where two do, nobody can say which is meant, and it is none that can be looked up. */
 function rowOf(lastFour: string | undefined, rows: PageFacts['rows'] = {}): string | null {
   const [row, ...others] = Object.keys(rows).filter(handle => rows[handle] === lastFour)
-  return others.length > 0 ? null : (row ?? null)
+  return others.length > 0 ? '' : (row ?? null)
 }
 
 /** One row less than when it was there, and it is none of them. A list that has no others says nothing: it may be another page. */
