@@ -13,7 +13,7 @@ export interface Shown {
   readonly expect: 'key' | 'paste' | 'none' | 'key or paste' | 'ask or key'
   readonly secret?: keyof Secrets
   /** What a person does who sees no whole key yet: the selector of what is pressed, hovered or focused. */
-  readonly then?: { readonly do: 'press' | 'hover' | 'focus'; readonly on: string }
+  readonly reveals?: { readonly do: 'press' | 'hover' | 'focus'; readonly on: string }
 }
 
 export interface Secrets {
@@ -199,7 +199,7 @@ export const firstList: readonly Shown[] = [
     expect: 'key',
     html: s =>
       `<h3><button id="acc" aria-expanded="false" aria-controls="accp">Show secret key</button></h3><div id="accp" hidden><code>${s.project}</code></div>${script(`const b=document.getElementById('acc');b.onclick=()=>{b.setAttribute('aria-expanded','true');document.getElementById('accp').hidden=false}`)}`,
-    then: { do: 'press', on: '#acc' },
+    reveals: { do: 'press', on: '#acc' },
   },
   {
     name: 'native dialog with dl',
@@ -214,7 +214,7 @@ export const firstList: readonly Shown[] = [
       dialog(
         `<label>Secret key <input id="pw" type="password" readonly value="${s.project}"></label><button id="eye" aria-label="Show key" aria-pressed="false">👁</button>${script(`document.getElementById('eye').onclick=()=>{document.getElementById('pw').type='text'}`)}`,
       ),
-    then: { do: 'press', on: '#eye' },
+    reveals: { do: 'press', on: '#eye' },
   },
   {
     name: 'masked until hovered',
@@ -223,7 +223,7 @@ export const firstList: readonly Shown[] = [
       banner(
         `<style>#hv .real{display:none}#hv:hover .real{display:inline}#hv:hover .dots{display:none}</style><p id="hv" style="word-break:break-all;width:500px"><span class="dots">sk-proj-••••••••••••</span><span class="real">${s.project}</span></p>`,
       ),
-    then: { do: 'hover', on: '#hv' },
+    reveals: { do: 'hover', on: '#hv' },
   },
   {
     name: 'only a Copy button beside a masked key',
@@ -232,7 +232,7 @@ export const firstList: readonly Shown[] = [
       dialog(
         `<span>sk-proj-••••••••${s.project.slice(-4)}</span><button id="co">Copy secret key</button>${script(`const v=${JSON.stringify(s.project)};document.getElementById('co').onclick=e=>{navigator.clipboard.writeText(v).catch(()=>{});e.target.textContent='Copied'}`)}`,
       ),
-    then: { do: 'press', on: '#co' },
+    reveals: { do: 'press', on: '#co' },
   },
   {
     name: 'beside a QR code',
@@ -382,7 +382,7 @@ export const firstList: readonly Shown[] = [
       banner(
         `<p id="bl" role="button" tabindex="0" aria-label="Click to reveal" style="filter:blur(7px);word-break:break-all">${s.project}</p>${script(`const p=document.getElementById('bl');p.onclick=()=>{p.style.filter='none'}`)}`,
       ),
-    then: { do: 'press', on: '#bl' },
+    reveals: { do: 'press', on: '#bl' },
   },
   {
     name: 'a label that cannot be selected, in the same line',
@@ -467,7 +467,7 @@ export const firstList: readonly Shown[] = [
       banner(
         `<code id="sa">${s.project.slice(0, 20)}…${s.project.slice(-6)}</code> <button id="sab">Show all</button>${script(`document.getElementById('sab').onclick=()=>{document.getElementById('sa').textContent=${JSON.stringify(s.project)}}`)}`,
       ),
-    then: { do: 'press', on: '#sab' },
+    reveals: { do: 'press', on: '#sab' },
   },
   { name: 'disabled field', expect: 'key', html: s => dialog(`<input disabled value="${s.project}">`) },
   {

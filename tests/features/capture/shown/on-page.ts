@@ -44,12 +44,9 @@ export async function openPage({ h, screen }: World, shown: Shown, secrets: Secr
   await send(screen, 'screen.guideAct', { act: 'stop' })
   for (const key of (await h.session()).pending ?? []) await send(screen, 'screen.discard', { id: key.id })
   if (h.practice) h.practice.documents = () => documentOf(shown, secrets)
-  const [open] = (await h.browser.pages()).filter(page =>
-    page.url().startsWith('https://platform.openai.com'),
-  )
-  const page = open ?? (await h.platform('/api-keys'))
-  if (open) await open.goto('https://platform.openai.com/api-keys', { waitUntil: 'load' })
-  await page.bringToFront()
+  const page = await h.platform('/api-keys')
+  // A tab of its own for each: so many presses in one tab are more than the worker believes.
+  await stayOn(h, page)
   await page.mouse.move(1, 1)
   return page
 }
@@ -121,10 +118,10 @@ export async function byPull(world: World, key: string, within: number): Promise
   }
 }
 
-export async function doThen(page: Page, { then }: Shown): Promise<void> {
-  if (then?.do === 'press') await page.click(then.on)
-  if (then?.do === 'hover') await page.hover(then.on)
-  if (then?.do === 'focus') await page.focus(then.on)
+export async function doThen(page: Page, { reveals }: Shown): Promise<void> {
+  if (reveals?.do === 'press') await page.click(reveals.on)
+  if (reveals?.do === 'hover') await page.hover(reveals.on)
+  if (reveals?.do === 'focus') await page.focus(reveals.on)
 }
 
 /** What came of it beside what a person would expect. A question before the right key is a step more, not a fault. */

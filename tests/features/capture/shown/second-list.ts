@@ -146,7 +146,7 @@ export const secondList: readonly Shown[] = [
       sheet(
         `<p id="ds" style="-webkit-text-security:disc;word-break:break-all">${s.project}</p><label><input type="checkbox" id="dc"> Show</label>${script(`document.getElementById('dc').onchange=e=>{document.getElementById('ds').style.webkitTextSecurity=e.target.checked?'none':'disc'}`)}`,
       ),
-    then: { do: 'press', on: '#dc' },
+    reveals: { do: 'press', on: '#dc' },
   },
   {
     name: 'foreignObject in SVG',

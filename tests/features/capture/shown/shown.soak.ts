@@ -67,7 +67,7 @@ async function walk(world: World, shown: Shown): Promise<Record<string, Outcome>
   )
   const within = shown.expect === 'none' ? 2_500 : 6_000
   const results: Record<string, Outcome> = {}
-  if (shown.then) {
+  if (shown.reveals) {
     // What is said before the person does what brings the key into sight.
     const before = await byGuide(world, page, key, 3_000)
     console.log(`    before, ${shown.name}: ${before.what} ${before.said.slice(0, 300)}`)
