@@ -6,8 +6,8 @@
 /** Stands in the middle of every key made since 2023, with as many characters before it as after. */
 const marker = 'T3BlbkFJ'
 const prefix = /^sk-(?:(?:proj|svcacct|admin|None|service(?:-[A-Za-z0-9]+)*)-)?/
-/** Shortest body of a key without the marker; the oldest keys have 48 characters, a cut one has fewer. */
-const shortestBody = 32
+/** The body of a key without the marker: letters and digits. The oldest keys have 48, a cut one has fewer, and words have signs between. */
+const oldBody = /^[A-Za-z\d]{32,}$/
 const longest = 400
 
 /**
@@ -29,7 +29,7 @@ export function isWholeKey(text: string): boolean {
   const at = body.indexOf(marker)
   if (at >= 0) return at >= 16 && body.length === at * 2 + marker.length && isRandom(text)
   // Kinds that came after the marker: without it such a key is cut, or is still being written. And kinds of other providers.
-  return body.length >= shortestBody && !/^sk-(?:proj|svcacct|admin|ant|or)-/.test(text) && isRandom(text)
+  return oldBody.test(body) && !/^sk-(?:proj|svcacct|admin|ant|or)-/.test(text) && isRandom(text)
 }
 
 const words =

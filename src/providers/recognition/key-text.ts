@@ -11,10 +11,16 @@ import { pasteWords } from './paste-words.ts'
 const { problems, several, keyInUrl, textAround, signInToken, other } = pasteWords
 
 const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|eyJ)/
+/** How many letters a key of OpenAI lacks: as many stand after its marker as before. Undefined before the marker has come. */
+function lacks(key: string): number | undefined {
+  const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)
+  return halves ? (halves[1] ?? '').length - (halves[2] ?? '').length : undefined
+}
+
 /** Made whole: nothing more belongs to it, so what follows is other text. */
 function isWhole(key: string): boolean {
-  const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)
-  if (halves) return (halves[2] ?? '').length >= (halves[1] ?? '').length
+  const left = lacks(key)
+  if (left !== undefined) return left <= 0
   return /^(?:sk-[A-Za-z0-9]{48}|sk-ant-[\w-]{80,}AA|AIza[\w-]{35}|gsk_\w{52}|xai-\w{80}|sk-or-v1-[0-9a-f]{64})$/.test(
     key,
   )
@@ -40,6 +46,27 @@ function joined(text: string): string | undefined {
   return undefined
 }
 
+/**
+ * A key of OpenAI that is broken by blanks, by lines, or by what a terminal or a mail puts there, wherever it stands in the text: it is
+ * read on until it is as long as it says. What follows a key that is cut are words, and no pieces of one size.
+ */
+function readOn(text: string): string | undefined {
+  const from = text.search(/(?<![\w-])s\s*k\s*-/)
+  const pieces: string[] = []
+  for (const piece of from < 0 ? [] : text.slice(from).split(/[\s\\>|]+/)) {
+    const [own = ''] = /^[\w-]*/.exec(piece) ?? []
+    if (own === '') return undefined
+    pieces.push(own)
+    const left = lacks(pieces.join(''))
+    if (left === 0) break
+    if ((left !== undefined && left < 0) || own !== piece) return undefined
+  }
+  const key = pieces.join('')
+  const [size, ...others] = pieces.slice(1, -1).map(piece => piece.length)
+  const isEven = size !== undefined && others.every(other => other === size)
+  return lacks(key) === 0 && pieces.length > 1 && (isEven || pieces.slice(1).every(broken)) ? key : undefined
+}
+
 /** Whose a key is, by what stands around it; where that leaves it open, the question to ask. */
 type WhoseIn = (
   key: string,
@@ -62,7 +89,7 @@ export function readKeyText(text: string, whose: WhoseIn): Recognised {
 
   const bare = unquote(clean)
   const assigned = /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w.]*\s*[=:]\s*["'`]?/.exec(bare)?.[0] ?? ''
-  const whole = joined(bare) ?? joined(bare.slice(assigned.length))
+  const whole = joined(bare) ?? joined(bare.slice(assigned.length)) ?? readOn(clean)
   if (whole) {
     if (bare !== clean || assigned !== '') say('wrapped')
     say(/[\r\n]/.test(bare) ? 'line_break' : 'blank_inside')

@@ -22,12 +22,13 @@ export type KeyText = {
 /** How much may be looked at, over all roots together: nodes, and characters of text. */
 export type Budget = { nodes: number; letters: number }
 
-const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'svg', 'OBJECT'])
+const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'OBJECT'])
 const textFields = /^(?:text|search|url|email|tel|password)$/
 /** What a page puts between characters so that a long word may break: nobody sees it. */
 const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
 const keySigns = /[\w\u00AD\u200B-\u200D\u2060\uFEFF-]/
 const runs = /(?<![\w.*•…-])sk-[\w\u00AD\u200B-\u200D\u2060\uFEFF-]*/g
+const breaks = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/g
 /** What a shortened form goes on with. */
 const gap = /^(?:[*•●∙·⋅◦…]|\.\.)/
 
@@ -61,11 +62,12 @@ export function* nodesOf(root: Node, budget: Budget): Generator<Text | Element> 
 }
 
 function inField(field: Field): KeyText[] {
-  if (!field.value.includes('sk-')) return []
-  return [...field.value.slice(0, 20_000).matchAll(keyLike)]
-    .map(match => match[0])
-    .filter(isWholeKey)
-    .map(key => ({ key, element: field, field, pieces: [] }))
+  const text = field.value.slice(0, 20_000)
+  const keysIn = (text: string) => (text.match(keyLike) ?? []).filter(isWholeKey)
+  const keys = keysIn(text)
+  // The page may have broken it into lines itself: the marker says where it ends.
+  const whole = keys.length > 0 ? keys : keysIn(text.replace(breaks, '')).filter(isMarked)
+  return whole.map(key => ({ key, element: field, field, pieces: [] }))
 }
 
 function inText(node: Text): KeyText[] {

@@ -48,6 +48,9 @@ function ownTextAt(element: Element, x: number, y: number): boolean {
   })
 }
 
+/** A part of a drawing has a fill where others have a colour and a ground. */
+const isDrawing = (element: Element): boolean => Boolean(Reflect.get(element, 'ownerSVGElement'))
+
 /** The least difference between a text's colour and what lies behind it, per channel, that a person can read. */
 const leastDifference = 40
 
@@ -58,19 +61,21 @@ const leastDifference = 40
  */
 export function isReadable(element: Element, behind: Element[], opacity: number): boolean {
   const style = getComputedStyle(element)
-  const text = colourOf(style.getPropertyValue('-webkit-text-fill-color') || style.color)
+  const text = colourOf(
+    isDrawing(element) ? style.fill : style.getPropertyValue('-webkit-text-fill-color') || style.color,
+  )
   const alpha = text[3] * opacity
   if (alpha < 0.25) return false
   const layers: Colour[] = []
   let ground: Colour | undefined
   for (const box of behind) {
-    const { backgroundColor, backgroundImage, backgroundClip } = getComputedStyle(box)
+    const { backgroundColor, backgroundImage, backgroundClip, fill } = getComputedStyle(box)
     if (backgroundImage !== 'none' && !backgroundClip.includes('text')) {
       // Of a gradient the colours are known, of a picture nothing.
       const colours = backgroundImage.includes('url(') ? null : backgroundImage.match(/\b\w+\([^()]*\)/g)
       return colours?.some(one => differs(text, colourOf(one), alpha)) === true
     }
-    const colour = colourOf(backgroundColor)
+    const colour = colourOf(isDrawing(box) && pictures.test(box.tagName) ? fill : backgroundColor)
     if (colour[3] > 0.99) {
       ground = colour
       break

@@ -52,16 +52,16 @@ function* upFrom(element: Element): Generator<Element> {
     yield at
 }
 
-/** Filters that may leave nothing to read. A blur of nothing is what animations leave behind. */
-const hides = /url\(|blur\((?!0p)|opacity|contrast|brightness/
+/** Filters that may leave nothing to read, and the line through what counts no more. A blur of nothing is what animations leave behind. */
+const hides = /url\(|blur\((?!0p)|opacity|contrast|brightness|through/
 
 /** What is left of it by its own and its ancestors' opacity; 0 when something else makes it invisible. */
 function opacityOf(element: Element): number {
   let left = 1
   for (const at of upFrom(element)) {
-    const { opacity, filter, maskImage } = getComputedStyle(at)
+    const { opacity, filter, maskImage, textDecorationLine } = getComputedStyle(at)
     left *= Number(opacity)
-    if (hides.test(filter) || maskImage !== 'none') return 0
+    if (hides.test(filter + textDecorationLine) || maskImage !== 'none') return 0
   }
   return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) ? left : 0
 }
@@ -116,7 +116,7 @@ function fieldBox({ field, key }: KeyText, inWindow: boolean): Seen[] | null {
 
 /** A key far behind other text of its field is out of its box. */
 function isNearTheStart({ value, scrollTop, clientHeight }: Field, key: string, lineHeight: number): boolean {
-  const lines = value.slice(0, value.indexOf(key)).split('\n')
+  const lines = value.slice(0, value.search([...key].join('[^!-~]*'))).split('\n')
   const middle = (lines.length - 0.5) * lineHeight - scrollTop
   return (lines.at(-1) ?? '').length <= 40 && (lines.length === 1 || (middle > 0 && middle < clientHeight))
 }

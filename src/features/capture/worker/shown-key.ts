@@ -88,7 +88,7 @@ const nothingShown = fail(
 )
 const outOfSight = fail(
   'out_of_sight',
-  t('Not all of that key is in sight. Press the eye, scroll to it, or close what covers it.'),
+  t('Not all of that key is in sight. Uncover it, or copy and paste it into Keyway.'),
 )
 const masked = fail('masked', t('The page shows a shortened key. The whole one is shown only once.'))
 const notThere = fail(
