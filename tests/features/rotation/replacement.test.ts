@@ -1,8 +1,9 @@
 /** A key is replaced in one run, whatever breaks on the way: nothing is made or deleted twice, and nothing is lost. */
 import { describe, expect, it } from 'vitest'
-import { deleteOld } from '../../../src/features/rotation/core/drive-replacement.ts'
+import { deleteOld, findMade, makeAnother } from '../../../src/features/rotation/core/drive-replacement.ts'
 import { stageOf } from '../../../src/features/rotation/core/replacement.ts'
 import { fail, isFailure } from '../../../src/protocol/failure.ts'
+import { newKey } from '../../practice/state.ts'
 import { sampleOf } from '../../runs.ts'
 import { type Break, breaks, replacementWorld } from './replacement-world.ts'
 
@@ -56,6 +57,30 @@ describe('a run', () => {
     expect(world.old.revoked).toBe(true)
     // The old key went on a press at its stage, and not before.
     expect(world.stageAtRevocation()).toBe('delete')
+  })
+})
+
+describe('an account whose key was not seen yet', () => {
+  it.each([
+    ['came into the vault after all', true],
+    ['is lost', false],
+  ])('is deleted for another one only where its key %s: %s', async (_, isThere) => {
+    const world = await replacementWorld()
+    const { ports, readRun, state, there } = world
+    // Made, and its answer lost: only the name that was asked for tells of it.
+    await ports.note({ step: 'asked', name: 'ci-runner-new', at: world.now() })
+    const made = newKey({ kind: 'service', name: 'ci-runner-new', project: there.project }, state)
+    state.keys.push(made)
+    expect(await findMade(ports, await readRun())).toMatchObject({ ok: true })
+    const seen = isThere ? [{ step: 'made', next: 'saved' } as const] : []
+    expect(await makeAnother(ports, await readRun(), seen)).toMatchObject({ ok: true })
+    expect(made.revoked).toBe(!isThere)
+    const run = await readRun()
+    expect(run.next === 'saved').toBe(isThere)
+    // A second press, which waited for the first one's end, takes nothing away.
+    const before = state.keys.filter(({ revoked }) => revoked).length
+    await makeAnother(ports, run, [])
+    expect(state.keys.filter(({ revoked }) => revoked)).toHaveLength(before)
   })
 })
 

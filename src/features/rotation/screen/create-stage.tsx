@@ -19,7 +19,7 @@ export function CreateStage(props: StageProps) {
           <Button
             isBusy={known.isBusy}
             data-keyway="replace-make-another"
-            onPress={() => known.act.run(makeAnother)}
+            onPress={() => known.act.run((ports, run) => makeAnother(ports, run, known.seen(run)))}
           >
             {t('Delete it and make another')}
           </Button>

@@ -2,11 +2,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { send } from '../../../platform/send.ts'
 import type { Reply } from '../../../protocol/failure.ts'
+import type { CheckView, KeyRow, PendingKey } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
 import { goOn, type ReplacementPorts } from '../core/drive-replacement.ts'
 import { stepsSeen } from '../core/notice-rows.ts'
-import { type Replacement, replacementLock, stageOf, type There } from '../core/replacement.ts'
+import { type Replacement, replacementLock, type Step, stageOf, type There } from '../core/replacement.ts'
 import { begin, noteStep, readBook, type Sealed } from '../core/sealed-replacements.ts'
 
 const name = 'replacements'
@@ -21,15 +22,19 @@ const oneAtATime = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.re
 /** Figures come hours late: more often would tell nothing. */
 const readEvery = 10 * 60_000
 
+type Published = { rows: KeyRow[]; pending: PendingKey[] | undefined; checks: CheckView | undefined }
+const seenIn = ({ rows, pending, checks }: Published, run: Replacement): Step[] =>
+  stepsSeen(run, { rows, pending: pending ?? [], revocations: checks?.dead, now: Date.now() })
+
 export function useReplacement(oldId: string) {
   const rows = useSavedKeys()
   const pending = useSession('pending')
   const checks = useSession('checks')
   /** Null: none was begun; undefined: not read yet. */
   const [run, setRun] = useState<Replacement | null>()
-  const latest = useRef(checks)
-  latest.current = checks
-
+  /** What the worker publishes, by now. */
+  const latest = useRef({ rows, pending, checks })
+  latest.current = { rows, pending, checks }
   const note: ReplacementPorts['note'] = useCallback(
     async step => {
       const noted = await noteStep(sealed, oldId, step)
@@ -41,7 +46,7 @@ export function useReplacement(oldId: string) {
   const [ports] = useState(
     (): ReplacementPorts => ({
       now: () => Date.now(),
-      clockAhead: () => latest.current?.clockAhead ?? 0,
+      clockAhead: () => latest.current.checks?.clockAhead ?? 0,
       ask: (id, question) => send('screen.admin', { id, ...question }),
       note,
       confirmRevoked: id => send('screen.proveDead', { id }),
@@ -69,7 +74,7 @@ export function useReplacement(oldId: string) {
     const kept = await sealed.read()
     if (!kept.ok) return kept
     const now = readBook(kept.text).find(({ old }) => old === oldId)
-    return now ? goOn(ports, now, latest.current?.dead?.[oldId] !== undefined) : { ok: true as const }
+    return now ? goOn(ports, now, latest.current.checks?.dead?.[oldId] !== undefined) : { ok: true as const }
   }
   const more = useAction(() =>
     oneAtATime(async () => {
@@ -92,12 +97,7 @@ export function useReplacement(oldId: string) {
   }, [stage, isPaused, carryOn])
   useEffect(() => {
     if (!run) return
-    const [step] = stepsSeen(run, {
-      rows,
-      pending: pending ?? [],
-      revocations: checks?.dead,
-      now: Date.now(),
-    })
+    const [step] = seenIn({ rows, pending, checks }, run)
     // One at a time: what it changes is looked at anew.
     if (step) void oneAtATime(() => note(step))
   }, [run, rows, pending, checks, note])
@@ -105,6 +105,8 @@ export function useReplacement(oldId: string) {
   return {
     run,
     stage,
+    /** What the vault's list shows by now to be done. */
+    seen: (run: Replacement) => seenIn(latest.current, run),
     rows,
     pending: pending ?? [],
     load,
