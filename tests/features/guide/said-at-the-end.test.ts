@@ -70,7 +70,11 @@ describe('what is not said', () => {
 
   test('nothing is looked for that the page does not have, once the form was sent', () => {
     const url = limitsPage
-    const open = page({ url, form: 'open', elements: { amount: { status: 'found', filled: true }, hard: on } })
+    const open = page({
+      url,
+      form: 'open',
+      elements: { amount: { status: 'found', filled: true }, hard: on },
+    })
     const view = limited(open, left({ form: 'sent' }), left({})).view()
     expect([view.kind, view.step]).toEqual(['receipt', 'receipt'])
   })

@@ -48,6 +48,14 @@ test('the worst stand first, then by name; a count shows its keys, pressed again
   expect(names()).toHaveLength(3)
 })
 
+test('among several keys one chooses; of a single one there is nothing to choose', async () => {
+  const choices = () => document.querySelectorAll('.table-filters select').length
+  await show(<KeyTable rows={rows} isGone={false} />)
+  expect(choices()).toBe(4)
+  await show(<KeyTable rows={rows.slice(0, 1)} isGone={false} />)
+  expect(choices()).toBe(0)
+})
+
 test('the column of expiries gives its room away while nothing expires', async () => {
   const isThere = () => !document.querySelector('table')?.classList.contains('without-expiry')
   await show(<KeyTable rows={rows} isGone={false} />)

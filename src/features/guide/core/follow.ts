@@ -173,9 +173,7 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
     // In a form of other words what is not found may be there all the same: then the person says.
     const { form } = known.progress
     const isKnownForm =
-      form === undefined ||
-      form.sent ||
-      (known.facts.dialogs.includes(form.of) && isWhole(guide, step, known))
+      !form || form.sent || (known.facts.dialogs.includes(form.of) && isWhole(guide, step, known))
     // On a page of which no word is known, neither: what the guide is for is not passed over there.
     const isKnownPage = !step.assures || Object.values(known.facts.elements).some(isThere)
     if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
