@@ -1,6 +1,6 @@
 /** The dashboard: which page is shown. Each page is loaded when it is opened. */
 
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { usePasteAnywhere } from '../../features/capture/screen/paste-anywhere.ts'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
@@ -93,16 +93,12 @@ export function Dashboard() {
         {vault?.status === 'none' && !openPages.has(name) ? (
           <NoVault />
         ) : locked ? (
-          <section className="gate panel-box stack">
-            <span className="tone-accent">
-              <Mark size={40} />
-            </span>
-            <Title>{t('Locked')}</Title>
+          <Gate title={t('Locked')}>
             <p className="quiet">{t('Unlock to see your keys.')}</p>
             <NotChecked />
             <VaultNotices />
             <Unlock inboxCount={vault.inboxCount} />
-          </section>
+          </Gate>
         ) : vault ? (
           <ErrorBoundary key={name}>
             <Suspense fallback={<Loading />}>
@@ -135,18 +131,23 @@ export function Dashboard() {
   )
 }
 
-function NoVault() {
-  return (
-    <section className="gate panel-box stack">
-      <span className="tone-accent">
-        <Mark size={40} />
-      </span>
-      <Title>{t('No vault yet')}</Title>
-      <p>{t('The vault keeps your keys encrypted on this computer. Make it before you create a key.')}</p>
-      <button type="button" className="button main" onClick={() => void openOwnPage('welcome')}>
-        {t('Make the vault')}
-      </button>
-      <SetAside hasVault={false} />
-    </section>
-  )
-}
+/** What stands where a page would, while none can be shown. */
+const Gate = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="gate panel-box stack">
+    <span className="tone-accent">
+      <Mark size={40} />
+    </span>
+    <Title>{title}</Title>
+    {children}
+  </section>
+)
+
+const NoVault = () => (
+  <Gate title={t('No vault yet')}>
+    <p>{t('The vault keeps your keys encrypted on this computer. Make it before you create a key.')}</p>
+    <button type="button" className="button main" onClick={() => void openOwnPage('welcome')}>
+      {t('Make the vault')}
+    </button>
+    <SetAside hasVault={false} />
+  </Gate>
+)

@@ -1,31 +1,26 @@
 /** What a replacement of this key will do, before it begins; and what it takes where that is missing. */
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { useLoaded } from '../../../ui/pieces/use-loaded.ts'
 import { readKept } from '../../organization/core/organization.ts'
 import { findThere } from '../core/find-there.ts'
-import type { There } from '../core/replacement.ts'
 import type { UseReplacement } from './use-replacement.ts'
 
 type Props = { old: KeyRow; rows: readonly KeyRow[]; start: UseReplacement['start'] }
 
+const readOrganization = async () => {
+  const kept = await send('screen.readSealed', { name: 'organization' })
+  return { organization: kept.ok ? readKept(kept.text) : undefined }
+}
+
 export function BeginReplacement({ old, rows, start }: Props) {
-  /** Undefined: not read yet. */
-  const [there, setThere] = useState<There | null>()
-  useEffect(() => {
-    let isShown = true
-    void send('screen.readSealed', { name: 'organization' }).then(kept => {
-      const organization = kept.ok ? readKept(kept.text) : undefined
-      if (isShown) setThere(findThere(old, rows, organization) ?? null)
-    })
-    return () => {
-      isShown = false
-    }
-  }, [old, rows])
-  if (there === undefined) return null
+  const kept = useLoaded(readOrganization, old.id)
+  const there = useMemo(() => kept && findThere(old, rows, kept.organization), [old, rows, kept])
+  if (!kept) return null
   if (old.provider !== 'openai' || old.kind === 'admin')
     return <p>{t('Only keys of OpenAI projects are replaced in one run.')}</p>
   const isService = there?.account !== undefined
@@ -71,7 +66,7 @@ export function BeginReplacement({ old, rows, start }: Props) {
           className="button main"
           isBusy={start.busy}
           data-keyway="replace-start"
-          onPress={() => start.run(there ?? undefined)}
+          onPress={() => start.run(there)}
         >
           {t('Start the replacement')}
         </Button>
