@@ -118,6 +118,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     }
   }
   const sent = unseenOf(step, known)
+  const wanted = sent?.target ?? step.target
   const button = buttonOf(step, says)
   const place = spoken(sent ? placeOfUnseen(guide, sent, known) : placeOf(guide, step, known), values)
   const beside = choiceWith(guide, step)
@@ -131,11 +132,11 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     ...(step.link && { link: step.link }),
     ...place,
     ...lateOf(step, known),
-    ...(button !== undefined && { button: fill(button, values) }),
+    ...(button && { button: fill(button, values) }),
     ...(button === says.doneByWord && { isWayOn: true as const }),
     ...(mayBePasted(guide, known) && { paste: true as const }),
     ...(sent ? { action: 'open-panel' as const } : step.action && { action: step.action }),
-    ...((sent?.target ?? step.target) !== undefined && { wants: sent?.target ?? step.target }),
+    ...(wanted && { wants: wanted }),
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
     ...(step.action === 'ask-rights' && rightsOf(known)),
     ...(step.parts && !sent && { parts: partsOf(step.parts, known) }),
