@@ -260,8 +260,8 @@ test('while a form is open its own tabs count, and no others', () => {
 
 test('a heading that can be written in is filled in by its text, whatever marks its placeholder', () => {
   document.body.innerHTML =
-    '<h2 contenteditable="true" role="textbox" data-placeholder="Untitled">Laptop</h2><button data-placeholder>Choose one</button>'
-  expect([...document.body.children].map(filledOf)).toEqual([true, false])
+    '<h2 contenteditable="true" role="textbox" data-placeholder="Untitled">Laptop</h2><button data-placeholder>Choose one</button><h2 contenteditable></h2>And more'
+  expect([...document.body.children].map(filledOf)).toEqual([true, false, false])
 })
 
 test.each<[string, string, string | undefined]>([

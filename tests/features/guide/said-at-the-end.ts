@@ -109,7 +109,12 @@ export const witnesses: Record<string, Record<string, Witness>> = {
   },
   'monitor-usage': { '': 'told', 'You know': 'told' },
   'need-a-key': { '': 'told', 'You need': 'told', Checked: 'told' },
-  'project-key': { '': both(saved, made(isAccepted)), Made: made(() => true), 'Where it is': saved },
+  'project-key': {
+    '': both(saved, made(isAccepted)),
+    Made: made(() => true),
+    Project: 'told',
+    'Where it is': saved,
+  },
   'read-policy': { '': 'told', Read: 'told' },
   'restrict-key': {
     '': both(saved, made(isFit)),

@@ -210,6 +210,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   const asked = [
     ...askedFor(card.guide, card.step, card.text),
     ...(card.note.includes('ill in or choose what') ? ofChoices : []),
+    ...(card.text.includes('Press the eye or “Show”') ? ['reveal-eye', 'copy'] : []),
     ...(card.note.includes('open the form again') ? ['open-form', 'open-form-menu'] : []),
   ]
   // Words that help: what they ask for is what comes next, or can be done in whatever order.

@@ -111,7 +111,7 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
       ({ id, target, via = [] }) =>
         id === progress.step &&
         // While other keys' rows are listed, and the key's own never was, nothing is asked about it: the list was paged, or searched.
-        (progress.rowSeen || !guide.targets[target ?? '']?.inRow || !Object.keys(facts.rows ?? {})[0]) &&
+        (progress.rowSeen || !Object.keys(facts.rows ?? {})[0]) &&
         (facts.formAfter === undefined ||
           guide.targets[facts.formAfter] === undefined ||
           [target, ...via].includes(facts.formAfter)),

@@ -160,4 +160,6 @@ export function linkTo(family: PageFamily): { url: string; label: string } | und
   return page.path === undefined ? undefined : { url: platform + page.path, label: page.title }
 }
 
-export const headingsOf = (family: PageFamily): readonly string[] => pages[family].headings
+/** None for an address that belongs to no page, or is none of the platform's. */
+export const headingsOf = (page: ReturnType<typeof pageOf>): string[] =>
+  page in pages ? [...pages[page as PageFamily].headings] : []

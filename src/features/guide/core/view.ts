@@ -46,12 +46,8 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   const { progress } = known
   const values = valuesFor(guide, known)
   const steps = stepsFor(guide, known)
-  const index = progress.ended
-    ? steps.length
-    : Math.max(
-        0,
-        steps.findIndex(({ id }) => id === progress.step),
-      )
+  const now = steps.findIndex(({ id }) => id === progress.step)
+  const index = progress.ended ? steps.length : Math.max(0, now)
   const step = steps[index]
   const guard = progress.ended ? undefined : guardedNow(steps, known)
   const n = Math.min(index + 1, steps.length)
@@ -99,11 +95,11 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
       can: { ...common.can, skip: false },
     }
   }
-  if (step === undefined) return { ...common, ...receiptOf(guide, known, values) }
+  if (!step) return { ...common, ...receiptOf(guide, known, values) }
 
   const detour = guard ? undefined : detourOf(guide, step, known)
   if (detour) return { ...common, ...detourView(detour, known, values) }
-  if (progress.lost !== undefined && step.lost) {
+  if (progress.lost && step.lost) {
     const { title, words, guide: fix } = step.lost
     return {
       ...common,
@@ -118,6 +114,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     }
   }
   const sent = unseenOf(step, known)
+  const wanted = sent?.target ?? step.target
   const button = buttonOf(step, says)
   const place = spoken(sent ? placeOfUnseen(guide, sent, known) : placeOf(guide, step, known), values)
   const beside = choiceWith(guide, step)
@@ -131,11 +128,11 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     ...(step.link && { link: step.link }),
     ...place,
     ...lateOf(step, known),
-    ...(button !== undefined && { button: fill(button, values) }),
+    ...(button && { button: fill(button, values) }),
     ...(button === says.doneByWord && { isWayOn: true as const }),
     ...(mayBePasted(guide, known) && { paste: true as const }),
     ...(sent ? { action: 'open-panel' as const } : step.action && { action: step.action }),
-    ...((sent?.target ?? step.target) !== undefined && { wants: sent?.target ?? step.target }),
+    ...(wanted && { wants: wanted }),
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
     ...(step.action === 'ask-rights' && rightsOf(known)),
     ...(step.parts && !sent && { parts: partsOf(step.parts, known) }),
@@ -177,7 +174,7 @@ function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) 
 function placeOfUnseen(guide: Guide, { target, via }: NonNullable<Step['unseen']>, known: Spoken): Place {
   const name = [target, ...via].find(one => isThere(known.facts?.elements[one]))
   const isOver = known.facts?.settled
-  if (name === undefined)
+  if (!name)
     return {
       state: isOver ? 'words-only' : 'waiting',
       sentence: known.says[isOver ? 'noKeyYet' : 'waiting'],
@@ -240,7 +237,7 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
   const { facts, says } = known
   if (facts?.drawn === false) return { state: 'words-only', sentence: says.notDrawn }
   if (facts?.stopped) return { state: 'words-only', sentence: says.stopped }
-  if (step.elsewhere || (step.page === undefined && step.target === undefined)) return { state: 'words-only' }
+  if (step.elsewhere || !(step.page || step.target)) return { state: 'words-only' }
   const link = step.page?.map(linkTo).find(found => found !== undefined)
   const there = link && { link }
   if (facts === null)
@@ -259,7 +256,7 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
     const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page?.[0] ? pages[step.page[0]].title : '' })}`
     return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
   }
-  if (step.target === undefined) return { state: 'words-only' }
+  if (!step.target) return { state: 'words-only' }
   return targetPlace(guide, step, step.target, known, there)
 }
 
@@ -278,14 +275,14 @@ function targetPlace(
   const sender = facts?.elements[unknownSender]
   if (isThere(sender) && !sender?.disabled && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
-  if (facts === null || fact === undefined) return { state: 'waiting', sentence: says.waiting }
+  if (!facts || !fact) return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
     const cause = reason?.target
     // What probably asks for it comes first.
-    if (cause !== undefined && facts.elements[cause]?.status === 'likely')
+    if (cause && facts.elements[cause]?.status === 'likely')
       return { ...found('likely', cause, look, says), sentence: reason?.say ?? says.disabled }
     return { state: 'disabled', sentence: reason?.say ?? says.disabled, target, ...fix }
   }
@@ -293,11 +290,10 @@ function targetPlace(
   const isFormOpen = facts.anyDialog || isAtForm(known.progress)
   const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
   // While something asks for an answer, what leads to the page behind it is no way.
-  const isKnown = via !== 'search' || facts.settled
   if (
-    via !== undefined &&
-    isKnown &&
-    (!isFormOpen || step.when === undefined || holds(step.when, known) === true)
+    via &&
+    (via !== 'search' || facts.settled) &&
+    (!isFormOpen || !step.when || holds(step.when, known) === true)
   )
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
   // Where it was pressed, what came of that stands in its place, or over it.

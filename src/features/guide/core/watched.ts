@@ -76,7 +76,7 @@ export function watchFor(
     ],
     texts: [...asked.texts],
     dialogs: [...asked.dialogs],
-    headings: page === 'elsewhere' || page === 'other' ? [] : [...headingsOf(page)],
+    headings: headingsOf(page),
     key: true,
   }
 }

@@ -177,13 +177,14 @@ export function filledOf(element: Element): boolean | undefined {
 export function pickedIn(element: Element): string {
   const { value, selectedOptions } = element as HTMLSelectElement
   if (element.matches('input') && value) return value
+  // What can be written in keeps the mark of its placeholder, and nothing around it is its text.
+  if (element.matches('[contenteditable]')) return element.textContent.trim()
   let at = selectedOptions?.[0] ?? element
   for (let up = 0; up < 3 && !at.textContent.trim() && at.parentElement; up++) at = at.parentElement
   const isEmpty = at.matches(placeholder) || at.querySelector(placeholder)
   return isEmpty ? '' : at.textContent.trim()
 }
-/** What can be written in keeps the mark while it has a text. */
-const placeholder = '[data-placeholder]:not([contenteditable]),[class*=placeholder]'
+const placeholder = '[data-placeholder],[class*=placeholder]'
 
 /** The level of a right that is not given: nobody is asked to give it for the form’s sake. */
 const isAtNone = (field: Element): boolean => readsAs('noRight', pickedIn(field))

@@ -42,7 +42,7 @@ export async function withKnownTails(session: Items<SessionItems>, facts: PageFa
   return {
     ...rest,
     ...(rows && (await isHeard(session, 'tourTails', Object.values(rows))) && { rows }),
-    ...(keyTail !== undefined && (await isHeard(session, 'tourKeyTails', [keyTail])) && { keyTail }),
+    ...(keyTail && (await isHeard(session, 'tourKeyTails', [keyTail])) && { keyTail }),
   }
 }
 
@@ -53,8 +53,9 @@ export type KeysKnown = Partial<
 
 export async function readKeysKnown(session: Session): Promise<KeysKnown> {
   const names = ['vault', 'rows', 'pending', 'pendingSeen', 'pendingDiscarded', 'rights', 'tourKey'] as const
-  const values = await Promise.all(names.map(name => session.get(name)))
-  return Object.fromEntries(names.map((name, at) => [name, values[at]])) as KeysKnown
+  return Object.fromEntries(
+    await Promise.all(names.map(async name => [name, await session.get(name)] as const)),
+  ) as KeysKnown
 }
 
 /** Pure. */
@@ -65,13 +66,13 @@ export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Runn
     keys,
     progress.madeSaved === undefined ? undefined : { saved: progress.madeSaved },
   )
-  if (made && keys.rights && keys.rights.id === progress.madeId)
+  if (made && keys.rights?.id === progress.madeId && keys.rights)
     made.rights = compare(guide, progress, keys.rights)
   const subject = keyFact(progress.subjectId, keys, progress.subjectGone ? undefined : { saved: true })
   const lastFour =
     made?.lastFour ?? (keys.tourKey?.id === progress.madeId ? keys.tourKey?.lastFour : undefined)
   const shownKey =
-    facts?.keyShown && made && lastFour !== undefined && facts.keyTail !== undefined
+    facts?.keyShown && made && lastFour && facts.keyTail
       ? facts.keyTail === lastFour
         ? ('made' as const)
         : ('other' as const)
@@ -83,7 +84,7 @@ export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Runn
     ...(made && isMade && { made }),
     ...(subject && { subject }),
     ...(shownKey && { shownKey }),
-    ...(progress.subjectId !== undefined && { subjectRow: rowOf(subject?.lastFour, facts?.rows) }),
+    ...(progress.subjectId && { subjectRow: rowOf(subject?.lastFour, facts?.rows) }),
     ...(subject && facts && isRowGone(subject, facts, progress) && { isRowGone: true }),
   }
 }

@@ -1,5 +1,5 @@
 // The console is a talk: suggestions to press, a line to write in, and the key comes as a card in an answer.
-import { later, newKey, on, one, put, state, tell, typedIn } from '../kit.js'
+import { later, newKey, on, one, put, tell, typedIn } from '../kit.js'
 
 let at = 'start'
 let key = null

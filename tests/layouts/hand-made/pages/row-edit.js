@@ -1,5 +1,5 @@
 // A table like a spreadsheet: "Add row" below it draws a row of fields, a tick saves the row, and the key stands in its own cell until the page is left.
-import { later, newKey, on, one, put, state, tell, typedIn } from '../kit.js'
+import { later, newKey, on, one, put, tell, typedIn } from '../kit.js'
 
 const rows = [
   ['ingest', 'Read & write', '…Rk2P'],

@@ -1,5 +1,5 @@
 // A dialog with tabs of its own, the matrix of permissions behind the second; the button below is the same for both. What each row may is a group of three small buttons.
-import { later, newKey, on, one, put, state, tell, typedIn } from '../kit.js'
+import { later, newKey, on, one, put, state, tell } from '../kit.js'
 
 const resources = ['Models', 'Model capabilities', 'Responses', 'Files', 'Vector stores', 'Fine-tuning']
 const wanted = { Models: 'Read', 'Model capabilities': 'Write', Responses: 'Write' }
