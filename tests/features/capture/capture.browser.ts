@@ -142,7 +142,6 @@ describe('nothing is taken', () => {
 /** Those of the lists that were taken wrongly or not at all before; all of them: `npm run soak shown`. */
 const shownOddly = firstList.filter(({ name }) =>
   [
-    'SVG text in two tspans',
     'export line with quotes',
     'editor with lines placed absolutely and coloured tokens',
     'textarea with hard line breaks',
@@ -157,7 +156,11 @@ test.each(shownOddly)('shown oddly: $name', async shown => {
   const secrets = freshSecrets()
   const page = await openPage({ h, screen }, shown, secrets)
   await makeKey(page)
-  const outcome = await byPull({ h, screen }, secrets[shown.secret ?? 'project'], shown.expect === 'key' ? 5_000 : 1)
+  const outcome = await byPull(
+    { h, screen },
+    secrets[shown.secret ?? 'project'],
+    shown.expect === 'key' ? 5_000 : 1,
+  )
   if (h.practice) h.practice.documents = undefined
   expect(isRight(shown, outcome), JSON.stringify(outcome)).toBe(true)
 })

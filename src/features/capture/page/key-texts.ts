@@ -25,10 +25,9 @@ export type Budget = { nodes: number; letters: number }
 const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'svg', 'OBJECT'])
 const textFields = /^(?:text|search|url|email|tel|password|textarea)$/
 /** What a page puts between characters so that a long word may break: nobody sees it. */
-const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
+const unseen = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]/
 const keySigns = /[\w\u00AD\u200B-\u200D\u2060\uFEFF-]/
 const runs = /(?<![\w.*•…-])sk-[\w\u00AD\u200B-\u200D\u2060\uFEFF-]*/g
-const breaks = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/g
 /** What a shortened form goes on with. */
 const gap = /^(?:[*•●∙·⋅◦…]|\.\.)/
 
@@ -65,7 +64,7 @@ function inField(field: Field): KeyText[] {
   const keysIn = (text: string) => (text.match(keyLike) ?? []).filter(isWholeKey)
   const keys = keysIn(text)
   // The page may have broken it into lines itself: the marker says where it ends.
-  const whole = keys.length > 0 ? keys : keysIn(text.replace(breaks, '')).filter(isMarked)
+  const whole = keys.length > 0 ? keys : keysIn(text.split(unseen).join('')).filter(isMarked)
   return whole.map(key => ({ key, element: field, field, pieces: [] }))
 }
 

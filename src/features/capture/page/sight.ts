@@ -75,9 +75,8 @@ function isDrawnAsWritten(element: Element): boolean {
   return (
     Number.parseFloat(style.fontSize) >= 6 &&
     style.getPropertyValue('-webkit-text-security') === 'none' &&
-    style.textTransform === 'none' &&
     // A line around each letter may hide it.
-    style.webkitTextStrokeWidth === '0px' &&
+    style.textTransform + style.webkitTextStrokeWidth === 'none0px' &&
     !/override/.test(style.unicodeBidi) &&
     !['::before', '::after'].some(part => attaches(element, part)) &&
     !hasPaintedPart(element, 0.3)
