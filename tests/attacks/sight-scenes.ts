@@ -90,8 +90,6 @@ export const shapes: Record<string, (key: string) => string> = {
     `<pre style="white-space:pre-wrap;word-break:break-all"><span>OPENAI_API_KEY</span><span>=</span><span>${key.slice(0, 3)}</span><span>${key.slice(3)}</span></pre>`,
   'keyboard letters': key => `<kbd style="word-break:break-all">${key}</kbd>`,
   'a line that runs out of its box': key => `<pre>key: ${key}</pre>`,
-  'a text area that the page has broken into lines': key =>
-    `<textarea readonly rows="4" cols="44">${pieces(key, 42).join('\n')}</textarea>`,
   'lines one under the other': key => `<code>${pieces(key, 41).join('<br>')}</code>`,
 }
 const icon = '<svg width="12" height="12"><rect width="12" height="12"/></svg>'
@@ -179,7 +177,6 @@ export const tricks: Record<string, (key: string) => string> = {
   'in the colour of the ground': text('color:#fff;background:#fff'),
   'nearly in the colour of the ground': styled('color:#f4f4f4;background:#fff'),
   'in the colours of a gradient': text('color:#fff;background-image:linear-gradient(#fff,#fdfdfd)'),
-  'under the lines around its own letters': text('-webkit-text-stroke:14px #fff'),
   'on a ground that is not drawn': key =>
     `<div style="position:relative;z-index:0"><div style="position:absolute;inset:0;z-index:-1;background:#000;opacity:0"></div><div style="color:#fff;word-break:break-all">${key}</div></div>`,
   'struck through': text('text-decoration:line-through'),

@@ -25,7 +25,7 @@ export type Budget = { nodes: number; letters: number }
 const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'svg', 'OBJECT'])
 const textFields = /^(?:text|search|url|email|tel|password|textarea)$/
 /** What a page puts between characters so that a long word may break: nobody sees it. */
-const unseen = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]/
+const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
 const keySigns = /[\w\u00AD\u200B-\u200D\u2060\uFEFF-]/
 const runs = /(?<![\w.*•…-])sk-[\w\u00AD\u200B-\u200D\u2060\uFEFF-]*/g
 /** What a shortened form goes on with. */
@@ -60,12 +60,9 @@ export function* nodesOf(root: Node, budget: Budget): Generator<Text | Element> 
 }
 
 function inField(field: Field): KeyText[] {
-  const text = field.value.slice(0, 20_000)
-  const keysIn = (text: string) => (text.match(keyLike) ?? []).filter(isWholeKey)
-  const keys = keysIn(text)
-  // The page may have broken it into lines itself: the marker says where it ends.
-  const whole = keys.length > 0 ? keys : keysIn(text.split(unseen).join('')).filter(isMarked)
-  return whole.map(key => ({ key, element: field, field, pieces: [] }))
+  return (field.value.slice(0, 20_000).match(keyLike) ?? [])
+    .filter(isWholeKey)
+    .map(key => ({ key, element: field, field, pieces: [] }))
 }
 
 function inText(node: Text): KeyText[] {

@@ -12,7 +12,7 @@ const isProgram = (text: string): boolean => readsAs('program', text)
 export function isSample({ key, element, field }: KeyText): boolean {
   if (!knowsWords()) return true
   if (field) return isLesson(labelOf(field)) || isProgram(rest(field.value, key))
-  const block = element.closest('pre, figure, [class*=code i]') ?? element
+  const block = element.closest('pre, figure, [class*=code], [class*=Code]') ?? element
   const around = rest(block.textContent, key)
   if (isProgram(around) || isLesson(around)) return true
   const below = block.nextSibling?.textContent?.trim() ?? ''

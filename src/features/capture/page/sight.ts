@@ -75,8 +75,7 @@ function isDrawnAsWritten(element: Element): boolean {
   return (
     Number.parseFloat(style.fontSize) >= 6 &&
     style.getPropertyValue('-webkit-text-security') === 'none' &&
-    // A line around each letter may hide it.
-    style.textTransform + style.webkitTextStrokeWidth === 'none0px' &&
+    style.textTransform === 'none' &&
     !/override/.test(style.unicodeBidi) &&
     !['::before', '::after'].some(part => attaches(element, part)) &&
     !hasPaintedPart(element, 0.3)
@@ -120,7 +119,7 @@ function fieldBox({ field, key }: KeyText, inWindow: boolean): Seen[] | null {
 
 /** A key far behind other text of its field is out of its box. */
 function isNearTheStart({ value, scrollTop, clientHeight }: Field, key: string, lineHeight: number): boolean {
-  const lines = value.slice(0, value.search([...key].join('[^!-~]*'))).split('\n')
+  const lines = value.slice(0, value.indexOf(key)).split('\n')
   const middle = (lines.length - 0.5) * lineHeight - scrollTop
   return (lines.at(-1) ?? '').length <= 40 && (lines.length === 1 || (middle > 0 && middle < clientHeight))
 }
