@@ -89,7 +89,6 @@ export const shapes: Record<string, (key: string) => string> = {
   'words of a program in colours': key =>
     `<pre style="white-space:pre-wrap;word-break:break-all"><span>OPENAI_API_KEY</span><span>=</span><span>${key.slice(0, 3)}</span><span>${key.slice(3)}</span></pre>`,
   'keyboard letters': key => `<kbd style="word-break:break-all">${key}</kbd>`,
-  'a line that runs out of its box': key => `<pre>key: ${key}</pre>`,
   'lines one under the other': key => `<code>${pieces(key, 41).join('<br>')}</code>`,
 }
 const icon = '<svg width="12" height="12"><rect width="12" height="12"/></svg>'
