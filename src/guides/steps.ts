@@ -277,7 +277,7 @@ export const keepTheKey: Step[] = [
     lost: {
       title: 'The key was closed unsaved',
       words: {
-        do: 'The dialog was closed before the key was saved. Create a new key, and revoke the lost one.',
+        do: 'If you can see it again, copy and paste it into Keyway. Else create a new key and revoke the lost one.',
         why: 'The page cannot show it again. You have no copy, but the key still works: revoke it.',
         see: 'the button “Create new secret key” lit again.',
       },

@@ -176,6 +176,10 @@ export const tricks: Record<string, (key: string) => string> = {
   'in the colour of the ground': text('color:#fff;background:#fff'),
   'nearly in the colour of the ground': styled('color:#f4f4f4;background:#fff'),
   'in the colours of a gradient': text('color:#fff;background-image:linear-gradient(#fff,#fdfdfd)'),
+  'on a ground that is not drawn': key =>
+    `<div style="position:relative;z-index:0"><div style="position:absolute;inset:0;z-index:-1;background:#000;opacity:0"></div><div style="color:#fff;word-break:break-all">${key}</div></div>`,
+  'struck through': text('text-decoration:line-through'),
+  'in what was deleted': key => `<p><del><span style="word-break:break-all">${key}</span></del></p>`,
   'without size': text('font-size:0'),
   'in tiny letters': text('font-size:1px'),
   'scaled to nothing': text('transform:scale(0)'),

@@ -22,9 +22,9 @@ export const shortened = /(?<![\w-])(sk-[\w-]{0,24})(?:[*•●∙·⋅◦]{2,}|
 /** Its end is certain: what is attached to it makes the halves unequal. */
 export const isMarked = (key: string): boolean => key.includes(marker)
 
-/** Is this, by itself, a key with nothing missing? A cut key, an id and a shortened form are not. */
+/** Is this, by itself, a key with nothing missing? A cut key, also with another right behind it, an id and a shortened form are not. */
 export function isWholeKey(text: string): boolean {
-  if (text.length > longest || !/^sk-[\w-]+$/.test(text)) return false
+  if (text.length > longest || !/^sk-(?!.+sk-(?:proj|svcacct|admin)-)[\w-]+$/.test(text)) return false
   const body = text.replace(prefix, '')
   const at = body.indexOf(marker)
   if (at >= 0) return at >= 16 && body.length === at * 2 + marker.length && isRandom(text)
@@ -43,7 +43,7 @@ function isRandom(key: string): boolean {
   const parts = key.replace(prefix, '').split(marker)
   const body = parts.join('')
   if (new Set(body).size < 14 || words.test(body) || /(.)\1{5}/.test(body)) return false
-  const steps = [...body.toLowerCase()].map(letter => letter.codePointAt(0) ?? 0)
+  const steps = [...body.toLowerCase()].map(letter => letter.charCodeAt(0))
   const next = steps.filter((code, at) => code === (steps[at - 1] ?? 0) + 1).length
   if (next >= body.length * 0.3) return false
   return !isRepeated(parts[0] ?? body)

@@ -22,19 +22,17 @@ export type KeyText = {
 /** How much may be looked at, over all roots together: nodes, and characters of text. */
 export type Budget = { nodes: number; letters: number }
 
-const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'OBJECT'])
-const textFields = /^(?:text|search|url|email|tel|password)$/
+const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'svg', 'OBJECT'])
+const textFields = /^(?:text|search|url|email|tel|password|textarea)$/
 /** What a page puts between characters so that a long word may break: nobody sees it. */
 const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
 const keySigns = /[\w\u00AD\u200B-\u200D\u2060\uFEFF-]/
 const runs = /(?<![\w.*•…-])sk-[\w\u00AD\u200B-\u200D\u2060\uFEFF-]*/g
-const breaks = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/g
 /** What a shortened form goes on with. */
 const gap = /^(?:[*•●∙·⋅◦…]|\.\.)/
 
 export const isField = (element: Element): element is Field =>
-  element.tagName === 'TEXTAREA' ||
-  (element.tagName === 'INPUT' && textFields.test((element as HTMLInputElement).type))
+  /^(?:INPUT|TEXTAREA)$/.test(element.tagName) && textFields.test((element as Field).type)
 
 export function findKeyTexts(root: Document | ShadowRoot | Element, budget: Budget): KeyText[] {
   const found: KeyText[] = []
@@ -62,23 +60,19 @@ export function* nodesOf(root: Node, budget: Budget): Generator<Text | Element> 
 }
 
 function inField(field: Field): KeyText[] {
-  const text = field.value.slice(0, 20_000)
-  const keysIn = (text: string) => (text.match(keyLike) ?? []).filter(isWholeKey)
-  const keys = keysIn(text)
-  // The page may have broken it into lines itself: the marker says where it ends.
-  const whole = keys.length > 0 ? keys : keysIn(text.replace(breaks, '')).filter(isMarked)
-  return whole.map(key => ({ key, element: field, field, pieces: [] }))
+  return (field.value.slice(0, 20_000).match(keyLike) ?? [])
+    .filter(isWholeKey)
+    .map(key => ({ key, element: field, field, pieces: [] }))
 }
 
 function inText(node: Text): KeyText[] {
-  const { data } = node
+  const written = node.data.trimEnd()
   const found: KeyText[] = []
   // A text of one letter each: the first pieces are too short to tell.
-  const cut = /(?<![\w-])sk?$/.exec(data.trimEnd())
+  const cut = /(?<![\w-])sk?$/.exec(written)
   // What ends before a key could, within this text, is no beginning of one.
-  const end = data.trimEnd().length
-  for (const { 0: run, index } of data.matchAll(runs))
-    if (run.length > 34 || index + run.length >= end) found.push(...readFrom(node, index))
+  for (const { 0: run, index } of written.matchAll(runs))
+    if (run.length > 34 || index + run.length === written.length) found.push(...readFrom(node, index))
   if (cut && !node.parentElement?.matches('textarea, option')) found.push(...readFrom(node, cut.index))
   return found
 }
@@ -99,7 +93,7 @@ function readFrom(start: Text, from: number): KeyText[] {
     const rest = node.data.slice(at)
     isCut = gap.test(rest)
     if (!isCut || pieces.at(-1)?.node !== node) readings.push({ key: text, pieces: pieces.length })
-    if (rest.trim() !== '' || !/^sk?-?/.test(text)) break
+    if (rest.trim() !== '') break
     node = nextText(node)
     at = node ? node.data.search(/\S/) : 0
   }

@@ -38,7 +38,7 @@ const mostJudged = 8
 
 /** @param own Keyway's element in the page, when there is one */
 export function followNewKeys(own: () => Element | null, signal: AbortSignal): NewKeys {
-  const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
+  const seed = Number(crypto.getRandomValues(new Uint32Array(1)))
   const old = new Set<number>()
   const fresh = new Set<number>()
   const typed = new WeakSet<Node>()
@@ -60,7 +60,7 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
 
   /** No key is kept here, not even one that the page shows: a number tells whether it was seen before. */
   const markOf = (key: string): number =>
-    [...key].reduce((mark, letter) => Math.imul(mark ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0, seed)
+    [...key].reduce((mark, letter) => Math.imul(mark ^ letter.charCodeAt(0), 0x01000193) >>> 0, seed)
 
   function isTyped(element: Element): boolean {
     for (let at: Element | null = element; at; at = at.parentElement) if (typed.has(at)) return true

@@ -48,34 +48,30 @@ function ownTextAt(element: Element, x: number, y: number): boolean {
   })
 }
 
-/** A part of a drawing has a fill where others have a colour and a ground. */
-const isDrawing = (element: Element): boolean => Boolean(Reflect.get(element, 'ownerSVGElement'))
-
 /** The least difference between a text's colour and what lies behind it, per channel, that a person can read. */
 const leastDifference = 40
 
 /**
  * Can a text of this element be read on what lies behind it?
  * @param behind the elements under the text at one point, the topmost first, its own element being the first
- * @param opacity how much is left of it by its own and its ancestors' opacity
+ * @param left how much is left of it by its own and its ancestors' opacity
  */
-export function isReadable(element: Element, behind: Element[], opacity: number): boolean {
+export function isReadable(element: Element, behind: Element[], left: number): boolean {
   const style = getComputedStyle(element)
-  const text = colourOf(
-    isDrawing(element) ? style.fill : style.getPropertyValue('-webkit-text-fill-color') || style.color,
-  )
-  const alpha = text[3] * opacity
+  const text = colourOf(style.getPropertyValue('-webkit-text-fill-color') || style.color)
+  const alpha = text[3] * left
   if (alpha < 0.25) return false
   const layers: Colour[] = []
   let ground: Colour | undefined
   for (const box of behind) {
-    const { backgroundColor, backgroundImage, backgroundClip, fill } = getComputedStyle(box)
+    const { backgroundColor, backgroundImage, backgroundClip, opacity } = getComputedStyle(box)
     if (backgroundImage !== 'none' && !backgroundClip.includes('text')) {
       // Of a gradient the colours are known, of a picture nothing.
       const colours = backgroundImage.includes('url(') ? null : backgroundImage.match(/\b\w+\([^()]*\)/g)
       return colours?.some(one => differs(text, colourOf(one), alpha)) === true
     }
-    const colour = colourOf(isDrawing(box) && pictures.test(box.tagName) ? fill : backgroundColor)
+    const colour = colourOf(backgroundColor)
+    colour[3] *= Number(opacity)
     if (colour[3] > 0.99) {
       ground = colour
       break

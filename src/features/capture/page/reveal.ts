@@ -29,11 +29,10 @@ export function keyTexts(most: Budget): KeyText[] {
   const budget = { ...most }
   const dialogs = openDialogs().toReversed()
   const found = [...dialogs, document].flatMap(root => findKeyTexts(root, budget))
-  return found.filter((one, at) => found.findIndex(other => isSame(one, other)) === at)
+  return found.filter(
+    (one, at) => found.findIndex(({ key, element }) => key === one.key && element === one.element) === at,
+  )
 }
-
-const isSame = (one: KeyText, other: KeyText): boolean =>
-  one.key === other.key && one.element === other.element
 
 /** Everything a person sees now that is a key: for the pull path. */
 export function keysInSight(own: Element | null): InSight {
@@ -43,27 +42,26 @@ export function keysInSight(own: Element | null): InSight {
     texts.filter(text => isInSight(text, own)),
     own,
   )
-  const agreeing = seen.keys.length === 0 ? agreeingAttributes(own) : []
-  if (agreeing.length > 0) return { keys: agreeing, isSure: agreeing.length === 1, isOneHidden: false }
+  const isNone = seen.keys.length === 0
+  const keys = isNone ? agreeingAttributes(own) : seen.keys.slice(0, mostKeys)
   return {
-    ...seen,
-    keys: seen.keys.slice(0, mostKeys),
-    isOneHidden: seen.keys.length === 0 && texts.length > 0,
+    keys,
+    isSure: seen.isSure || (isNone && keys.length === 1),
+    isOneHidden: keys.length === 0 && texts.length > 0,
   }
 }
 
 /** @param texts what may be meant; of those that nobody sees, what is not drawn at all says nothing. */
 export function judge(texts: KeyText[], own: Element | null): InSight {
+  const shown = texts.filter(text => isInSight(text, own))
   const places = texts
-    .map(text => ({ text, isSeen: isInSight(text, own) }))
-    .filter(({ text, isSeen }) => isSeen || seeable(text.element))
-    .map(({ text, isSeen }) => ({
+    .filter(text => shown.includes(text) || seeable(text.element))
+    .map(text => ({
       key: text.key,
-      isSeen,
+      isSeen: shown.includes(text),
       isSample: isSample(text),
       isMarked: isMarked(text.key),
     }))
-  const shown = texts.filter((_, at) => places[at]?.isSeen)
   return judgeShown(places, shown.flatMap(masksBeside))
 }
 

@@ -3,7 +3,7 @@
  * page can put another key where the visible one seems to be; what this file does not let through is never taken.
  */
 import { parentOf } from '../../../locator/tree.ts'
-import { type Field, type KeyText, type Piece, rangeOf } from './key-texts.ts'
+import { type Field, type KeyText, rangeOf } from './key-texts.ts'
 import { hasPaintedPart, isReadable, isSeeThrough } from './paint.ts'
 
 /** Pixels that must be in sight of a key that is longer than its box, as most fields are. */
@@ -32,13 +32,16 @@ export function isWithinReach(text: KeyText): boolean {
   return (
     boxes.length > 0 &&
     boxes.every(
-      ({ element, box }) => opacityOf(element) > 0.25 && box.left + scrollX >= 0 && box.top + scrollY >= 0,
+      ({ element, box }) =>
+        isReadable(element, [...upFrom(element)], opacityOf(element)) &&
+        box.left + scrollX >= 0 &&
+        box.top + scrollY >= 0,
     )
   )
 }
 
 const boxesOf = (text: KeyText, inWindow: boolean): Seen[] =>
-  (text.field ? fieldBox(text, inWindow) : textBoxes(text.pieces, inWindow)) ?? []
+  (text.field ? fieldBox(text, inWindow) : textBoxes(text, inWindow)) ?? []
 
 /** A part of the key on the screen. */
 type Seen = { element: Element; box: DOMRect }
@@ -116,12 +119,12 @@ function fieldBox({ field, key }: KeyText, inWindow: boolean): Seen[] | null {
 
 /** A key far behind other text of its field is out of its box. */
 function isNearTheStart({ value, scrollTop, clientHeight }: Field, key: string, lineHeight: number): boolean {
-  const lines = value.slice(0, value.search([...key].join('[^!-~]*'))).split('\n')
+  const lines = value.slice(0, value.indexOf(key)).split('\n')
   const middle = (lines.length - 0.5) * lineHeight - scrollTop
   return (lines.at(-1) ?? '').length <= 40 && (lines.length === 1 || (middle > 0 && middle < clientHeight))
 }
 
-function textBoxes(pieces: Piece[], inWindow: boolean): Seen[] | null {
+function textBoxes({ key, pieces }: KeyText, inWindow: boolean): Seen[] | null {
   const all: Seen[] = []
   let last: DOMRect | undefined
   for (const piece of pieces) {
@@ -136,10 +139,11 @@ function textBoxes(pieces: Piece[], inWindow: boolean): Seen[] | null {
       all.push({ element, box })
     }
   }
-  const letters = pieces.reduce((sum, { from, to }) => sum + to - from, 0)
-  if (all.reduce((sum, { box }) => sum + box.width, 0) < letters * 1.5) return null
+  if (widthOf(all) < key.length * 1.5) return null
   return cutToSight(all, inWindow)
 }
+
+const widthOf = (all: Seen[]): number => all.reduce((sum, { box }) => sum + box.width, 0)
 
 /** Whole, or, in a line that is longer than its box, as much as the box shows of its beginning. */
 function cutToSight(all: Seen[], inWindow: boolean): Seen[] | null {
@@ -152,8 +156,7 @@ function cutToSight(all: Seen[], inWindow: boolean): Seen[] | null {
     if (part && part.left > box.left + slack) return null
     if (part && part.width > 0) seen.push({ element, box: part })
     if (isWhole) continue
-    const width = seen.reduce((sum, one) => sum + one.box.width, 0)
-    return oneLine && width >= leastWidth ? seen : null
+    return oneLine && widthOf(seen) >= leastWidth ? seen : null
   }
   return seen
 }
@@ -170,12 +173,16 @@ function visiblePart(box: DOMRect, element: Element, inWindow: boolean): DOMRect
     if (x) [left, right] = [Math.max(left, by.left), Math.min(right, by.right)]
     if (y) [top, bottom] = [Math.max(top, by.top), Math.min(bottom, by.bottom)]
   }
+  let isOwn = true
   for (const at of upFrom(element)) {
     const { overflowX, overflowY, position, display } = getComputedStyle(at)
     // What the page's own edges cut off can be scrolled to.
     if (at.matches('html')) break
-    if (!/^inline$|contents/.test(display) && !at.matches('body'))
-      cut(at.getBoundingClientRect(), overflowX !== 'visible', overflowY !== 'visible')
+    if (!/^inline$|contents/.test(display) && !at.matches('body')) {
+      // What runs out of its own box is painted, but the browser does not find it there.
+      cut(at.getBoundingClientRect(), isOwn || overflowX !== 'visible', overflowY !== 'visible')
+      isOwn = false
+    }
     if (position === 'fixed') break
   }
   if (inWindow)

@@ -22,9 +22,13 @@ export type PageTour = {
   readonly said: Watch['said']
 }
 
-/** Written as the page writes it, and no longer than a line. */
+/** Written as the page writes it, no longer than a line, and without a key that stands there. */
 const nameShown = (element: Element): string =>
-  (writtenOn(element) || nameOf(element) || saysOf(element)).replace(/\s+/g, ' ').trim().slice(0, 40)
+  (writtenOn(element) || nameOf(element) || saysOf(element))
+    .replace(/\bsk-[\w-]{8,}/g, 'sk-…')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 40)
 
 export function startTour(first: PageView, says: CardDesign, keys: NewKeys, signal: AbortSignal): PageTour {
   let view = first

@@ -106,7 +106,7 @@ export const firstList: readonly Shown[] = [
   },
   {
     name: 'SVG text',
-    expect: 'key',
+    expect: 'key or paste',
     html: s =>
       banner(
         `<svg width="1100" height="30"><rect width="1100" height="30" fill="#eee"/><text x="4" y="20" ${svgText}>${s.project}</text></svg>`,
@@ -114,7 +114,7 @@ export const firstList: readonly Shown[] = [
   },
   {
     name: 'SVG text in two tspans',
-    expect: 'key',
+    expect: 'key or paste',
     html: s =>
       banner(
         `<svg width="700" height="50"><text ${svgText}><tspan x="4" y="18">${s.project.slice(0, 90)}</tspan><tspan x="4" y="36">${s.project.slice(90)}</tspan></text></svg>`,
@@ -283,7 +283,7 @@ export const firstList: readonly Shown[] = [
   },
   {
     name: 'curl command',
-    expect: 'key',
+    expect: 'ask or key',
     html: s =>
       banner(
         `<p>Try it:</p><pre>curl https://api.openai.com/v1/responses \\\n  -H "Content-Type: application/json" \\\n  -H "Authorization: Bearer ${s.project}" \\\n  -d '{"model":"gpt-5","input":"Hello"}'</pre>`,
@@ -300,7 +300,7 @@ export const firstList: readonly Shown[] = [
   },
   {
     name: 'Python lines',
-    expect: 'key',
+    expect: 'ask or key',
     html: s =>
       banner(
         `<pre><code><span class="k">from</span> openai <span class="k">import</span> OpenAI\nclient = OpenAI(api_key=<span class="s">'${s.project}'</span>)</code></pre>`,
@@ -493,7 +493,7 @@ export const firstList: readonly Shown[] = [
   },
   {
     name: 'textarea with hard line breaks',
-    expect: 'key',
+    expect: 'key or paste',
     html: s => banner(`<textarea readonly rows="4" cols="66">${groups(s.project, 64).join('\n')}</textarea>`),
   },
   {

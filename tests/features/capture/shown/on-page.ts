@@ -83,6 +83,7 @@ export async function byGuide(world: World, page: Page, key: string, within: num
     { within },
   ).catch(() => false)
   const ms = Date.now() - begun
+  if (said.includes(key.slice(10, 20))) throw new Error(`The card says a part of the key: ${said}`)
   if (!offered) return { what: offersPaste(said) ? 'pasting' : 'quiet', said }
   await pressCard(page, 'Save to Keyway')
   await poll(
@@ -103,19 +104,24 @@ export async function byGuide(world: World, page: Page, key: string, within: num
 /** The person asks for the key in the panel, again and again until it is there or they give up. */
 export async function byPull(world: World, key: string, within: number): Promise<Outcome> {
   const begun = Date.now()
-  for (;;) {
-    const answer = await send(world.screen, 'screen.takeKey', {})
-    const ms = Date.now() - begun
-    if (answer?.ok) return { what: (await judgePending(world, key)) ?? 'wrong', said: '', ms }
-    const { code, message } = answer ?? { code: 'none', message: '' }
-    if (code === 'already_kept') {
-      const again = await send(world.screen, 'screen.paste', { text: key, about: {} })
-      return { what: again && !again.ok && again.code === code ? 'right' : 'wrong', said: message, ms }
-    }
-    if (code === 'choose') return { what: 'asked', said: message, ms }
-    if (ms > within) return { what: offersPaste(message) ? 'pasting' : 'quiet', said: message, ms }
-    await new Promise(resolve => setTimeout(resolve, 150))
+  let answer: Awaited<ReturnType<typeof send<'screen.takeKey'>>>
+  await poll(
+    async () => {
+      answer = await send(world.screen, 'screen.takeKey', {})
+      return answer && (answer.ok || answer.code === 'already_kept' || answer.code === 'choose')
+    },
+    'the key',
+    { within },
+  ).catch(() => undefined)
+  const ms = Date.now() - begun
+  if (!answer || answer.ok) return { what: (await judgePending(world, key)) ?? 'wrong', said: '', ms }
+  const { code, message } = answer
+  if (code === 'already_kept') {
+    const again = await send(world.screen, 'screen.paste', { text: key, about: {} })
+    return { what: again && !again.ok && again.code === code ? 'right' : 'wrong', said: message, ms }
   }
+  if (code === 'choose') return { what: 'asked', said: message, ms }
+  return { what: offersPaste(message) ? 'pasting' : 'quiet', said: message, ms }
 }
 
 export async function doThen(page: Page, { reveals }: Shown): Promise<void> {
