@@ -59,7 +59,8 @@ function fromEdge(said: ParsedError, status: number, provider: Provider): Cause 
   const words = said.messages.join(' ').slice(0, 2000)
   if (/ssl certificate|client certificate/i.test(words)) return 'client_certificate_required'
   if (said.edgeCode === 1015) return 'rate_limited'
-  if (/upstream connect|overloaded|reset before headers|no healthy upstream/i.test(words)) return 'provider_trouble'
+  if (/upstream connect|overloaded|reset before headers|no healthy upstream/i.test(words))
+    return 'provider_trouble'
   return cause === 'unrecognised' || cause === 'no_credit' ? 'not_the_provider' : cause
 }
 
