@@ -634,6 +634,7 @@ export async function tell(scene: Scene, { old, acts }: Story, breaks: readonly 
         async () => `the platform to have done “${act.name}”; the page says: ${await words(scene.screen)}`,
       )
       if (amid) await end(amid)
+      if (!onwards) scene.practice.set({ api: { latency: 0 } })
       await goneOn.get(act)?.(scene, async () => {
         if (!onwards || !isOnwards || (await scene.stage()) !== asks.onwards) return
         isOnwards = false
