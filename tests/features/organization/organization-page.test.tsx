@@ -162,13 +162,13 @@ test('which models are used is told of what was read today, and not of what was 
 
 test('what is open stays open when another admin key comes to stand before the one that is asked with', async () => {
   await looked()
-  await settled(() => document.querySelector<HTMLElement>('.cell-name button')?.click())
-  const title = document.querySelector('dialog h2')?.textContent
+  await settled(() => document.querySelector<HTMLElement>('tbody .cell-name button')?.click())
+  expect(document.querySelector('dialog h2')?.textContent).toBe('Bot')
   const before = worker.sent.length
   const { rows } = (await session.get('rows')) as { rows: object[] }
   await settled(() => session.set({ rows: [{ ...rows[0], id: 'b', label: 'Second key' }, ...rows] }))
   await until(() => expect(document.querySelector('select')?.textContent).toContain('Second key'))
-  expect(document.querySelector('dialog h2')?.textContent).toBe(title)
+  expect(document.querySelector('dialog h2')?.textContent).toBe('Bot')
   expect(worker.sent.length).toBe(before)
   expect(words()).toContain('with “Owner key”')
 })
@@ -176,7 +176,7 @@ test('what is open stays open when another admin key comes to stand before the o
 test('a key that has expired offers no change that the platform would refuse', async () => {
   bot.expiresAt = Date.now() - 60 * 86_400_000
   await looked()
-  await settled(() => document.querySelector<HTMLElement>('.cell-name button')?.click())
+  await settled(() => document.querySelector<HTMLElement>('tbody .cell-name button')?.click())
   expect(words()).toContain('This key has expired.')
   expect(words()).not.toContain('Set an expiry…')
   expect(words()).toContain('Delete at OpenAI…')

@@ -55,27 +55,19 @@ export class Scene {
   readonly profile = mkdtempSync(join(tmpdir(), 'keyway-replace-'))
   private count = 0
 
-  private readonly dist: string | undefined
-
-  private constructor(practice: Practice, dist: string | undefined) {
+  private constructor(practice: Practice) {
     this.practice = practice
-    this.dist = dist
   }
 
-  /** @param dist another build than the usual one */
-  static async open(dist?: string): Promise<Scene> {
-    const scene = new Scene(await startPractice(), dist)
+  static async open(): Promise<Scene> {
+    const scene = new Scene(await startPractice())
     await scene.launch()
     scene.screen = await withVault(scene.h)
     return scene
   }
 
   private async launch(): Promise<void> {
-    this.h = await launch({
-      profile: this.profile,
-      practice: this.practice,
-      ...(this.dist !== undefined && { dist: this.dist }),
-    })
+    this.h = await launch({ profile: this.profile, practice: this.practice })
   }
 
   async close(): Promise<void> {
@@ -642,6 +634,7 @@ export async function tell(scene: Scene, { old, acts }: Story, breaks: readonly 
         async () => `the platform to have done “${act.name}”; the page says: ${await words(scene.screen)}`,
       )
       if (amid) await end(amid)
+      if (!onwards) scene.practice.set({ api: { latency: 0 } })
       await goneOn.get(act)?.(scene, async () => {
         if (!onwards || !isOnwards || (await scene.stage()) !== asks.onwards) return
         isOnwards = false

@@ -13,7 +13,6 @@ test.each<[string, Break[]]>([
     'a service account’s key',
     [
       { act: 'make', when: 'amid', way: 'worker' },
-      { act: 'make', when: 'onwards', way: 'worker' },
       { act: 'put it in the project', when: 'before', way: 'lock' },
       { act: 'in place everywhere', when: 'before', way: 'pause' },
       { act: 'delete', when: 'amid', way: 'browser' },
