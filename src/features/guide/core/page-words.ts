@@ -4,10 +4,8 @@
  */
 const phone = 'phone|mobile|tel[eé]fon|celular|電話|手机|전화|هاتف|telefoon'
 
-/** Dots, stars or bullets, or that it ends so, and what follows them. */
-const shortened = '(?:\\.{2}|…|[*•●∙·]{2}|(?:end|termin)\\w+ \\w{2,3})\\s*([\\w-]{4})'
-
-export const pageWords = {
+/** All that a report needs of them. */
+export const reportWords = {
   /** A button that gives up. */
   wayOut:
     '^(?:no|nein|non|nee|nej|nie|hayır|нет|لا|いいえ|否|아니요|keep(?: it)?|behalten|cancel|close|back|go back|dismiss|not now|discard|abbrechen|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|anuluj|wstecz|zamknij|キャンセル|戻る|閉じる|取消|关闭|취소|닫기|annuleren|terug|sluiten|iptal|geri|kapat|avbryt|tillbaka|stäng|annulla|indietro|chiudi|إلغاء|رجوع|إغلاق|закрыть|отмена|назад|[×✕x])$',
@@ -30,13 +28,6 @@ export const pageWords = {
   copies: 'copy|kopier|kopiuj|kopieer|kopyala|copi|コピー|复制|복사|نسخ|копир',
   /** The level of a right that is not given. */
   noRight: '^none\\W*$',
-  /** Said beside a form that went away: what it was for did not happen. */
-  failed:
-    "fail|error|could ?n[o’']t|unable|try again|went wrong|not (?:created|saved|possible)|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول",
-  /** A key of which the end is shown. */
-  shortened,
-  /** The same where nothing more is written; beside it other facts may stand in one line. */
-  shortenedAtEnd: `${shortened}(?=$| ?[·•|,])`,
   /** A line of a program. */
   program:
     '\\bcurl\\b|\\bimport\\b|require\\(|\\bBearer\\b|\\bfetch\\(|api\\.openai\\.com|\\bprint\\(|\\bconst\\b|\\bOpenAI\\(',
@@ -48,6 +39,20 @@ export const pageWords = {
   /** What stands in a picker that has nothing picked. */
   nothingPicked:
     '^(?:[\\s\\u200b]*$|s[eé]lec|choose|choisi|pick|please|bitte|loading|none|optional|-|–|—|(?:aus)?wähl|elige|elegir|escolh|scegli|wybierz|kies|seç|välj|выб|اختر|اختيار|選択|选择|请选|선택)',
+}
+
+/** Dots, stars or bullets, or that it ends so, and what follows them. */
+const shortened = '(?:\\.{2}|…|[*•●∙·]{2}|(?:end|termin)\\w+ \\w{2,3})\\s*([\\w-]{4})'
+
+export const pageWords = {
+  ...reportWords,
+  /** Said beside a form that went away: what it was for did not happen. */
+  failed:
+    "fail|error|could ?n[o’']t|unable|try again|went wrong|not (?:created|saved|possible)|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول",
+  /** A key of which the end is shown. */
+  shortened,
+  /** The same where nothing more is written; beside it other facts may stand in one line. */
+  shortenedAtEnd: `${shortened}(?=$| ?[·•|,])`,
 }
 
 export type PageWords = typeof pageWords

@@ -175,10 +175,9 @@ function placeOfUnseen(guide: Guide, { target, via }: NonNullable<Step['unseen']
   const name = [target, ...via].find(one => isThere(known.facts?.elements[one]))
   const isOver = known.facts?.settled
   if (!name)
-    return {
-      state: isOver ? 'words-only' : 'waiting',
-      sentence: known.says[isOver ? 'noKeyYet' : 'waiting'],
-    }
+    return isOver
+      ? { state: 'words-only', sentence: known.says.noKeyYet }
+      : { state: 'waiting', sentence: known.says.waiting }
   return found(known.facts?.elements[name]?.status, name, guide.targets[name]?.look ?? '', known.says)
 }
 

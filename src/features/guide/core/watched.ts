@@ -90,7 +90,7 @@ const senderOfAnyForm = {
 
 /** A form in steps says with which button it goes on, and hardly in other words. */
 const goesOn =
-  'next continue weiter fortfahren suivant continuer siguiente continuar seguinte próximo avançar avanti dalej volgende sonraki 次へ 続行 続ける 下一步 继续 다음 계속 далее'
+  'next continue weiter fortfahren suivant continuer siguiente continuar próximo avançar avanti dalej volgende sonraki 次へ 続行 続ける 下一步 继续 다음 계속 далее'
 const nextOfAnyForm = {
   ...senderOfAnyForm,
   name: formNext,

@@ -3,7 +3,7 @@ import type { PageWords } from '../core/page-words.ts'
 
 const patterns = new Map<string, RegExp>()
 
-export function learnWords(words: PageWords): void {
+export function learnWords(words: Partial<PageWords>): void {
   for (const [name, source] of Object.entries(words)) patterns.set(name, new RegExp(source, 'i'))
 }
 

@@ -3,7 +3,7 @@
  * person asks for a report, and calls it there. A symbol: named elements of the page appear as string properties here too.
  */
 import type { Description } from '../../../locator/description.ts'
-import { pageWords } from '../core/page-words.ts'
+import { reportWords } from '../core/page-words.ts'
 import type { Catalogue, Collected } from '../core/report/report-lines.ts'
 import { collectReport } from './collect-report.ts'
 import { learnWords } from './reads-as.ts'
@@ -14,7 +14,7 @@ export type ReportScript = (catalogue: Catalogue, shown: Description | null) => 
 export function offerReportScript(): void {
   const world = globalThis as { [place: symbol]: unknown }
   const report: ReportScript = (catalogue, shown) => {
-    learnWords(pageWords)
+    learnWords(reportWords)
     const found = shown && taughtScript()?.createLocator(document, AbortSignal.timeout(5_000)).locate(shown)
     return collectReport(catalogue, found?.status === 'found' ? (found.element ?? null) : null)
   }
