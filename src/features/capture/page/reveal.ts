@@ -13,8 +13,6 @@ import { isSample } from './sample.ts'
 import { isInSight } from './sight.ts'
 
 const origin = 'https://platform.openai.com'
-/** How many keys are worth telling apart; a page that shows more shows none to choose from. */
-const mostKeys = 8
 /** Nodes that one look of a running guide, and one asked for by the person, goes through. */
 export const glance: Budget = { nodes: 20_000, letters: 500_000 }
 /** Also a form without an end. */
@@ -45,11 +43,7 @@ export function keysInSight(own: Element | null): InSight {
   )
   const agreeing = seen.keys.length === 0 ? agreeingAttributes(own) : []
   if (agreeing.length > 0) return { keys: agreeing, isSure: agreeing.length === 1, isOneHidden: false }
-  return {
-    ...seen,
-    keys: seen.keys.slice(0, mostKeys),
-    isOneHidden: seen.keys.length === 0 && texts.length > 0,
-  }
+  return { ...seen, isOneHidden: texts.length > seen.keys.length }
 }
 
 /** @param texts what may be meant; of those that nobody sees, what is not drawn at all says nothing. */
