@@ -8,7 +8,8 @@ import { atStep, begin, view } from '../features/guide/on-keys-page.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
 import { pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
-import { report, tries } from './outcome.ts'
+import { report, sampleOf, tries } from './outcome.ts'
+import { beginSwapping, swaps } from './picture-swaps.ts'
 import {
   type Answer,
   askFor,
@@ -181,6 +182,31 @@ test('a whole key beside its own shortened form is taken, whatever stands beside
     )
     expect(await askFor(h, page), beside).toEqual({ key })
   }
+})
+
+test('the key of the picture is taken, not the one that the page holds between two pictures', async () => {
+  let [landed, landedWithoutGuard, count] = [0, 0, 0]
+  const times = tries(2, 12)
+  for (const [name, swap] of sampleOf(Object.entries(swaps), 3)) {
+    const [seen, other] = [makeSecret('project'), makeSecret('project')]
+    await beginSwapping(page, seen, other, swap)
+    for (let time = 0; time < times; time++) {
+      count++
+      const answer = await askFor(h, page)
+      if (answer.key === other || answer.keys?.includes(other)) landed++
+      else expect(answer, name).toEqual({ key: seen })
+      // A task like any other finds what the page holds then.
+      if ((await firstThatIsThere(page)) === other) landedWithoutGuard++
+    }
+  }
+  report({
+    attack: 'hold another key between two pictures of the screen',
+    attacker: 'script in the page',
+    asset: 'the key that the person means to save',
+    tries: count,
+    landed,
+    control: { tries: count, landed: landedWithoutGuard },
+  })
 })
 
 const lesson = (key: string) =>

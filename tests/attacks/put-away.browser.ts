@@ -16,7 +16,7 @@ import { twoWorlds, type World } from './two-worlds.ts'
 const worlds = twoWorlds({
   // Its pages ask nothing anew when they come into view.
   'entries/content/main.iife.ts': [
-    ["if (document.visibilityState === 'hidden') return", ''],
+    ['if (document.hidden) return', ''],
     ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
   ],
 })

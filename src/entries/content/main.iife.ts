@@ -5,7 +5,7 @@
 
 import { isField } from '../../features/capture/page/key-texts.ts'
 import { followNewKeys } from '../../features/capture/page/new-keys.ts'
-import { innocent, isPlatform, keysInSight } from '../../features/capture/page/reveal.ts'
+import { isPlatform, keysInSight } from '../../features/capture/page/reveal.ts'
 import type { CardDesign } from '../../features/guide/core/card-words.ts'
 import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
 import type { PageView } from '../../features/guide/core/page-view.ts'
@@ -47,16 +47,21 @@ function show(view: PageView | null, afresh = false, wasRunning = false): void {
     return
   }
   running = new AbortController()
-  const lasts = AbortSignal.any([running.signal, signal])
-  endWhenOrphaned(life, lasts)
   keys.begin(wasRunning, view)
-  tour = startTour(view, says, keys, lasts)
+  tour = startTour(view, says, keys, until(running))
+}
+
+/** Ends with this copy of the script at the latest: what is drawn until then watches for that. */
+function until(end: AbortController): AbortSignal {
+  const lasts = AbortSignal.any([end.signal, signal])
+  endWhenOrphaned(life, lasts)
+  return lasts
 }
 
 async function hello(): Promise<void> {
   if (orphaned()) return life.abort()
   // Behind another tab, not shown yet (prerendered), or put away.
-  if (document.visibilityState === 'hidden') return
+  if (document.hidden) return
   // The worker may have been ended while it was asked: then its next life answers.
   const ask = () => speak('page.hello', { url: location.href })
   const reply = (await ask()) ?? (await ask())
@@ -81,9 +86,7 @@ function offer(): void {
 function openPill(words: CardDesign, content: PillContent): void {
   if (pill) return
   const closing = new AbortController()
-  const lasts = AbortSignal.any([closing.signal, signal])
-  endWhenOrphaned(life, lasts)
-  const overlay = createOverlay({ pressed, gaveUp: closePill, rootOf }, words, lasts)
+  const overlay = createOverlay({ pressed, gaveUp: closePill, rootOf }, words, until(closing))
   pill = { life: closing, overlay }
   overlay.offer(content)
 }
@@ -93,12 +96,12 @@ function closePill(): void {
   pill = null
 }
 
-async function pressed(act: string, option: string | undefined): Promise<void> {
+async function pressed(act: string): Promise<void> {
   closePill()
   if (act !== 'start') refused = true
   if (act === 'later') return
   if (act === 'save-key') await speak('page.offerKey', {})
-  else await speak('page.act', { act: act as 'start', ...(option !== undefined && { option }) })
+  else await speak('page.act', { act: act as 'start' })
 }
 
 /** A key made outside a guide is shown as briefly as any other. */
@@ -125,18 +128,19 @@ function addressChanged(): void {
 
 /** The one thing that is ever said of a key here, and only as the answer to the worker's question. */
 async function takeKey({ all, tail }: ToPage['toPage.takeKey']): Promise<PageReplies['toPage.takeKey']> {
-  if (!isPlatform()) return { none: true }
+  if (!isPlatform() || document.hidden) return { none: true }
   // By its words it is told whether a key is an example.
   if (!says) await hello()
-  const seen = all ? keysInSight(own()) : keys.inSight()
+  // Between two pictures of the screen a page may hold another key than the one that a person sees.
+  await new Promise(requestAnimationFrame)
+  const seen = await scheduler.postTask(() => (all ? keysInSight(own()) : keys.inSight()), {
+    priority: 'user-blocking',
+  })
   const [key] = seen.keys
   if (all) keys.meant(tail ?? (seen.isSure ? key?.slice(-4) : undefined))
-  if (key === undefined) return { none: true, ...(seen.isOneHidden && { hidden: true }) }
-  const said = Object.entries(tour?.said ?? {}).filter(([, text]) => innocent(text) !== undefined)
-  return {
-    ...(seen.isSure ? { key } : { keys: seen.keys }),
-    ...(Object.fromEntries(said) as PageTour['said']),
-  }
+  if (!key) return { none: true, ...(seen.isOneHidden && { hidden: true }) }
+  // What its fields said, kept without anything like a key.
+  return { ...(seen.isSure ? { key } : { keys: seen.keys }), ...tour?.said }
 }
 
 listen(

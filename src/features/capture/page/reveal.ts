@@ -13,8 +13,6 @@ import { isSample } from './sample.ts'
 import { isInSight } from './sight.ts'
 
 const origin = 'https://platform.openai.com'
-/** How many keys are worth telling apart; a page that shows more shows none to choose from. */
-const mostKeys = 8
 /** Nodes that one look of a running guide, and one asked for by the person, goes through. */
 export const glance: Budget = { nodes: 20_000, letters: 500_000 }
 /** Also a form without an end. */
@@ -43,7 +41,7 @@ export function keysInSight(own: Element | null): InSight {
     own,
   )
   const isNone = seen.keys.length === 0
-  const keys = isNone ? agreeingAttributes(own) : seen.keys.slice(0, mostKeys)
+  const keys = isNone ? agreeingAttributes(own) : seen.keys
   return {
     keys,
     isSure: seen.isSure || (isNone && keys.length === 1),

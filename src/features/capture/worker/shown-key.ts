@@ -16,7 +16,7 @@ export type ShownKey = {
   expiresAt: number | undefined
 }
 
-/** More than the page's side ever sends is a page that plays with us. */
+/** Among more keys nobody can choose by their ends: a page that shows more shows none. */
 const mostKeys = 8
 
 /**

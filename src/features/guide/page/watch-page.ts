@@ -135,8 +135,7 @@ export function watchPage(
   }
 
   function look(): void {
-    if (signal.aborted || view === null || isWaiting || isStopped || document.visibilityState === 'hidden')
-      return
+    if (signal.aborted || view === null || isWaiting || isStopped || document.hidden) return
     const wait = free - performance.now()
     if (wait > 0) later(wait)
     else frame ||= requestAnimationFrame(now)
