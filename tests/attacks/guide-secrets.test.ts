@@ -207,7 +207,7 @@ test('a page that makes up rows to learn how a key ends is answered a thousand o
   }
   const madeUp = Array.from({ length: 1_000 }, (_, n) => `a${String(n).padStart(3, '0')}`)
   const first = await ask(['aaaa', 'Zq7W'])
-  expect(await ask(['Zq7W', 'Zq7W'])).toBeNull()
+  expect(await ask(['Zq7W', 'Zq7W'])).toBe('')
   all.session.tourTails = []
   for (let at = 0; at < madeUp.length; at += 250) await ask(madeUp.slice(at, at + 250))
   const last = await ask(['Zq7W'])

@@ -7,8 +7,6 @@ export const equivalent: Record<string, string> = {
     'A name holds no line end, so what can begin anywhere begins at the start.',
   'name => /^.*\\.[a-z]{2,}/.exec(name.toLowerCase())?.[0] ?? [], | /^.*\\.[a-z]{2,}/.exec(name.toLowerCase())?.[0] ?? [] → /^.*\\.[a-z]{2,}/.exec(name.toLowerCase())?.[0]':
     'What is no name is no host of a provider either.',
-  ".map(m => m[1]?.toLowerCase() ?? '') | m[1]?.toLowerCase() ?? '' → m[1]?.toLowerCase()":
-    'The pattern never matches without this part.',
   "const part = /scopes?\\b[^:]{0,30}:\\s*([\\s\\S]{0,500})/i.exec(words)?.[1] ?? '' | /scopes?\\b[^:]{0,30}:\\s*([\\s\\S]{0,500})/i.exec(words)?.[1] ?? '' → /scopes?\\b[^:]{0,30}:\\s*([\\s\\S]{0,500})/i.exec(words)?.[1]":
     'No right is found in nothing, nor in the word “undefined”.',
   "const said = readBody(answer.body, headers['content-type'] ?? '') | headers['content-type'] ?? '' → headers['content-type']":
@@ -27,8 +25,6 @@ export const equivalent: Record<string, string> = {
     'What is not there is no number, and no time either.',
   "return 'unrecognised' | return 'unrecognised' → return":
     'The reader of answers catches whatever its parts throw, and says the same.',
-  "if (status === 407 || status === 511) return 'not_the_provider' | return 'not_the_provider' → return":
-    'Who reads nothing from what stands between goes by the status, and that says the same of these two.',
   'if (sender.id !== own.id || sender.url === undefined) return null | sender.id !== own.id || sender.url === undefined → sender.id !== own.id':
     'No address reads as the address “undefined”, which is none: the next lines refuse it.',
   'since: same && before ? before.since : now, | same && before → same':
@@ -86,8 +82,6 @@ export const equivalent: Record<string, string> = {
     'What is no text holds no runs, and who finds none does as who is told that it is locked.',
   "return { ok: true, ...(typeof text === 'string' && { text }) } | typeof text === 'string' && { text } → { text }":
     'Under this name only texts are kept, and nothing at all reads as an empty one.',
-  'const dueOf = ({ calls, placedAt = 0 }: Replacement): number => | 0 → (0 + 1)':
-    'Only runs that wait are asked for their time, and those have a moment at which the key was put in place.',
   "const admin = run.there?.admin ?? '' | run.there?.admin ?? '' → run.there?.admin":
     'Only runs that an admin key tells of are read.',
   'if (!kept.ok) return | !kept.ok → false':

@@ -32,7 +32,7 @@ export const openai = defineProvider({
   },
   probeFor: { admin: 'admin' },
   // Its limits of a day fill up again all day long: "per day (RPD) … try again in 7m12s".
-  phrases: [[/^rate limit reached/i, 'rate_limited']],
+  phrases: [[/^rate limit reached|\b[rt]pd\b/i, 'rate_limited']],
   isSuccess: (probe, value) =>
     probe === 'spend' || probe.startsWith('scope:')
       ? isObject(value)
