@@ -111,6 +111,6 @@ test('the row of the key is lit among others; none is when two end alike, or whe
     async () => (await spotlight(page)) === undefined || (await view(h))?.target !== 'rowDelete',
     'no light',
   )
-  expect((await view(h))?.watch.targets.find(({ name }) => name === 'rowDelete')?.row).toBeNull()
+  expect((await view(h))?.watch.targets.find(({ name }) => name === 'rowDelete')?.row).toBe('')
   h.assertClean()
 })
