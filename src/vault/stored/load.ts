@@ -4,24 +4,14 @@ import type { Random } from '../crypto/bytes.ts'
 import {
   bucketOf,
   emptyManifest,
-  entryOf,
   type Manifest,
   openBucket,
   openRoot,
   type Root,
   type Scope,
-  stampsOf,
 } from './manifest.ts'
-import { bothStores, type MirroredStore, namesInEither, readProven, readWhatCan } from './mirrored-store.ts'
-import {
-  bucketName,
-  epochPrefix,
-  makeStamp,
-  parts,
-  readPartName,
-  rootName,
-  stampGeneration,
-} from './names.ts'
+import { bothStores, type MirroredStore, readProven, readWhatCan } from './mirrored-store.ts'
+import { bucketName, makeStamp, rootName, stampGeneration } from './names.ts'
 import { salvage } from './salvage.ts'
 
 /** What was found while loading, for `notices`; `rebuilt`: ids of the records that were found by their parts' names. */
@@ -38,18 +28,6 @@ async function newestRoot(stores: MirroredStore, scope: Scope) {
     }
   }
   return newest
-}
-
-/**
- * Ids of the records that were written after the newest list, where that is no leftover of a crash, which is one change newer: then
- * somebody put an older list in its place.
- */
-async function newerThan(generation: number, stores: MirroredStore, scope: Scope): Promise<Set<string>> {
-  const newer = (await namesInEither(stores, epochPrefix(scope.epoch)))
-    .map(name => readPartName(scope.epoch, name))
-    .filter(part => part !== undefined && stampGeneration(part.stamp) > generation)
-  const isPutBack = newer.some(part => part && stampGeneration(part.stamp) > generation + 1)
-  return new Set(isPutBack ? newer.map(part => part?.id ?? '') : [])
 }
 
 export async function loadManifest(stores: MirroredStore, scope: Scope, random: Random) {
@@ -78,22 +56,17 @@ export async function loadManifest(stores: MirroredStore, scope: Scope, random: 
   manifest.generation = root?.generation ?? 0
   manifest.headRevision = root?.headRevision ?? 0
   manifest.rootSlot = root?.slot ?? 0
-  const newer = await newerThan(manifest.generation, stores, scope)
-  if (root && lost.size === 0 && newer.size === 0) return { manifest, findings }
+  if (root && lost.size === 0) return { manifest, findings }
 
-  const isWanted = (id: string) => !root || lost.has(bucketOf(id)) || newer.has(id)
-  for (const [id, entry] of await salvage(stores, scope, isWanted)) {
+  for (const [id, entry] of await salvage(stores, scope, id => !root || lost.has(bucketOf(id)))) {
     const no = bucketOf(id)
-    const before = entryOf(manifest, id)
-    if (parts.every(part => before?.[part] === entry[part])) continue
     const bucket = manifest.buckets.get(no) ?? { stamp: makeStamp(0, random), entries: new Map() }
     bucket.entries.set(id, entry)
     manifest.buckets.set(no, bucket)
-    for (const [, stamp] of stampsOf(entry))
+    for (const stamp of [entry.about, entry.secret])
       manifest.generation = Math.max(manifest.generation, stampGeneration(stamp))
-    manifest.dirty.add(no)
     findings.rebuilt.push(id)
   }
-  for (const no of lost) manifest.dirty.add(no)
+  for (const no of root ? lost : manifest.buckets.keys()) manifest.dirty.add(no)
   return { manifest, findings }
 }
