@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** A first call: nothing is asked before a press, the cost stands before the call, and an admin key calls nothing. */
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import CallPart from '../../../src/features/handoff/screen/call-part.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
@@ -51,6 +51,21 @@ test('a key without a model that answers is told so; a failure is said', async (
   worker.answer = () => ({ ok: false, code: 'no_answer', message: 'The provider did not answer.' })
   await show(<CallPart row={{ ...row, id: 'k2' }} isWanted />)
   await until(() => expect(text()).toContain('The provider did not answer.'))
+})
+
+test('“Stop” holds from the press on: before the key has come, nothing is sent', async () => {
+  let come = (_: unknown) => {}
+  worker.answer = name => (name === 'screen.pull' ? new Promise(done => (come = done)) : models('gpt-5-nano'))
+  const asked = vi.spyOn(globalThis, 'fetch')
+  await show(<CallPart row={row} isWanted />)
+  await until(() => expect(document.querySelector('[data-keyway="call"]')).not.toBeNull())
+  await settled(() => button('Make the call').click())
+  await settled(() => button('Stop').click())
+  await settled(() => come({ ok: true, secret: `sk-proj-${'a1'.repeat(60)}` }))
+  await until(() => expect(text()).toContain('Stopped. Nothing was sent.'))
+  expect(asked).not.toHaveBeenCalled()
+  // And a press that comes late is no second call.
+  expect(sent().filter(name => name === 'screen.pull')).toHaveLength(1)
 })
 
 test('an admin key is never used for a call', async () => {

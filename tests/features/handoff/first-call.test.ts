@@ -116,10 +116,18 @@ describe('a picture', () => {
   })
 })
 
+it('what is stopped before it goes out is not sent, and is said to cost nothing', async () => {
+  expect((await call({ signal: AbortSignal.abort() })).result).toMatchObject({
+    outcome: 'stopped',
+    sent: false,
+  })
+  expect(practice.requests).toHaveLength(0)
+})
+
 it('can be stopped in the middle', async () => {
   const stop = new AbortController()
   const { result, pieces } = await call({ signal: stop.signal }, () => stop.abort())
-  expect(result).toMatchObject({ outcome: 'stopped' })
+  expect(result).toMatchObject({ outcome: 'stopped', sent: true })
   expect(pieces.length).toBeLessThan(5)
 })
 

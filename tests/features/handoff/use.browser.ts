@@ -59,8 +59,10 @@ describe('the first call', () => {
   })
 
   test('“Stop” ends it, and what was made until then is said to be paid for', async () => {
-    h.practice?.set({ api: { latency: 8_000 } })
+    h.practice?.set({ api: { latency: 20_000 } })
+    if (h.practice) h.practice.requests.length = 0
     await clickMark(screen, '[data-keyway="call"]')
+    await poll(() => h.practice?.requests.some(({ path }) => path === '/v1/responses'), 'the call to go out')
     await clickNamed(screen, 'Stop')
     await says(screen, /Stopped\. You pay for what was generated until then\./)
     h.practice?.set({ api: { latency: 0 } })

@@ -37,7 +37,11 @@ export function CallAnswer({ state, row, subject, models }: Props) {
       )}
       <div role="status" className="stack">
         {result?.outcome === 'stopped' && (
-          <p className="quiet">{t('Stopped. You pay for what was generated until then.')}</p>
+          <p className="quiet">
+            {result.sent
+              ? t('Stopped. You pay for what was generated until then.')
+              : t('Stopped. Nothing was sent.')}
+          </p>
         )}
         {result?.outcome === 'answered' && <Took result={result} />}
         {result?.outcome === 'failed' && <CallVerdict verdict={result.verdict} row={row} />}

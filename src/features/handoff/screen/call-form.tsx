@@ -1,10 +1,11 @@
 /** What to say, to which model, and what it may cost before the press. */
 
-import type { FormEvent } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { TextArea } from '../../../ui/pieces/text-field.tsx'
 import {
@@ -38,8 +39,13 @@ export function CallForm(props: Props) {
   const { models, model, prompt, busy } = props
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (busy) props.onStop()
-    else if (prompt.trim() !== '') props.onCall()
+    if (!busy && prompt.trim() !== '') props.onCall()
+  }
+  const calling = useRef<HTMLButtonElement>(null)
+  const stop = () => {
+    // “Stop” goes away, and the focus would go with it.
+    calling.current?.focus()
+    props.onStop()
   }
   return (
     <form className="stack narrow" onSubmit={submit}>
@@ -64,10 +70,12 @@ export function CallForm(props: Props) {
         onText={props.onPrompt}
       />
       <Cost most={most(props)} />
-      <div>
-        <button type="submit" className={busy ? 'button' : 'button main'} data-keyway="call">
-          {busy ? t('Stop') : t('Make the call')}
+      <div className="cluster">
+        <button ref={calling} type="submit" className="button main" aria-disabled={busy} data-keyway="call">
+          {busy ? t('Calling…') : t('Make the call')}
         </button>
+        {/* Beside it and not in its place: a press on “Stop” that comes as the answer ends would pay for another call. */}
+        {busy && <Button onPress={stop}>{t('Stop')}</Button>}
       </div>
     </form>
   )

@@ -55,11 +55,15 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
   )
   const call = useProven(
     async () => {
-      const pulled = await send('screen.pull', { id: row.id, reason: 'call' })
-      if (!pulled.ok) return pulled
+      // “Stop” holds from the press on: the key may take a while to come.
       const ending = new AbortController()
       stop.current = ending
       tell({ what: 'begin' })
+      const pulled = await send('screen.pull', { id: row.id, reason: 'call' })
+      if (!pulled.ok) {
+        tell({ what: 'none' })
+        return pulled
+      }
       const { instructions, image } = chosen
       const result = await firstCall(
         {

@@ -44,7 +44,8 @@ export type CallResult =
       /** The picture, as a data: address. */
       picture?: string
     }
-  | { outcome: 'stopped'; seconds: number }
+  /** `sent`: the request had gone out, so that it may be paid for. */
+  | { outcome: 'stopped'; sent: boolean; seconds: number }
   | { outcome: 'failed'; verdict: Verdict }
 
 /** @param onText each piece as it arrives */
@@ -57,6 +58,7 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
   const words = wholeWords(request.secret, onText)
   try {
     const { default: OpenAI } = await import('openai')
+    request.signal.throwIfAborted()
     const client = new OpenAI({
       apiKey: request.secret,
       baseURL: address,
@@ -90,7 +92,7 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
       ...(requestId !== undefined && { requestId }),
     }
   } catch (thrown) {
-    if (request.signal.aborted) return { outcome: 'stopped', seconds: seconds() }
+    if (request.signal.aborted) return { outcome: 'stopped', sent: heard.wasSent(), seconds: seconds() }
     return { outcome: 'failed', verdict: verdictFrom(request, thrown, heard.refusal()) }
   }
 }
@@ -200,10 +202,13 @@ function midStream({ secret }: CallRequest, said: { code: string | null; message
 function listening({ secret, image: whole = false }: CallRequest) {
   let refusal: Answer | undefined
   let requestId: string | undefined
+  let sent = false
   return {
+    wasSent: () => sent,
     refusal: () => refusal,
     requestId: () => requestId,
     async fetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+      sent = true
       const response = await fetch(url, {
         ...init,
         credentials: 'omit',
