@@ -67,7 +67,7 @@ export const shapes: Record<string, (key: string) => string> = {
   'white on dark': key =>
     `<code style="background:oklch(0.25 0.02 260);color:oklch(0.97 0 0);word-break:break-all">${key}</code>`,
   'a gradient behind it': key =>
-    `<div style="background:linear-gradient(90deg,#eef,#fef);word-break:break-all">${key}</div>`,
+    `<div style="background:linear-gradient(90deg,#eef,#fef);color:#222;word-break:break-all">${key}</div>`,
   'a label above the field': key => `<label>Secret key<br>${field(key, 'readonly')}</label>`,
   'a disabled text area': key => `<textarea disabled rows="4" cols="40">${key}</textarea>`,
   'a group that is disabled': key => `<fieldset disabled>${field(key)}</fieldset>`,
@@ -111,8 +111,9 @@ export const containers: Record<string, (inner: string) => string> = {
   'a popover': inner => `<div popover="manual" data-open style="width:460px">${inner}</div>`,
   'a dialog in the middle, still clear of its blur': inner =>
     `<div style="position:fixed;inset:0;z-index:2147483000;background:#0008"><div style="position:absolute;left:50%;top:50%;transform:translate(-50%,-50%);filter:blur(0px);width:460px;background:#fff;color:#222">${inner}</div></div>`,
+  // The platform's fields take the colour of the text around them: white, they need a dark ground to be read on.
   'a toast': inner =>
-    `<div role="alert" style="position:fixed;right:12px;bottom:12px;width:420px;z-index:2147483000;background:#222;color:#fff;padding:12px">${inner}</div>`,
+    `<style>#toast :is(input, textarea, select) { background: #333 }</style><div id="toast" role="alert" style="position:fixed;right:12px;bottom:12px;width:420px;z-index:2147483000;background:#222;color:#fff;padding:12px">${inner}</div>`,
   'a list': inner => `<ul style="${fixed}"><li>${inner}</li></ul>`,
   'a page of its own': inner =>
     `<main style="position:absolute;left:0;top:0;width:100%;min-height:100%;z-index:2147483000;background:#fff;color:#222"><h1>Created</h1><section>${inner}</section></main>`,
