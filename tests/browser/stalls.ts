@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
+const stopped = new Set<number>()
 const wait = new Int32Array(new SharedArrayBuffer(4))
 
 /** Mostly as long as a busy machine makes one wait, seldom as long as one that is out of memory. */
@@ -48,11 +49,16 @@ function stall(): void {
   const all = started()
   const one = all[randomInt(Math.max(1, all.length))]
   if (one === undefined) return
+  stopped.add(one)
   signal(one, 'SIGSTOP')
-  setTimeout(() => signal(one, 'SIGCONT'), long())
+  setTimeout(() => goOn(one), long())
 }
 
-process.once('exit', () => {
-  for (const id of started()) signal(id, 'SIGCONT')
-})
+function goOn(id: number): void {
+  stopped.delete(id)
+  signal(id, 'SIGCONT')
+}
+
+// One whose browser is gone would stand for ever: it cannot hear that it has to end.
+process.once('exit', () => stopped.forEach(goOn))
 if (process.platform === 'linux') for (let i = 0; i < Number(process.env.STALLS); i++) stall()
