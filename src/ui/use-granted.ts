@@ -4,7 +4,7 @@
  */
 import { covers, grantedNow } from '../platform/screen/granted-origins.ts'
 import { whenGrantsChange } from '../platform/screen/watch-items.ts'
-import { outside } from './outside.ts'
+import { outside } from './pieces/outside.ts'
 
 let patterns: readonly string[] | undefined
 let permissions: readonly string[] = []

@@ -5,7 +5,7 @@
 import { followLocal } from '../platform/screen/watch-items.ts'
 import { getLocalItems } from '../platform/storage.ts'
 import type { LocalItems } from '../protocol/storage-keys.ts'
-import { outside } from './outside.ts'
+import { outside } from './pieces/outside.ts'
 
 /** All that screens draw anything from. */
 const names = ['settings', 'guidesDone', 'watchingAnswered', 'shown', 'tour'] as const

@@ -7,7 +7,7 @@ import { getSessionItems } from '../platform/session.ts'
 import type { KeyRow } from '../protocol/published.ts'
 import { withNews } from '../protocol/row-patch.ts'
 import type { SessionItems } from '../protocol/storage-keys.ts'
-import { outside } from './outside.ts'
+import { outside } from './pieces/outside.ts'
 
 export type Seen = Partial<SessionItems>
 type Name = keyof SessionItems

@@ -3,10 +3,10 @@
  * one does that gets no processor. What a test takes for granted about speed fails under it. `STALLS=3 npx vitest run --project=browser
  * tests/….browser.ts`, where 3 says how bad it is; it is no part of `npm test`.
  */
+import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
-const stopped = new Set<number>()
 const wait = new Int32Array(new SharedArrayBuffer(4))
 
 /** Mostly as long as a busy machine makes one wait, seldom as long as one that is out of memory. */
@@ -15,13 +15,15 @@ function long(): number {
   return chance < 70 ? randomInt(50, 400) : chance < 93 ? randomInt(400, 1_500) : randomInt(1_500, 3_500)
 }
 
-/** Every process that this one has started, and those that they have. */
-function started(): number[] {
+/** Every process of a browser that this one has started. */
+function browsers(): number[] {
   const parents = new Map<number, number>()
+  const found: number[] = []
   for (const name of readdirSync('/proc').filter(name => /^\d+$/.test(name)))
     try {
       const told = readFileSync(`/proc/${name}/stat`, 'utf8')
       parents.set(Number(name), Number(told.slice(told.lastIndexOf(')') + 2).split(' ')[1]))
+      if (/\(chrom/.test(told)) found.push(Number(name))
     } catch {
       // It ended meanwhile.
     }
@@ -29,15 +31,7 @@ function started(): number[] {
     const parent = parents.get(id)
     return parent !== undefined && parent > 1 && (parent === process.pid || isOurs(parent))
   }
-  return [...parents.keys()].filter(isOurs)
-}
-
-function signal(id: number, name: 'SIGSTOP' | 'SIGCONT'): void {
-  try {
-    process.kill(id, name)
-  } catch {
-    // It ended meanwhile.
-  }
+  return found.filter(isOurs)
 }
 
 function stall(): void {
@@ -46,19 +40,12 @@ function stall(): void {
     Atomics.wait(wait, 0, 0, long())
     return
   }
-  const all = started()
+  const all = browsers()
   const one = all[randomInt(Math.max(1, all.length))]
   if (one === undefined) return
-  stopped.add(one)
-  signal(one, 'SIGSTOP')
-  setTimeout(() => goOn(one), long())
+  // By a program of its own: one that stood when this process ended would stand for ever.
+  const command = `kill -STOP ${one} && sleep ${long() / 1000}; kill -CONT ${one}`
+  spawn('sh', ['-c', command], { detached: true, stdio: 'ignore' }).unref()
 }
 
-function goOn(id: number): void {
-  stopped.delete(id)
-  signal(id, 'SIGCONT')
-}
-
-// One whose browser is gone would stand for ever: it cannot hear that it has to end.
-process.once('exit', () => stopped.forEach(goOn))
 if (process.platform === 'linux') for (let i = 0; i < Number(process.env.STALLS); i++) stall()

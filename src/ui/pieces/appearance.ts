@@ -1,5 +1,5 @@
 /** Light or dark, and how tall rows are, as the person chose: kept where a page can read it before it paints. */
-import { outside } from '../outside.ts'
+import { outside } from './outside.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]

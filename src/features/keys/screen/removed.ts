@@ -1,6 +1,6 @@
 /** The last deletion, so that it can be taken back from whichever page comes next. */
 
-import { outside } from '../../../ui/outside.ts'
+import { outside } from '../../../ui/pieces/outside.ts'
 import type { Removed } from './undo.tsx'
 
 let removed: Removed | null = null
