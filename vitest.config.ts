@@ -80,6 +80,7 @@ export default defineConfig({
           include: ['tests/**/*.browser.ts'],
           environment: 'node',
           globalSetup: ['tests/browser/fresh-dist.ts'],
+          setupFiles: process.env.STALLS ? ['tests/browser/stalls.ts'] : [],
           // Four browsers at a time: each waits for half of its time, and two cores are all that may be there.
           maxWorkers: 4,
           // What drives a browser is loaded once by each of the four, and not by each file anew: no test keeps anything in its modules.

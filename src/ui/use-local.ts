@@ -2,17 +2,17 @@
  * The plain stored items as React sees them: read before the first render, then followed. What is drawn from one of them later would
  * move what stands below it away from under the pointer.
  */
-import { useSyncExternalStore } from 'react'
 import { followLocal } from '../platform/screen/watch-items.ts'
 import { getLocalItems } from '../platform/storage.ts'
 import type { LocalItems } from '../protocol/storage-keys.ts'
+import { outside } from './pieces/outside.ts'
 
 /** All that screens draw anything from. */
 const names = ['settings', 'guidesDone', 'watchingAnswered', 'shown', 'tour'] as const
 type Name = (typeof names)[number]
 
 const seen: Partial<LocalItems> = {}
-const listeners = new Set<() => void>()
+const all = outside()
 
 /** Reads them in one round trip and follows them from then on. Call before the first render. */
 export async function followLocalItems(): Promise<void> {
@@ -22,15 +22,10 @@ export async function followLocalItems(): Promise<void> {
 
 function take(items: Partial<LocalItems>): void {
   Object.assign(seen, items)
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  all.tell()
 }
 
 /** Undefined when there is none. */
 export function useLocal<K extends Name>(name: K): LocalItems[K] | undefined {
-  return useSyncExternalStore(subscribe, () => seen[name])
+  return all.use(() => seen[name])
 }

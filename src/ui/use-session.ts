@@ -2,18 +2,18 @@
  * The worker's published state as React sees it. One read before the first paint, then it follows the changes.
  * Knows nothing of what the values mean.
  */
-import { useSyncExternalStore } from 'react'
 import { followSession } from '../platform/screen/watch-items.ts'
 import { getSessionItems } from '../platform/session.ts'
 import type { KeyRow } from '../protocol/published.ts'
 import { withNews } from '../protocol/row-patch.ts'
 import type { SessionItems } from '../protocol/storage-keys.ts'
+import { outside } from './pieces/outside.ts'
 
 export type Seen = Partial<SessionItems>
 type Name = keyof SessionItems
 
 const seen: Seen = {}
-const listeners = new Set<() => void>()
+const all = outside()
 let onLock: (() => void) | undefined
 
 /** The vault was open when this page last heard of it, and is no longer. Called before anything of it is drawn. */
@@ -35,16 +35,11 @@ function take<K extends Name>(name: K, value: SessionItems[K] | undefined) {
   if (value === undefined) delete seen[name]
   else seen[name] = value as Seen[K]
   if (wasOpen && seen.vault?.status !== 'unlocked' && onLock) return onLock()
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  all.tell()
 }
 
 export function useSession<K extends Name>(name: K): Seen[K] {
-  return useSyncExternalStore(subscribe, () => seen[name])
+  return all.use(() => seen[name])
 }
 
 const none: KeyRow[] = []

@@ -4,6 +4,7 @@
  */
 import type { CDPSession, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shownFor } from '../browser/at-rest.ts'
 import { type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { atStep, begin, buttonOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
@@ -120,7 +121,6 @@ async function inRoot(page: Page, run: (this: HTMLElement) => void): Promise<voi
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description)
 }
 
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
 const asked = async () => ((await h.session()).pending ?? []).length
 
 describe('even with the root in its hands', () => {
@@ -158,9 +158,9 @@ describe('even with the root in its hands', () => {
       'the button to be ready',
     )
     await inRoot(scene.page, forge)
-    await pause(700)
+    await shownFor(scene.page, 700)
     await scene.page.mouse.click(at.x, at.y)
-    await pause(400)
+    await shownFor(scene.page, 400)
     const landed = await asked()
     // The control: the same page after the forgery is gone, so that nothing else kept the press away.
     await scene.page.reload()

@@ -87,18 +87,10 @@ async function install(from: string): Promise<{ landed: boolean; ran: number }> 
     while (!isOver) await page.goto(address, { waitUntil: 'domcontentloaded' }).catch(() => null)
   })
   const id = await browser.installExtension(from)
-  await poll(
-    async () => {
-      const {
-        ran = 0,
-        read = 0,
-        refused = 0,
-      } = await counts(first).catch(() => ({}) as Record<string, number>)
-      return ran >= 3 && read + refused >= 10
-    },
-    'the script to have tried in some tabs',
-    { within: 30_000 },
-  )
+  await poll(async () => {
+    const { ran = 0, read = 0, refused = 0 } = await counts(first).catch(() => ({}) as Record<string, number>)
+    return ran >= 3 && read + refused >= 10
+  }, 'the script to have tried in some tabs')
   isOver = true
   await Promise.all(loading)
   const is = await counts(first)

@@ -3,6 +3,7 @@
  * as it was drawn. The overlay runs alone, so that what depends on moments can be tried often.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shownFor } from '../browser/at-rest.ts'
 import { poll } from '../browser/poll.ts'
 import type { Box } from '../overlay/overlay.ts'
 import { standing } from './clickjacking-ways.ts'
@@ -68,7 +69,7 @@ async function press({ run, flickers, atMiddle }: Attack, times: number, variant
   for (let done = 0; done < times; done += perPage) {
     const { box, x, y, sight } = await lab.begin(variant)
     await lab.page.evaluate(run, atMiddle ? { ...box, x, y } : box, Math.floor(Math.random() * 7))
-    await pause(flickers ? 300 : 650)
+    await shownFor(lab.page, flickers ? 300 : 650)
     let before = 0
     for (let one = 0; one < Math.min(perPage, times - done); one++) {
       if (flickers) await pause(Math.random() * 60)

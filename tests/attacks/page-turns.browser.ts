@@ -60,13 +60,16 @@ const size = async ({ page }: Scene): Promise<string> => {
 }
 
 /** @returns whether the card stays there in another look than the one it was made in. */
-async function isSpoilt({ h, screen }: World, turn: (page: Page) => Promise<unknown>): Promise<boolean> {
+async function isSpoilt(
+  { h, screen, within }: World,
+  turn: (page: Page) => Promise<unknown>,
+): Promise<boolean> {
   const scene = await begin(h, screen, { modal: 'native' })
   const shown = await reveal(scene)
   await buttonOf(scene, 'Save to Keyway')
   const before = await size(scene)
   await turn(scene.page)
-  const isSame = await poll(async () => (await size(scene)) === before, 'the card', { within: 3_000 }).catch(
+  const isSame = await poll(async () => (await size(scene)) === before, 'the card', { within }).catch(
     () => false,
   )
   expect((await h.session()).pending ?? []).toEqual([])

@@ -5,7 +5,7 @@
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, expect, test } from 'vitest'
-import { poll } from '../browser/poll.ts'
+import { patience, poll } from '../browser/poll.ts'
 import { ask, stayOn } from '../features/guide/walk.ts'
 import { passphrase, send } from '../features/lock/vault-story.ts'
 import { card, parts, pressCard } from '../overlay/overlay.ts'
@@ -58,7 +58,7 @@ async function begun({ h, screen, page }: Scene): Promise<void> {
   await stayOn(h, page)
 }
 const drawn = async ({ page }: Scene): Promise<string> => (await card(page))?.data.step ?? ''
-const isAt = (scene: Scene, step: string, within = 20_000): Promise<boolean> =>
+const isAt = (scene: Scene, step: string, within = patience): Promise<boolean> =>
   poll(async () => (await drawn(scene)) === step, `the step “${step}”`, { within }).then(
     () => true,
     () => false,
@@ -113,13 +113,13 @@ const meanwhile: Record<string, (scene: Scene) => Promise<boolean>> = {
     await putAway(scene)
     await ask(scene.screen, 'screen.guideAct', { act: 'stop' })
     await bringBack(scene)
-    return isAt(scene, '', 5_000)
+    return isAt(scene, '', scene.within)
   },
   'a guide began on the page after it': async scene => {
     await putAway(scene)
     await begun(scene)
     await bringBack(scene)
-    return isAt(scene, 'open', 5_000)
+    return isAt(scene, 'open', scene.within)
   },
   'the key was kept by a press, and the vault was locked': async scene => {
     const { h, page, screen, secret } = scene
@@ -130,7 +130,7 @@ const meanwhile: Record<string, (scene: Scene) => Promise<boolean>> = {
     await send(screen, 'screen.lock', {})
     await page.bringToFront()
     await bringBack(scene)
-    const isTold = await isAt(scene, 'commit', 5_000)
+    const isTold = await isAt(scene, 'commit', scene.within)
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Bot')
     await send(screen, 'screen.unlock', { passphrase })
     await page.bringToFront()

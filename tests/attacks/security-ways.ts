@@ -186,14 +186,16 @@ async function framesIn(page: Page, { h }: World): Promise<Count> {
       document.body.append(frame)
       await new Promise(done => {
         frame.onload = done
-        setTimeout(done, 2_000)
+        setTimeout(done, 20_000)
       })
     }
   }, addresses)
   let landed = 0
   for (const frame of page.frames().filter(frame => frame.url().startsWith(h.base))) {
     const words = () => frame.evaluate(() => document.body?.innerText ?? '')
-    const says = await poll(async () => (await words()) !== '', 'words', { within: 3_000 }).catch(() => false)
+    const says = await poll(async () => (await words()) !== '', 'words', { within: 20_000 }).catch(
+      () => false,
+    )
     if (says) landed++
   }
   return { tries: addresses.length, landed }

@@ -3,8 +3,9 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
-import { begin, buttonOf, reveal } from '../features/guide/on-keys-page.ts'
+import { begin, reveal } from '../features/guide/on-keys-page.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
+import { pressCard } from '../overlay/overlay.ts'
 import { type Attacker, report, tries } from './outcome.ts'
 import { record } from './page-recorder.ts'
 import {
@@ -152,9 +153,7 @@ describe('a hostile page that records everything', () => {
     await scene.page.evaluateOnNewDocument(record)
     await scene.page.reload({ waitUntil: 'load' })
     const shown = await reveal(scene)
-    const at = await buttonOf(scene, 'Save to Keyway')
-    await new Promise(done => setTimeout(done, 900))
-    await scene.page.mouse.click(at.x, at.y)
+    await pressCard(scene.page, 'Save to Keyway')
     const waiting = await poll(async () => (await h.session()).pending?.[0], 'the key to wait')
     const notes = 'Quagmire-notes-for-nobody'
     await send(screen, 'screen.commit', { id: waiting.id, about: { label: 'Yonder-Label-v3', notes } })

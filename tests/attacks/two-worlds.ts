@@ -2,15 +2,20 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll } from 'vitest'
 import { type Harness, launch } from '../browser/harness.ts'
+import { patience } from '../browser/poll.ts'
 import { withVault } from '../features/lock/vault-story.ts'
 import { tries } from './outcome.ts'
 import { removeUnguarded, type Without, withContentScript } from './unguarded.ts'
 
-export type World = { h: Harness; screen: Page }
+export type World = {
+  h: Harness
+  screen: Page /** How long what is right may take: without its guard it does not come. */
+  within: number
+}
 
 async function world(dist?: string): Promise<World> {
   const h = await launch(dist === undefined ? {} : { dist })
-  return { h, screen: await withVault(h) }
+  return { h, screen: await withVault(h), within: dist === undefined ? patience : 5_000 }
 }
 
 /**

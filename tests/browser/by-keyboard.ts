@@ -32,7 +32,6 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
       return false
     },
     () => `${name} to be reached by Tab on ${page.url()}; the stops: ${[...new Set(seen)].join(' | ')}`,
-    { within: 20_000 },
   )
 }
 

@@ -11,7 +11,7 @@ import type { SessionItems } from '../../src/protocol/storage-keys.ts'
 import { findBrowser } from '../../tools/browser.mjs'
 import { type Practice, startPractice } from '../practice/server.ts'
 import { Complaints } from './complaints.ts'
-import { poll } from './poll.ts'
+import { patience, poll } from './poll.ts'
 import { findWorker } from './worker.ts'
 
 export const root = join(import.meta.dirname, '../..')
@@ -71,7 +71,7 @@ export async function launch(options: Options = {}) {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    timeout: 60_000,
+    timeout: patience,
     args: [
       ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--window-size=${viewport.width},${viewport.height}`,
@@ -130,7 +130,7 @@ export async function launch(options: Options = {}) {
   /** The page of a target with this address, when it is there. */
   async function surface(path: string): Promise<Page | undefined> {
     const target = browser.targets().find(one => one.url().startsWith(base + path))
-    return target?.asPage()
+    return patient(await target?.asPage())
   }
 
   const popupPath = manifest.action.default_popup
@@ -175,7 +175,7 @@ export async function launch(options: Options = {}) {
   }
 
   async function newPage(): Promise<Page> {
-    const page = await browser.newPage()
+    const page = patient(await browser.newPage())
     if (options.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
     return page
   }
@@ -192,7 +192,7 @@ export async function launch(options: Options = {}) {
     const page = await poll(
       async () => {
         const target = browser.targets().find(one => one.type() === 'page' && address.test(one.url()))
-        return (await target?.page()) ?? undefined
+        return patient((await target?.page()) ?? undefined)
       },
       () =>
         `a page at ${address}; open: ${browser
@@ -290,6 +290,12 @@ export async function launch(options: Options = {}) {
     kill,
     close,
   }
+}
+
+/** Puppeteer's own waits end after half a minute. */
+function patient<P extends Page | undefined>(page: P): P {
+  page?.setDefaultTimeout(patience)
+  return page
 }
 
 export type Manifest = {
@@ -391,7 +397,7 @@ export async function fill(page: Page, selector: string, text: string): Promise<
 }
 
 /** Waits for words on the page. */
-export async function says(page: Page, wanted: string | RegExp, within = 60_000): Promise<string> {
+export async function says(page: Page, wanted: string | RegExp, within = patience): Promise<string> {
   const pattern = typeof wanted === 'string' ? null : wanted
   return poll(
     async () => {

@@ -1,5 +1,8 @@
 /** Asks until the answer is there. Tests never sleep for a guessed time. */
 
+/** As long as a wait may take on a machine that is busy with other things; a story that hangs says so. */
+export const patience = 120_000
+
 type Why = string | (() => string | Promise<string>)
 
 /**
@@ -9,7 +12,7 @@ type Why = string | (() => string | Promise<string>)
 export async function poll<T>(
   ask: () => T | Promise<T>,
   waitingFor: Why,
-  { within = 60_000, every = 60 }: { within?: number; every?: number } = {},
+  { within = patience, every = 60 }: { within?: number; every?: number } = {},
 ): Promise<Exclude<T, undefined | null | false>> {
   const end = Date.now() + within
   let pause = every

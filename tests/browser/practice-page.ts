@@ -65,15 +65,11 @@ export async function type(page: Page, name: MarkName, text: string): Promise<vo
 /** Presses Tab until it has the focus. */
 export async function tabToMarked(page: Page, name: MarkName): Promise<void> {
   const element = await poll(() => marked(page, name), `“${name}” on the practice page ${page.url()}`)
-  await poll(
-    async () => {
-      for (let count = 0; count < 80; count++) {
-        if (await element.evaluate(one => one === document.activeElement)) return true
-        await page.keyboard.press('Tab')
-      }
-      return false
-    },
-    `“${name}” to be reached by Tab`,
-    { within: 20_000 },
-  )
+  await poll(async () => {
+    for (let count = 0; count < 80; count++) {
+      if (await element.evaluate(one => one === document.activeElement)) return true
+      await page.keyboard.press('Tab')
+    }
+    return false
+  }, `“${name}” to be reached by Tab`)
 }

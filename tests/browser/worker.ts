@@ -1,6 +1,6 @@
 /** The extension's worker, through Chrome's protocol: ask it, end it, wake it. It is the same target in all its lives. */
 import type { Browser, CDPSession, Target } from 'puppeteer-core'
-import { poll } from './poll.ts'
+import { patience, poll } from './poll.ts'
 
 const late = Symbol('late')
 
@@ -16,12 +16,12 @@ function soon<T>(answer: Promise<T>, milliseconds: number): Promise<T | typeof l
 export async function findWorker(browser: Browser) {
   const isWorker = (target: Target) =>
     target.type() === 'service_worker' && target.url().startsWith('chrome-extension://')
-  let target = await browser.waitForTarget(isWorker, { timeout: 30_000 })
+  let target = await browser.waitForTarget(isWorker, { timeout: patience })
   let session: CDPSession | undefined
 
   async function attached(): Promise<CDPSession> {
     if (session && !session.detached) return session
-    target = await browser.waitForTarget(isWorker, { timeout: 15_000 })
+    target = await browser.waitForTarget(isWorker, { timeout: patience })
     session = await target.createCDPSession()
     void letRun(session)
     return session

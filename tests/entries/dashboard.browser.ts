@@ -36,12 +36,11 @@ async function prove(until: () => Promise<unknown>): Promise<void> {
   const what = await poll(
     async () => ((await until()) ? 'done' : (await screen.$('dialog[open]')) && 'question'),
     'the thing itself, or the question for a proof',
-    { within: 120_000 },
   )
   if (what === 'done') return
   await fill(screen, 'dialog input', passphrase)
   await clickNamed(screen, 'Continue')
-  await poll(until, 'what the proof was for', { within: 120_000 })
+  await poll(until, 'what the proof was for')
 }
 
 describe('the dashboard', () => {

@@ -70,7 +70,6 @@ export const steps: Step[] = [
         () =>
           welcome.$eval('[data-keyway="recovery-code"]', element => (element.textContent ?? '').length > 20),
         'a recovery code',
-        { within: 30_000 },
       )
       await says(welcome, passphrase)
     },
@@ -210,7 +209,6 @@ export const steps: Step[] = [
       await poll(
         async () => (await h.session()).rows?.[0]?.verdict?.cause === 'ok',
         async () => `the verdict “ok”; it is ${JSON.stringify((await h.session()).rows?.[0]?.verdict)}`,
-        { within: 20_000 },
       )
     },
     see: pageAndPanel,
@@ -264,7 +262,7 @@ export const steps: Step[] = [
   {
     name: 'the clipboard is really empty afterwards, with the popup closed',
     async run({ h }) {
-      await poll(async () => (await clipboard(h)) === '', 'the clipboard to be emptied', { within: 45_000 })
+      await poll(async () => (await clipboard(h)) === '', 'the clipboard to be emptied')
     },
   },
   {

@@ -151,7 +151,7 @@ describe('before there is a vault', () => {
     // From what was chosen with the mouse on by the keyboard.
     await welcome.keyboard.press('Tab')
     await tabAndPress(welcome, 'Make the vault')
-    await says(welcome, 'Save your recovery code', 30_000)
+    await says(welcome, 'Save your recovery code')
     await isSound(welcome)
     await tabAndPress(welcome, 'I have saved it', 'Space')
     await tabAndPress(welcome, 'Add my keys')
@@ -194,7 +194,7 @@ describe('before there is a vault', () => {
         return false
       },
       async () => `the key to be offered; the card says: ${(await card(page))?.text}`,
-      { every: 1_000, within: 20_000 },
+      { every: 1_000 },
     )
     const panel = await h.panel()
     await poll(() => panel.$('[data-keyway="commit"]'), 'the key to save')

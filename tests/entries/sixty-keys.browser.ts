@@ -40,7 +40,6 @@ beforeAll(async () => {
   await poll(
     async () => (await rows()).filter(row => row.verdict).length === ofOpenAi,
     'every key that may be tested to be tested',
-    { within: 60_000 },
   )
 })
 afterAll(() => h.close())
@@ -457,7 +456,7 @@ describe('the day’s work by keyboard alone, with a ring at every stop', () => 
     await tabTo(screen, /^Passphrase/)
     await screen.keyboard.type(passphrase)
     await screen.keyboard.press('Enter')
-    await poll(async () => (await listed()) > 10, 'the keys', { within: 30_000 })
+    await poll(async () => (await listed()) > 10, 'the keys')
     h.assertClean()
   })
 })

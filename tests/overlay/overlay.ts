@@ -95,6 +95,10 @@ export async function pressCard(page: Page, text: string | RegExp, within = 'car
   }
 }
 
+/** Presses it once, unless it says something else before the press. @returns whether it was pressed */
+export const pressUnlessItMoves = async (page: Page, text: string | RegExp): Promise<boolean> =>
+  (await pressSettled(page, text, 'card', said(await parts(page)))) !== ''
+
 /** What Keyway says on the page, wherever it stands. */
 const said = (all: Part[]): string =>
   JSON.stringify(all.map(({ name, text, data }) => [name, text, data.step]))

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { type Harness, launch } from '../browser/harness.ts'
+import { clickMark, type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 
 const passphrase = 'lagoon unhappy trombone pebble'
@@ -36,6 +36,7 @@ export async function makeProfile(name: string, dist: string, commit: string): P
     const keys = await saveKeys(h, ask)
     await syncWhereItCan(screen)
     await startRotation(h, screen, ask, keys[0]?.id ?? '')
+    const more = await startReplacement(h, screen, ask)
     // What ends the journey in the middle: a copy whose clearing is due, a removal that can be undone, a key that came while it was locked.
     await ask('screen.copy', { id: keys[1]?.id })
     await poll(async () => (await h.local()).copyLeft !== undefined, 'the copy')
@@ -57,6 +58,7 @@ export async function makeProfile(name: string, dist: string, commit: string): P
       passphrase,
       recoveryCode,
       keys: keys.map(({ secret, ...key }) => ({ ...key, sha256: sha256(secret) })),
+      more: more.map(({ secret, ...key }) => ({ ...key, sha256: sha256(secret) })),
       waiting: { label: 'Came while locked', sha256: sha256(waiting) },
       local: await h.local(),
       sync: await h.inWorker(() => chrome.storage.sync.get(null)),
@@ -133,6 +135,51 @@ async function startRotation(
   await ask('screen.guideAct', { act: 'skip' })
   await poll(async () => (await step()) !== first, `the step after ${first}`)
   await screen.bringToFront()
+}
+
+/** “Deploy” is replaced through an admin key, and waits until it is unused; of a version that had none, nothing. @returns its keys */
+async function startReplacement(
+  h: Harness,
+  screen: Page,
+  ask: (name: string, payload?: object) => Promise<Reply>,
+): Promise<{ id: string; label: string; secret: string; provider: string }[]> {
+  const old = h.practice?.addKey({
+    kind: 'service',
+    name: 'deploy-bot',
+    createdAt: Date.now() - 3 * 86_400_000,
+  })
+  const admin = h.practice?.addKey({ kind: 'admin' })
+  const save = async (text = '', label = '') =>
+    String((await ask('screen.paste', { text, about: { label } })).id)
+  const [oldId, adminId] = [await save(old?.secret, 'Deploy'), await save(admin?.secret, 'Owner key')]
+  const goTo = (to: string) =>
+    screen.evaluate(to => {
+      location.hash = to
+    }, to)
+  const press = (mark: string) => clickMark(screen, `[data-keyway="${mark}"]:not([aria-disabled="true"])`)
+  const stage = (name: string) => screen.waitForSelector(`[data-keyway="replacement"][data-stage="${name}"]`)
+  await goTo('organization')
+  await press('read-organization')
+  await poll(
+    async () => (await h.session()).rows?.some(row => row.trackingId === old?.id),
+    'the platform’s id of the key',
+  )
+  await goTo(`replace/${oldId}`)
+  await press('replace-start')
+  await stage('create')
+  await press('replace-make')
+  await stage('place')
+  await press('replace-placed')
+  await stage('wait')
+  const made = h.practice?.state.keys.find(({ name }) => name.startsWith('deploy-bot-'))
+  const next = (await h.session()).rows?.find(
+    row => row.label !== 'Deploy' && row.lastFour === made?.secret.slice(-4),
+  )
+  return [
+    { id: oldId, label: 'Deploy', secret: old?.secret ?? '', provider: 'openai' },
+    { id: adminId, label: 'Owner key', secret: admin?.secret ?? '', provider: 'openai' },
+    { id: next?.id ?? '', label: next?.label ?? '', secret: made?.secret ?? '', provider: 'openai' },
+  ]
 }
 
 /** What looks like a key is no part of a repository. */

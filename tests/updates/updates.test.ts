@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stageOf } from '../../src/features/rotation/core/replacement.ts'
+import { noteStep, readBook, type Sealed } from '../../src/features/rotation/core/sealed-replacements.ts'
 import { openVaultWithRecoveryCode } from '../../src/vault/index.ts'
 import { memoryStore } from '../vault/helpers.ts'
 import { slowRead } from '../vault/slow-vault.ts'
@@ -19,6 +21,8 @@ type Profile = {
   passphrase: string
   recoveryCode: string
   keys: [Key, Key, Key]
+  /** What is replaced, the admin key that does it, and the new key; in profiles of versions that could. */
+  more?: [Key, Key, Key]
   waiting: { label: string; sha256: string }
   local: Items & { tour: { guide: string; step: string; subjectId: string }; copyLeft: { keyId: string } }
   databases: Record<string, { stores: Record<string, Items> }>
@@ -71,11 +75,13 @@ it('there is a profile of each form that data ever had', () => {
     '3-guides-that-follow-evidence.json',
     '4-sync.json',
     '5-activity.json',
+    '6-replacement.json',
   ])
 })
 
 describe.each(profiles)('%s', (_, profile) => {
   const [subject, copied, removed] = profile.keys
+  const kept = [subject, copied, ...(profile.more ?? [])]
 
   it('opens with every key, and with all that was under way', async () => {
     const { ask, session, disk, cleared, alarms } = await openToday(profile)
@@ -86,8 +92,8 @@ describe.each(profiles)('%s', (_, profile) => {
     await vi.waitFor(() => expect(session.rows).toBeDefined())
     const rows = session.rows as { id: string; label: string; notes?: string; verdict?: { cause: string } }[]
     // What was removed half a minute before the end is gone by now, as was said.
-    expect(rows.map(({ label }) => label).sort()).toEqual([subject.label, copied.label])
-    for (const { id, sha256: digest } of [subject, copied]) {
+    expect(rows.map(({ label }) => label).sort()).toEqual(kept.map(({ label }) => label).sort())
+    for (const { id, sha256: digest } of kept) {
       const pulled = await ask('screen.pull', { id, reason: 'write' })
       expect(pulled).toMatchObject({ ok: true })
       expect(sha256(pulled.secret)).toBe(digest)
@@ -99,8 +105,8 @@ describe.each(profiles)('%s', (_, profile) => {
     expect(await ask('screen.commit', { id: pending, about: { label: profile.waiting.label } })).toEqual(
       expect.objectContaining({ ok: true }),
     )
-    const kept = await ask('screen.pull', { id: pending, reason: 'write' })
-    expect(sha256(kept.secret)).toBe(profile.waiting.sha256)
+    const came = await ask('screen.pull', { id: pending, reason: 'write' })
+    expect(sha256(came.secret)).toBe(profile.waiting.sha256)
 
     // The settings that its owner chose.
     expect(session.protectedSettings).toMatchObject({
@@ -140,11 +146,11 @@ describe.each(profiles)('%s', (_, profile) => {
     })
     expect(await ask('screen.lock')).toMatchObject({ ok: true })
     const slow = slowRead(disk.local, { recoveryCode: profile.recoveryCode })
-    expect([...slow.records.keys()].sort()).toEqual([subject.id, copied.id].sort())
+    expect([...slow.records.keys()].sort()).toEqual(kept.map(({ id }) => id).sort())
     expect(slow.records.has(removed.id)).toBe(false)
     const again = await openToday(profile, disk)
     await again.ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })
-    await vi.waitFor(() => expect(again.session.rows).toHaveLength(2))
+    await vi.waitFor(() => expect(again.session.rows).toHaveLength(kept.length))
     expect(JSON.stringify(again.session.rows)).toContain('Renamed today')
   })
 
@@ -154,7 +160,7 @@ describe.each(profiles)('%s', (_, profile) => {
       moments.push({ local, mirror }),
     )
     await today.ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })
-    await vi.waitFor(() => expect(today.session.rows).toHaveLength(2))
+    await vi.waitFor(() => expect(today.session.rows).toHaveLength(kept.length))
     const pending = await waitingKey(today)
     await today.ask('screen.commit', { id: pending, about: { label: profile.waiting.label } })
     await today.ask('screen.verifyVault')
@@ -164,8 +170,7 @@ describe.each(profiles)('%s', (_, profile) => {
       await store.set(local)
       await second.set(mirror)
       const vault = await openVaultWithRecoveryCode(store, profile.recoveryCode, { mirror: second })
-      for (const { id, sha256: digest } of [subject, copied])
-        expect(sha256((await vault.get(id))?.secret)).toBe(digest)
+      for (const { id, sha256: digest } of kept) expect(sha256((await vault.get(id))?.secret)).toBe(digest)
     }
   })
 })
@@ -181,5 +186,31 @@ it.each(profiles.filter(([, { local }]) => 'vault.1.sync' in local))(
       ok: true,
       text: 'hello',
     })
+  },
+)
+
+it.each(
+  profiles.flatMap(([name, profile]) => (profile.more ? [[name, profile, profile.more] as const] : [])),
+)(
+  '%s goes on with the replacement: the worker waits until the old key is unused, and it is deleted only after that',
+  async (_, profile, [old, admin, next]) => {
+    const { ask, alarms } = await unlocked(profile)
+    const sealed: Sealed = {
+      read: () => ask('screen.readSealed', { name: 'replacements' }) as ReturnType<Sealed['read']>,
+      keep: (text, noted) =>
+        ask('screen.keepSealed', { name: 'replacements', text, ...noted }) as ReturnType<Sealed['keep']>,
+    }
+    const book = await sealed.read()
+    const [run] = readBook(book.ok ? book.text : '')
+    expect(run).toMatchObject({ old: old.id, next: next.id, there: { admin: admin.id, siblings: 1 } })
+    expect(run && stageOf(run)).toBe('wait')
+    await vi.waitFor(() => expect(alarms.get('replacements.next')).toBeGreaterThan(profile.at))
+
+    const early = await noteStep(sealed, old.id, { step: 'deleteAsked', at: Date.now() })
+    expect(early).toMatchObject({ ok: true, run })
+    const decided = await noteStep(sealed, old.id, { step: 'notWaited' })
+    expect(decided.ok && stageOf(decided.run)).toBe('delete')
+    const again = await sealed.read()
+    expect(readBook(again.ok ? again.text : '')).toMatchObject([{ old: old.id, isWaitOver: true }])
   },
 )

@@ -1,12 +1,12 @@
 /** Light or dark, and how tall rows are, as the person chose: kept where a page can read it before it paints. */
-import { useSyncExternalStore } from 'react'
+import { outside } from './outside.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 const place = 'theme'
 const rowsPlace = 'rows'
-const listeners = new Set<() => void>()
+const appearance = outside()
 
 function chosenTheme(): Theme {
   const kept = localStorage.getItem(place)
@@ -26,7 +26,7 @@ export function followTheme(): void {
 }
 
 export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, chosenTheme)
+  return appearance.use(chosenTheme)
 }
 
 const hasCompactRows = (): boolean => localStorage.getItem(rowsPlace) === 'compact'
@@ -38,17 +38,12 @@ export function chooseCompactRows(isCompact: boolean): void {
 }
 
 export function useCompactRows(): boolean {
-  return useSyncExternalStore(subscribe, hasCompactRows)
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return appearance.use(hasCompactRows)
 }
 
 /** Colours are `light-dark()`: the scheme decides, and without one of its own the system's. */
 function apply(): void {
   const theme = chosenTheme()
   document.documentElement.style.colorScheme = theme === 'system' ? '' : theme
-  for (const listener of listeners) listener()
+  appearance.tell()
 }

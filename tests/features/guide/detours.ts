@@ -140,7 +140,6 @@ export async function force(
         const now = (await h.session()).tour
         return `${where}; it shows ${now?.kind} ${now?.step}, ${now?.state}; the card: ${(await card(page))?.text}`
       },
-      { within: 15_000 },
     )
     const shown = await poll(async () => {
       const now = await card(page)
@@ -157,14 +156,10 @@ export async function force(
     await page.goto(
       page.url().startsWith('https://platform') ? page.url() : 'https://platform.openai.com/home',
     )
-    await poll(
-      async () => {
-        const now = (await h.session()).tour
-        return now?.guide === guide && now.step !== detour
-      },
-      `${where}: the guide to go on`,
-      { within: 15_000 },
-    )
+    await poll(async () => {
+      const now = (await h.session()).tour
+      return now?.guide === guide && now.step !== detour
+    }, `${where}: the guide to go on`)
   } finally {
     await page.close()
   }

@@ -101,14 +101,10 @@ async function nextStart(profile: string, practice: Practice): Promise<void> {
   expect(await shown()).toEqual({})
   await screen.evaluate(() => chrome.alarms.create('health.next', { when: Date.now() + 1_000 }))
 
-  const [id = ''] = await poll(
-    async () => {
-      const ids = Object.keys(await shown())
-      return ids.length > 0 ? ids : undefined
-    },
-    'the notification that the key works again',
-    { within: 30_000 },
-  )
+  const [id = ''] = await poll(async () => {
+    const ids = Object.keys(await shown())
+    return ids.length > 0 ? ids : undefined
+  }, 'the notification that the key works again')
   expect(id).toBe('health::dumped:')
   expect((await h.session()).vault).toMatchObject({ status: 'locked', watchesFromStart: true })
   // No protocol presses a notification: the browser's event is sent to the worker.

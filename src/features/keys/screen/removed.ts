@@ -1,21 +1,16 @@
 /** The last deletion, so that it can be taken back from whichever page comes next. */
-import { useSyncExternalStore } from 'react'
+
+import { outside } from '../../../ui/pieces/outside.ts'
 import type { Removed } from './undo.tsx'
 
 let removed: Removed | null = null
-const listeners = new Set<() => void>()
+const last = outside()
 
 export function noteRemoved(what: Removed | null) {
   removed = what
-  for (const listener of listeners) listener()
+  last.tell()
 }
 
 export function useRemoved(): Removed | null {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => removed,
-  )
+  return last.use(() => removed)
 }

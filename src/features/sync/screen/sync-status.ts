@@ -1,9 +1,9 @@
 /** Runs sync where it can reach the carriers, one run at a time over all pages of Keyway, and tells this page's parts how it went. */
-import { useSyncExternalStore } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { forgetSyncPlace, readSyncPlace, type SyncPlace } from '../../../platform/screen/sync-place.ts'
 import { send } from '../../../platform/send.ts'
 import { type Failure, fail, isFailure } from '../../../protocol/failure.ts'
+import { outside } from '../../../ui/pieces/outside.ts'
 import { reportBug } from '../../../ui/report-bug.ts'
 import { type SyncCarrier, syncKinds } from '../../policy/core/policy.ts'
 import type { Heard, SyncEvent } from '../core/ports.ts'
@@ -29,18 +29,14 @@ export type SyncStatus = {
 export type HeardDevice = Heard & { id: string }
 
 let status: SyncStatus = { phase: 'unknown', isRunning: false, carriers: [], devices: [], events: [] }
-const listeners = new Set<() => void>()
+const page = outside()
 
 function set(more: Partial<SyncStatus>): void {
   status = { ...status, ...more }
-  for (const listener of listeners) listener()
-}
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  page.tell()
 }
 export const syncStatus = (): SyncStatus => status
-export const useSyncStatus = (): SyncStatus => useSyncExternalStore(subscribe, () => status)
+export const useSyncStatus = (): SyncStatus => page.use(() => status)
 
 /** @param answer the person's word on deletions that a run has asked about */
 export async function syncNow(answer?: Answer): Promise<void> {
