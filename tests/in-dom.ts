@@ -11,6 +11,14 @@ globalThis.fetch = async () => {
 // As Chrome has it: the person changes their mind, where a test says nothing else.
 Object.assign(globalThis, { showDirectoryPicker: async () => null })
 
+// A page that stays open for half a second, as it does on a slow machine, listens for its likes. Here are none, and a context of Node's has no channel.
+Object.assign(globalThis, {
+  BroadcastChannel: class extends EventTarget {
+    postMessage() {}
+    close() {}
+  },
+})
+
 /** Between two of them a screen goes on by itself, as it does for a person, and React is not to warn of it. */
 async function act(work: () => unknown): Promise<void> {
   const mark = (is: boolean) => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: is })

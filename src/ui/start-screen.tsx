@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { language } from '../i18n/language.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { followTheme } from './pieces/appearance.ts'
+import { guardSecondPress } from './pieces/second-press.ts'
 import { reportBug } from './report-bug.ts'
 import { followGranted } from './use-granted.ts'
 import { followLocalItems } from './use-local.ts'
@@ -41,6 +42,7 @@ export async function startScreen(
   document.documentElement.dir = dir
   document.title = title
   followTheme()
+  guardSecondPress()
   await Promise.all([followItems(items), followLocalItems(), followGranted(), ready])
   const place = document.getElementById('root')
   if (!place) return

@@ -71,3 +71,20 @@ test('what is on the clipboard and what is offline stand above the list only whi
   await settled(() => window.dispatchEvent(new Event('online')))
   expect(text()).not.toContain('You are offline')
 })
+
+test('while checks find something, the key under the pointer stays where it is', async () => {
+  const named = (label: string): KeyRow => ({ ...row, id: label, label })
+  const bad = { key: 'rejected', use: 'blocked', cause: 'invalid_key', says: '', at: 1, since: 1 } as const
+  const ids = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-keyway="key-row"]')].map(one => one.dataset.id)
+  await session.set({ rows: ['a', 'b', 'c'].map(named) })
+  await show(<Popup />)
+  await settled(() =>
+    document
+      .querySelector('[data-id="a"] button')
+      ?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true })),
+  )
+  await settled(() => session.set({ rows: [named('a'), named('b'), { ...named('c'), verdict: bad }] }))
+  expect(ids()).toEqual(['a', 'b', 'c'])
+  expect(document.querySelector('[data-id="c"]')?.textContent).toContain('Rejected')
+})

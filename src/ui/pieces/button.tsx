@@ -1,4 +1,4 @@
-/** A button as the design system draws it. What a press began ignores a second one itself; `isBusy` says so to everybody. */
+/** A button as the design system draws it. While it `isBusy` it takes no press: a “Cancel” beside what can be stopped no more is one, too. */
 import type { ComponentProps } from 'react'
 
 type Props = Omit<ComponentProps<'button'>, 'type' | 'onClick'> & {
@@ -13,7 +13,7 @@ export function Button({ className = 'button', isBusy, onPress, ...rest }: Props
       type="button"
       className={className}
       aria-disabled={isBusy}
-      onClick={() => void onPress()}
+      onClick={() => void (isBusy || onPress())}
     />
   )
 }

@@ -3,8 +3,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import KeyTable from '../../../src/features/keys/screen/table/key-table.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
-import { followItems } from '../../../src/ui/use-session.ts'
-import { worker } from '../../fake-browser.ts'
+import { followItems, useSavedKeys } from '../../../src/ui/use-session.ts'
+import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, until } from '../../in-dom.ts'
 
 vi.stubGlobal('fetch', async () => new Response('{}', { status: 404 }))
@@ -46,6 +46,30 @@ test('the worst stand first, then by name; a count shows its keys, pressed again
   expect(location.hash).toContain('status=invalid_key')
   await settled(() => document.querySelector<HTMLElement>('.tally-part[aria-pressed="true"]')?.click())
   expect(names()).toHaveLength(3)
+})
+
+const Published = () => <KeyTable rows={useSavedKeys()} isGone={false} />
+
+/** As React hears that the pointer is on something, or has left it. */
+const pointer = (kind: 'over' | 'out', what: Element | null) =>
+  settled(() =>
+    what?.dispatchEvent(new PointerEvent(`pointer${kind}`, { bubbles: true, relatedTarget: document.body })),
+  )
+
+test('under the pointer the order stands still while checks find something; a key that goes is gone at once', async () => {
+  const found = rows.map(row => (row.id === 'beta' ? key('beta', 'invalid_key') : row))
+  const pill = () => document.querySelector('[data-id="beta"] [data-keyway="verdict"]')?.textContent
+  await session.set({ rows })
+  await show(<Published />)
+  await until(() => expect(names()).toEqual(['gone', 'alpha', 'beta']))
+  await pointer('over', document.querySelector('[data-id="alpha"] button'))
+  await settled(() => session.set({ rows: found }))
+  expect([names(), pill()]).toEqual([['gone', 'alpha', 'beta'], 'Rejected'])
+  await pointer('out', document.querySelector('table'))
+  expect(names()).toEqual(['beta', 'gone', 'alpha'])
+  await pointer('over', document.querySelector('[data-id="alpha"] button'))
+  await settled(() => session.set({ rows: found.filter(({ id }) => id !== 'beta') }))
+  expect(names()).toEqual(['gone', 'alpha'])
 })
 
 test('among several keys one chooses; of a single one there is nothing to choose', async () => {

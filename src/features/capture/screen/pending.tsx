@@ -75,20 +75,25 @@ function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
         <button type="submit" className="button main" data-keyway="commit" aria-disabled={commit.busy}>
           {hasVault ? (commit.busy ? t('Saving…') : t('Save to the vault')) : t('Make the vault and save')}
         </button>
-        {sure ? (
-          <Button className="button danger" onPress={discard.run}>
+        <Button
+          className="button plain"
+          aria-expanded={sure}
+          isBusy={commit.busy}
+          onPress={() => setSure(!sure)}
+        >
+          {t("Don't save")}
+        </Button>
+      </div>
+      {/* Below it and not in its place: a second press there would lose a key that nobody can show again. */}
+      {sure && (
+        <div className="cluster">
+          <p className="small quiet" role="status">
+            {t('It cannot be shown again. You would have to create a new key.')}
+          </p>
+          <Button className="button danger" isBusy={discard.busy} onPress={discard.run}>
             {t('Yes, forget this key')}
           </Button>
-        ) : (
-          <Button className="button plain" onPress={() => setSure(true)}>
-            {t("Don't save")}
-          </Button>
-        )}
-      </div>
-      {sure && (
-        <p className="small quiet" role="status">
-          {t('It cannot be shown again. You would have to create a new key.')}
-        </p>
+        </div>
       )}
     </form>
   )

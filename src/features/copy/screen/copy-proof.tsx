@@ -54,7 +54,7 @@ export function CopyProof({ row, passkey, failure, isBusy, onProof, onClose }: P
           <button type="submit" className="button main" aria-disabled={isBusy}>
             {t('Copy')}
           </button>
-          <Button className="button plain" onPress={() => dialog.current?.close()}>
+          <Button className="button plain" isBusy={isBusy} onPress={() => dialog.current?.close()}>
             {t('Not now')}
           </Button>
         </div>

@@ -2,6 +2,7 @@
 
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { encryptedForms } from '../core/encrypted/project-forms.ts'
 import { readRecipients } from '../core/encrypted/recipients.ts'
 import type { FileChange } from '../core/project-plan.ts'
@@ -42,9 +43,9 @@ export function ProjectPreview({ planned, busy, onWrite, onLeave }: Props) {
             {busy ? t('Writing…') : t('Write it')}
           </button>
         )}
-        <button type="button" className="button plain" onClick={onLeave}>
+        <Button className="button plain" isBusy={busy} onPress={onLeave}>
           {nothing ? t('Pick another folder') : t('Cancel')}
-        </button>
+        </Button>
       </div>
     </section>
   )

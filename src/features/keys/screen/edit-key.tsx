@@ -114,7 +114,7 @@ export function EditKey({ row, field, onDone }: Props) {
           <button type="submit" className="button main" aria-disabled={save.busy || !isServiceSound(about)}>
             {save.busy ? t('Saving…') : t('Save')}
           </button>
-          <Button className="button plain" onPress={onDone}>
+          <Button className="button plain" isBusy={save.busy} onPress={onDone}>
             {t('Cancel')}
           </Button>
         </div>

@@ -46,7 +46,7 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
         {!isRevoked && row.provider === 'openai' && row.kind !== 'admin' && (
           <Button onPress={revoke.run}>{t('Show me how to revoke it')}</Button>
         )}
-        <Button className="button plain" onPress={onKeep}>
+        <Button className="button plain" isBusy={remove.busy} onPress={onKeep}>
           {t('Cancel')}
         </Button>
       </div>

@@ -52,9 +52,11 @@ export function useProven<A extends unknown[], R extends { ok: true } | Failure>
 type ProofProps = { why: string; onProven: () => void; onClose: () => void }
 
 function Proof({ why, onProven, onClose }: ProofProps) {
+  // “Not now” and Escape hold while the proof is being looked at, too.
+  const proven = () => dialog.current?.open && onProven()
   const passkey = usePasskey(async gift => {
     const reply = await send('screen.proveWithPasskey', gift)
-    if (reply.ok) onProven()
+    if (reply.ok) proven()
     return reply
   })
   const { dialog, field } = useProofDialog(passkey !== null)
@@ -64,7 +66,7 @@ function Proof({ why, onProven, onClose }: ProofProps) {
     event.preventDefault()
     if (typed() === '') return
     if (!(await prove.run())) return field.current?.select()
-    onProven()
+    proven()
   }
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby="proof-title">

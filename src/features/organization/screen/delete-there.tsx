@@ -119,7 +119,7 @@ function DeleteOne({ row, organization, admin, onDeleted, path, keys, account }:
           <button type="submit" className="button danger" aria-disabled={!isReady} data-keyway="delete-there">
             {isService ? t('Delete the account and its keys') : t('Delete this key at OpenAI')}
           </button>
-          <Button className="button plain" onPress={() => setIsAsked(false)}>
+          <Button className="button plain" isBusy={remove.busy} onPress={() => setIsAsked(false)}>
             {t('Cancel')}
           </Button>
         </div>

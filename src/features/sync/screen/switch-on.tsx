@@ -158,7 +158,7 @@ function Join({ picked, onApart, onCancel }: JoinProps) {
           {t('Use six digits')}
         </Button>
         {onApart && <Button onPress={onApart}>{t('Keep the two vaults apart')}</Button>}
-        <Button className="button plain" onPress={onCancel}>
+        <Button className="button plain" isBusy={join.busy} onPress={onCancel}>
           {t('Cancel')}
         </Button>
       </div>

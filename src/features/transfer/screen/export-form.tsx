@@ -3,7 +3,7 @@
  * A plain .env file is the other way out, with its warning.
  */
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
@@ -34,9 +34,18 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
   const way = mayBePlain ? chosen : 'age'
   const passphrase = useRef<ChosenPassphrase>(null)
   const [good, setGood] = useState(false)
+  // Who leaves while the file is being made gets none.
+  const hasLeft = useRef(false)
+  useEffect(
+    () => () => {
+      hasLeft.current = true
+    },
+    [],
+  )
   const save = useProven(
-    () => exportKeys(keys, way, passphrase.current?.read() ?? '', isWhole),
+    () => exportKeys(keys, way, passphrase.current?.read() ?? '', isWhole, () => hasLeft.current),
     ({ problems }) => {
+      if (hasLeft.current) return
       onSaved([
         way === 'age'
           ? t(
@@ -109,9 +118,17 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
 
 type Outcome = { ok: true; problems: string[] } | Failure
 
-async function exportKeys(rows: KeyRow[], way: Way, passphrase: string, isWhole: boolean): Promise<Outcome> {
+async function exportKeys(
+  rows: KeyRow[],
+  way: Way,
+  passphrase: string,
+  isWhole: boolean,
+  hasLeft: () => boolean,
+): Promise<Outcome> {
+  const nothing: Outcome = { ok: true, problems: [] }
   const keys: BackupKey[] = []
   for (const row of rows) {
+    if (hasLeft()) return nothing
     const pulled = await send('screen.pull', { id: row.id, reason: way === 'env' ? 'plain' : 'export' })
     if (!pulled.ok) return pulled
     const history = way === 'age' ? await send('screen.history', { id: row.id }) : undefined
@@ -126,10 +143,13 @@ async function exportKeys(rows: KeyRow[], way: Way, passphrase: string, isWhole:
   const day = new Date(now).toISOString().slice(0, 10)
   if (way === 'env') {
     const { text, problems } = asEnvFile(keys)
+    if (hasLeft()) return nothing
     saveFile(`keyway-${day}.env`, text)
     return { ok: true, problems }
   }
-  saveFile(`keyway-${day}.age`, await sealBackup(writeBackup(keys, now), passphrase))
+  const sealed = await sealBackup(writeBackup(keys, now), passphrase)
+  if (hasLeft()) return nothing
+  saveFile(`keyway-${day}.age`, sealed)
   // A file of some keys is no backup of the vault.
   if (isWhole) await send('screen.backedUp', {})
   return { ok: true, problems: [] }

@@ -159,7 +159,7 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
               : plural({ one: 'Import one key', other: 'Import {count} keys' }, chosen.length)}
           </Button>
         )}
-        <Button className="button plain" onPress={onLeave}>
+        <Button className="button plain" isBusy={bring.busy} onPress={onLeave}>
           {t('Cancel')}
         </Button>
       </div>

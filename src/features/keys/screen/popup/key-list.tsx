@@ -11,6 +11,7 @@ import { type Filter, filterKeys, noFilter, pick } from '../../core/filter.ts'
 import { withReadyStandby } from '../../core/standby.ts'
 import { tallyOf } from '../../core/status-group.ts'
 import { pressIn } from '../row-keyboard.ts'
+import { useSteadyOrder } from '../steady-order.ts'
 import type { FailedTests } from '../table/bulk/failed-test.tsx'
 import { Tally } from '../table/tally.tsx'
 import { useBlocked, useNeeded } from '../use-blocked.ts'
@@ -39,7 +40,9 @@ export function List({ rows, onOpen, filter, onFilter, cameFrom }: Props) {
   const running = useMemo(() => new Set(checks?.running), [checks])
   const later = useDeferredValue(filter)
   const blocked = useBlocked(useNeeded(rows))
-  const shown = useMemo(() => pick(rows, later, blocked), [rows, later, blocked])
+  const { order, now, over } = useSteadyOrder(rows)
+  const held = useMemo(() => pick(order, later, blocked), [order, later, blocked])
+  const shown = useMemo(() => held.map(now), [held, now])
   const tally = useMemo(
     () => tallyOf(filterKeys(rows, { ...later, status: '' }, blocked), blocked),
     [rows, later, blocked],
@@ -74,7 +77,7 @@ export function List({ rows, onOpen, filter, onFilter, cameFrom }: Props) {
     </div>
   )
   return (
-    <div className="launcher" data-typed={filter.text !== '' || undefined} ref={place}>
+    <div className="launcher" data-typed={filter.text !== '' || undefined} ref={place} {...over}>
       <SearchKeys text={filter.text} onText={text => onFilter({ ...filter, text })} onEnter={copyFirst} />
       {tally.length > 1 || filter.status !== '' ? (
         <Tally tally={tally} chosen={filter.status} onChoose={status => onFilter({ ...filter, status })} />

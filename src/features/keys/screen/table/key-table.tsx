@@ -166,6 +166,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
             ) : (
               <table
                 ref={place}
+                {...list.over}
                 className={`keys${costs ? ' with-costs' : ''}${isCompact ? ' compact' : ''}${hasExpiry ? '' : ' without-expiry'}`}
                 aria-label={t('Keys')}
                 aria-rowcount={list.lines.length + 1}

@@ -6,6 +6,7 @@ import { go } from '../../../../ui/route.ts'
 import { type Line, linesOf } from '../../core/sections.ts'
 import type { Blocked } from '../../core/status-group.ts'
 import type { SortColumn, View } from '../../core/table-choice.ts'
+import { useSteadyOrder } from '../steady-order.ts'
 import { type Costs, columns, entriesOf, features } from './key-columns.ts'
 import { useTableKeys } from './list-keyboard.ts'
 import { takeOpened } from './opened-key.ts'
@@ -23,7 +24,8 @@ type Props = {
 export type KeyList = ReturnType<typeof useKeyTable>
 
 export function useKeyTable({ rows, view, setView, blocked, costs, place, onHelp }: Props) {
-  const data = useMemo(() => entriesOf(rows, blocked, costs), [rows, blocked, costs])
+  const { order, now, over } = useSteadyOrder(rows)
+  const data = useMemo(() => entriesOf(order, blocked, costs), [order, blocked, costs])
   const { sort, isDescending, group } = view
   const sorting = useMemo(() => [{ id: sort, desc: isDescending }], [sort, isDescending])
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({})
@@ -42,13 +44,17 @@ export function useKeyTable({ rows, view, setView, blocked, costs, place, onHelp
     onRowSelectionChange: setRowSelection,
   })
   const sorted = table.getRowModel().rows
-  const lines: Line[] = useMemo(
+  const held: Line[] = useMemo(
     () =>
       linesOf(
         sorted.map(({ original }) => original.row),
         { group, isByStatus: sort === 'status', blocked },
       ),
     [sorted, group, sort, blocked],
+  )
+  const lines = useMemo(
+    () => held.map(line => (line.kind === 'row' ? { ...line, row: now(line.row) } : line)),
+    [held, now],
   )
   const inOrder = useMemo(() => lines.flatMap(line => (line.kind === 'row' ? [line.row] : [])), [lines])
   const selected = useMemo(() => inOrder.filter(row => rowSelection[row.id]), [inOrder, rowSelection])
@@ -101,6 +107,7 @@ export function useKeyTable({ rows, view, setView, blocked, costs, place, onHelp
   return {
     table,
     lines,
+    over,
     selected,
     selection: rowSelection,
     select,

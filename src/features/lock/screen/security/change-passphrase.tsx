@@ -76,7 +76,7 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
         <button type="submit" className="button main" aria-disabled={!good || !hasToday || change.busy}>
           {change.busy ? t('Changing…') : t('Change it')}
         </button>
-        <Button className="button plain" onPress={() => onDone(false)}>
+        <Button className="button plain" isBusy={change.busy} onPress={() => onDone(false)}>
           {t('Keep the old one')}
         </Button>
       </div>

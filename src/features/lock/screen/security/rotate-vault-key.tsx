@@ -41,7 +41,7 @@ export function RotateVaultKey({ onCode }: { onCode: (code: SecretBox) => void }
             <button type="submit" className="button main" aria-disabled={rotate.busy}>
               {rotate.busy ? t('Sealing everything anew…') : t('Seal everything anew')}
             </button>
-            <Button className="button plain" onPress={() => setOpen(false)}>
+            <Button className="button plain" isBusy={rotate.busy} onPress={() => setOpen(false)}>
               {t('Cancel')}
             </Button>
           </div>

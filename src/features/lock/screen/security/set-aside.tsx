@@ -40,7 +40,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
                   <Button className="button main" isBusy={back.busy} onPress={() => back.run(at)}>
                     {hasVault ? t('Change the vaults') : t('Make it my vault')}
                   </Button>
-                  <Button className="button plain" onPress={() => setChosen(null)}>
+                  <Button className="button plain" isBusy={back.busy} onPress={() => setChosen(null)}>
                     {t('Cancel')}
                   </Button>
                 </div>

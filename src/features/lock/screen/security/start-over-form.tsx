@@ -49,7 +49,7 @@ export function StartOver() {
         >
           {t('Start over with an empty vault')}
         </button>
-        <Button className="button plain" onPress={() => setOpen(false)}>
+        <Button className="button plain" isBusy={start.busy} onPress={() => setOpen(false)}>
           {t('Cancel')}
         </Button>
       </div>

@@ -64,7 +64,7 @@ export function AboutMany({ keys, field, onClose, onSay }: Props) {
             ? t('Saving…')
             : plural({ one: 'Save for {count} key', other: 'Save for {count} keys' }, keys.length)}
         </button>
-        <Button className="button plain" onPress={onClose}>
+        <Button className="button plain" isBusy={save.busy} onPress={onClose}>
           {t('Cancel')}
         </Button>
       </div>

@@ -64,7 +64,7 @@ export function DeleteMany({ keys, onClose, onDeleted }: Props) {
             keys.length,
           )}
         </Button>
-        <Button className="button plain" onPress={onClose}>
+        <Button className="button plain" isBusy={remove.busy} onPress={onClose}>
           {t('Cancel')}
         </Button>
       </div>
