@@ -24,11 +24,10 @@ import {
 import {
   accountsPath,
   alertsPath,
-  readAccounts,
   readAlerts,
   readLimit,
 } from '../../src/features/usage/core/admin-limits.ts'
-import { readCosts, readNames, readUsage } from '../../src/features/usage/core/admin-pages.ts'
+import { readCosts, readUsage } from '../../src/features/usage/core/admin-pages.ts'
 import { dollars } from '../../src/features/usage/core/prices.ts'
 import { adminHandlers } from '../../src/features/usage/worker/handlers.ts'
 import { day, dayOf, moment } from '../../src/i18n/time.ts'
@@ -168,11 +167,9 @@ function readAll(body: string): { texts: string[]; paths: string[] } {
     ...shown({ dollars: spentIn(organization) }),
     ...shown(hiddenSpend(organization)),
     ...shown(filterRows(rows, { ...noOrganizationFilter, text: 'a' }).length),
-    ...shown(readAccounts(body) ?? []),
     ...shown(readAlerts(body) ?? []),
     ...shown(readCosts(body, 'key')?.rows ?? []),
     ...shown(readUsage(body, 'item')?.rows ?? []),
-    ...Object.values(readNames(body)),
   ]
   const csv = organizationAsCsv(rows, organization)
   for (const line of csv.split('\r\n'))
@@ -182,7 +179,7 @@ function readAll(body: string): { texts: string[]; paths: string[] } {
     texts,
     paths: [
       ...after.map(one => listPath('keys', 'proj_1', one)),
-      ...(readAccounts(body) ?? []).map(({ id }) => accountsPath('proj_1', id)),
+      ...(accounts?.entries ?? []).map(({ id }) => accountsPath('proj_1', id)),
       ...(readAlerts(body) ?? []).map(({ id }) => alertsPath(null, id)),
     ],
   }

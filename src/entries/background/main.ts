@@ -76,6 +76,7 @@ const activity = createActivityLog({
   session: sessionItems,
   withVault: vault.service.withVault,
   labelOf: async id => (await vault.service.rows())?.find(row => row.id === id)?.label,
+  clockAhead: async () => (await getSession('health'))?.clockAhead,
 })
 const capture = createCaptureKeeper(
   captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),

@@ -17,15 +17,19 @@ let keeper: ReturnType<typeof createVaultKeeper>
 let log: ReturnType<typeof createActivityLog>
 /** The log's own clock: the vault's would lock it. */
 let now: number
+/** What a provider told of this computer's clock. */
+let ahead: number | undefined
 beforeEach(async () => {
   world = keeperWorld()
   now = world.clock.now
+  ahead = 0
   keeper = createVaultKeeper(world.effects)
   log = createActivityLog({
     now: () => now,
     session: world.session,
     withVault: keeper.withVault,
     labelOf: async id => (await keeper.rows())?.find(row => row.id === id)?.label,
+    clockAhead: async () => ahead,
   })
   await keeper.create(passphrase, false)
 })
@@ -212,6 +216,66 @@ it('what is older than it is kept for leaves the store with the next entry, howe
   const read = await keeper.withVault(async vault => JSON.stringify(await vault.kept('activity')))
   expect(read).toContain('revealed')
   expect(read).not.toContain('copied')
+})
+
+describe('a clock that jumps a year ahead', () => {
+  const year = 365 * day
+  /** One entry a day, until today. */
+  const past = async () => {
+    now -= 20 * day
+    for (let ago = 20; ago > 0; ago--) {
+      await log.note({ act: 'copied', label: `${ago} days ago` })
+      now += day
+    }
+  }
+
+  it.each<[string, number | undefined]>([
+    ['a provider tells it', year],
+    ['nobody tells it', undefined],
+  ])('deletes nothing where %s, and all is there when it was put right', async (_, told) => {
+    await past()
+    now += year
+    ahead = told
+    for (let count = 0; count < 20; count++) await log.note({ act: 'unlocked' })
+    expect(await entries()).toHaveLength(40)
+    now -= year
+    // What a provider told is an answer of before until the next check.
+    await log.note({ act: 'refused' })
+    ahead = 0
+    await log.note({ act: 'refused' })
+    expect((await entries()).filter(({ act }) => act === 'copied')).toHaveLength(20)
+  })
+
+  it('deletes nothing of a vault that was noted in by an older version', async () => {
+    await past()
+    const was = await keeper.withVault(vault => vault.kept('activity'))
+    const { at: _, ...older } = was as { at: number }
+    await keeper.withVault(vault => vault.keep('activity', older))
+    now += year
+    ahead = undefined
+    await log.note({ act: 'unlocked' })
+    expect(await entries()).toHaveLength(21)
+  })
+
+  it('after one that was a year behind, deletes nothing either', async () => {
+    await past()
+    ahead = -year
+    await log.note({ act: 'unlocked' })
+    expect(await entries()).toHaveLength(21)
+  })
+
+  it('deletes what is over once a provider told that the year has passed', async () => {
+    await past()
+    now += year
+    ahead = undefined
+    await log.note({ act: 'unlocked' })
+    ahead = 0
+    await log.note({ act: 'unlocked' })
+    expect(await told()).toEqual([
+      ['unlocked', undefined],
+      ['unlocked', undefined],
+    ])
+  })
 })
 
 it('as a file: a line for each, nothing that a spreadsheet would run', () => {

@@ -3,6 +3,8 @@
  * shown and what is noted of it, or the browser is closed, or the vault is locked. Each is shown, and each is noted, whatever ended. ROUNDS=n.
  */
 import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
+import { clockedDist } from '../../browser/clocked-dist.ts'
 import { poll } from '../../browser/poll.ts'
 import { models } from '../../practice/api.ts'
 import { seeded } from '../../providers/random-keys.ts'
@@ -17,7 +19,8 @@ const ways = ['worker', 'browser', 'lock', 'worker'] as const
 
 export async function run({ seed }: { seed: number }): Promise<string> {
   const random = seeded(`reminders ${seed}`)
-  const scene = await Scene.open()
+  const dist = clockedDist()
+  const scene = await Scene.open(dist)
   const rounds = Number(process.env.ROUNDS ?? 36)
   const going = models.find(({ id }) => id === 'gpt-5')
   assert.ok(going)
@@ -34,10 +37,12 @@ export async function run({ seed }: { seed: number }): Promise<string> {
         Date.now() + (days - (round >= kinds.length && days > 3 ? 1 + (round % 5) : 0)) * day,
       )
       const at = what === 'model' ? Date.parse(date.toISOString().slice(0, 10)) : time
-      await scene.h.inWorker(async () => {
-        for (const shown of Object.keys(await chrome.notifications.getAll()))
-          await chrome.notifications.clear(shown)
-      })
+      // What a browser shows goes with it: one that was closed right after it had told shows nothing any more.
+      await scene.h.inWorker(() => chrome.storage.local.set({ notified: [] }))
+      const shown = async () => {
+        const { notified = [] } = await scene.h.inWorker(() => chrome.storage.local.get('notified'))
+        return (notified as [string][]).some(([of]) => of.startsWith('health:'))
+      }
       const isKnown = async () => {
         const { health } = await scene.h.inWorker(() => chrome.storage.local.get('health'))
         return (health as { told?: Record<string, Record<string, number>> })?.told?.[id]?.[`${what}:${at}`]
@@ -65,19 +70,15 @@ export async function run({ seed }: { seed: number }): Promise<string> {
         await scene.h.killWorker()
       } else await scene.end(way)
       await poll(
-        async () =>
-          (await isKnown()) === days &&
-          (wasKnown !== undefined ||
-            (await scene.h.inWorker(async () =>
-              Object.keys(await chrome.notifications.getAll()).some(shown => shown.startsWith('health:')),
-            ))),
-        `the reminder; ${story}`,
+        async () => (await isKnown()) === days && (wasKnown !== undefined || (await shown())),
+        async () => `the reminder; ${story}; told is ${await isKnown()}, shown ${await shown()}`,
       )
     }
     scene.h.assertClean()
   } finally {
     going.shutdown_date = null
     await scene.close()
+    rmSync(dist, { recursive: true, force: true })
   }
   return `${rounds} reminders, each shown and noted`
 }

@@ -55,19 +55,27 @@ export class Scene {
   readonly profile = mkdtempSync(join(tmpdir(), 'keyway-replace-'))
   private count = 0
 
-  private constructor(practice: Practice) {
+  private readonly dist: string | undefined
+
+  private constructor(practice: Practice, dist?: string) {
     this.practice = practice
+    this.dist = dist
   }
 
-  static async open(): Promise<Scene> {
-    const scene = new Scene(await startPractice())
+  /** @param dist another build than the usual one */
+  static async open(dist?: string): Promise<Scene> {
+    const scene = new Scene(await startPractice(), dist)
     await scene.launch()
     scene.screen = await withVault(scene.h)
     return scene
   }
 
   private async launch(): Promise<void> {
-    this.h = await launch({ profile: this.profile, practice: this.practice })
+    this.h = await launch({
+      profile: this.profile,
+      practice: this.practice,
+      ...(this.dist && { dist: this.dist }),
+    })
   }
 
   async close(): Promise<void> {

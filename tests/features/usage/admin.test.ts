@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readAccountList } from '../../../src/features/organization/core/organization-answers.ts'
 import {
   accountBody,
   accountsPath,
@@ -10,7 +11,6 @@ import {
   type Limit,
   limitBody,
   limitPath,
-  readAccounts,
   readAlerts,
   readDollars,
   readLimit,
@@ -95,8 +95,8 @@ it('a project without a limit is said to have none', async () => {
 describe('a service account', () => {
   it('is followed by a new one, whose key goes to the vault and not to the screen; then the old one is dead', async () => {
     const old = practice.addKey({ kind: 'service', name: 'ci-runner' })
-    const [account] =
-      readAccounts((await body({ method: 'GET', path: accountsPath(old.project) })).body) ?? []
+    const listed = await body({ method: 'GET', path: accountsPath(old.project) })
+    const [account] = readAccountList(listed.body, old.project)?.entries ?? []
     expect(account?.name).toBe('ci-runner')
     const name = successorName(account?.name ?? '', Date.UTC(2026, 10, 21))
     const made = await body({ method: 'POST', path: accountsPath(old.project), body: accountBody(name) })
@@ -285,11 +285,7 @@ it.each<[string, object, number, Limit | null | undefined]>([
 })
 
 it.each(['', '<html>', '[]', 'null', '{"data":7}'])('takes %j for no answer of this API', body => {
-  expect([readLimit({ status: 200, body }), readAlerts(body), readAccounts(body)]).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ])
+  expect([readLimit({ status: 200, body }), readAlerts(body)]).toEqual([undefined, undefined])
 })
 
 describe('figures that were read', () => {

@@ -13,6 +13,8 @@ import { costAlarm, createCostWatch } from '../../../src/features/usage/worker/c
 import { isFailure } from '../../../src/protocol/failure.ts'
 import { apiAnswer } from '../../practice/api.ts'
 import { initialState, newKey, type PracticeState } from '../../practice/state.ts'
+import { seeded } from '../../providers/random-keys.ts'
+import { runs } from '../../runs.ts'
 import { passphrase } from '../../vault/helpers.ts'
 import { keeperWorld } from '../lock/lock-world.ts'
 
@@ -153,6 +155,17 @@ it('400 days are kept; what is read anew replaces its days', () => {
   const old: DailyCosts = { [day(401)]: { a: 1 }, [day(399)]: { a: 1 }, [day(1)]: { a: 1 } }
   expect(withDays(old, { [day(1)]: { a: 2 } }, now)).toEqual({ [day(399)]: { a: 1 }, [day(1)]: { a: 2 } })
 })
+
+it.each([1, 400, 4000])(
+  'a clock that is %d days ahead makes nothing old, and leaves no days of the time to come',
+  ahead => {
+    const { days } = history(() => 3)
+    const then = now + ahead * day24
+    const jumped = withDays(days, { [dayBefore(then, 0)]: {} }, then)
+    expect(jumped).toMatchObject(days)
+    expect(withDays(jumped, { [day(0)]: { b: 1 } }, now)).toEqual({ ...days, [day(0)]: { b: 1 } })
+  },
+)
 
 it('is a file with names and ids', () => {
   const [head, first] = costHistoryAsCsv(history(() => 1)).split('\r\n')
@@ -308,6 +321,42 @@ describe('in the worker', () => {
     expect((await kept())?.readAt).toBe(time)
     expect(alarms.get(costAlarm)).toBe(time + 6 * hour)
   })
+
+  it.each(Array.from({ length: runs(24) }, (_, story) => story))(
+    'whatever the clock did, the days are the platform’s own once it is right: story %d',
+    async story => {
+      const random = seeded(`clocks ${story}`)
+      const right = time
+      for (let ago = 0; ago < 60; ago++) if (random() < 0.7) spend(ago, Math.ceil(random() * 20))
+      // One that costs nothing any more since.
+      for (let ago = 300; ago < 390; ago++) spend(ago, 1)
+      const all = Object.fromEntries(
+        state.usage.map(row => [row.day, { 'proj_a/key_a': row.dollars }] as const),
+      )
+      const known = Object.keys(all).filter(one => one < dayBefore(right, 40))
+      await keep({
+        readAt: right - 40 * day24,
+        days: Object.fromEntries(known.map(one => [one, all[one] ?? {}])),
+      })
+      for (let step = 0; step < 4; step++) {
+        const off = [1, 24, 20 * 24, 366 * 24, 900 * 24, 9000 * 24][Math.floor(random() * 6)] ?? 1
+        time = right - (4 - step) * 9 * day24 + (random() < 0.7 ? off : -Math.min(off, 300 * 24)) * hour
+        await watch.look()
+        const days = (await kept())?.days ?? {}
+        expect(known.filter(one => !days[one]?.['proj_a/key_a'])).toEqual([])
+      }
+      time = right
+      await watch.look()
+      time += 7 * hour
+      await watch.look()
+      const { days = {}, failing } = (await kept()) ?? {}
+      expect(Object.fromEntries(Object.entries(days).filter(([, costs]) => Object.keys(costs)[0]))).toEqual(
+        all,
+      )
+      expect(Object.keys(days).sort().at(-1)).toBe(dayBefore(time, 0))
+      expect(failing).toBeUndefined()
+    },
+  )
 
   it('after weeks in which the vault was locked, reads all that is missing', async () => {
     for (let ago = 0; ago < 20; ago++) spend(ago, 3)

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import UsagePage from '../../../src/features/usage/screen/usage-page.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
-import { button, settled, show, until } from '../../in-dom.ts'
+import { button, settled, show, type, until } from '../../in-dom.ts'
 
 await followItems(['rows', 'checks'])
 
@@ -197,6 +197,22 @@ test('the table is sorted by the column that is pressed, and says so; the file h
   const text = (await saved[0]?.text) ?? ''
   expect(text).toContain(',Shop,proj_a,1,')
   expect(text).toContain(',proj_b,proj_b,3,')
+})
+
+test('of 10,000 parts a hundred are drawn; a search finds each, and the file has what it had', async () => {
+  const parts = Array.from({ length: 10_000 }, (_, index): [string, number] => [`proj_${index}`, index + 1])
+  worker.answer = (_, payload) =>
+    String((payload as { path?: string }).path).includes('/costs') ? asDays(...parts) : empty
+  await show(<UsagePage rest={[]} />)
+  await until(() => expect(namesShown()).toHaveLength(100))
+  expect(namesShown()[0]).toBe('proj_9999')
+  await type(document.querySelector('.usage-search input') as HTMLInputElement, 'PROJ_77')
+  expect(document.body.textContent).toContain('111 of 10,000 lines')
+  await settled(() => button('Show more').click())
+  expect(namesShown()).toHaveLength(111)
+  expect(namesShown().at(-1)).toBe('proj_77')
+  await type(document.querySelector('.usage-search input') as HTMLInputElement, 'nothing like it')
+  expect(document.body.textContent).toContain('No line matches.')
 })
 
 test('without an admin key: three steps, a sample that says it is one, and a field for the key', async () => {

@@ -108,7 +108,11 @@ describe('an organization of many projects', () => {
       const data = all.slice(from, from + 100)
       return { object: 'list', data, has_more: from + 100 < all.length, last_id: data.at(-1)?.id }
     }
-    const results = Object.entries(costOf).map(([id, value]) => ({ amount: { value }, api_key_id: id }))
+    const results = Object.entries(costOf).map(([id, value]) => ({
+      amount: { value },
+      api_key_id: id,
+      project_id: owner[id] ?? 'proj_gone',
+    }))
     const ask: Parameters<typeof projectNames>[0] = async ({ path }) => {
       asked.push(path)
       const project = /projects\/(\w+)\/api_keys/.exec(path)?.[1]
@@ -133,14 +137,62 @@ describe('an organization of many projects', () => {
     expect(Object.keys(await projectNames(organization({}, {}).ask))).toEqual(names)
   })
 
-  it('is asked for the keys of its projects until every key that cost something is found', async () => {
-    const owner = { key_aaaa: 'proj_0001', key_bbbb: 'proj_0040', key_cccc: 'proj_0090' }
-    const { ask, asked } = organization({ key_aaaa: 3, key_bbbb: 2 }, owner)
+  it('is asked for the keys of those projects that cost something, the dearest first, until every such key is found', async () => {
+    const owner = {
+      key_aaaa: 'proj_0001',
+      key_bbbb: 'proj_0040',
+      key_cccc: 'proj_0090',
+      key_dddd: 'proj_0249',
+    }
+    const { ask, asked } = organization({ key_aaaa: 3, key_bbbb: 2, key_dddd: 9 }, owner)
     const told = await fetchKeyCosts(ask, now)
     expect(told).toMatchObject({ ok: true })
-    expect(told.ok && told.keys.map(({ id }) => id)).toEqual(['key_aaaa', 'key_bbbb'])
-    expect(asked.filter(path => path.includes('/api_keys'))).toHaveLength(41)
+    expect(told.ok && told.keys.map(({ id }) => id)).toEqual(['key_dddd', 'key_aaaa', 'key_bbbb'])
+    expect(asked.filter(path => path.includes('/api_keys'))).toHaveLength(3)
   })
+})
+
+it('where the days of a page are too long an answer, fewer days are asked for at a time', async () => {
+  const lengths: string[] = []
+  const read = await fetchUsage(
+    async ({ path }) => {
+      const query = new URLSearchParams(path.split('?')[1])
+      const limit = query.get('limit') ?? ''
+      if (!/costs|usage/.test(path)) return { ok: true, status: 404, body: '{}' }
+      lengths.push(`${path.includes('costs') ? 'costs' : 'usage'} ${limit}`)
+      if (Number(limit) > 7) return { ok: false, code: 'too_long', message: 'The answer was too long.' }
+      const from = Number(query.get('start_time')) + Number(query.get('page') ?? 0) * 86_400
+      const to = Math.min(now / 1000, from + Number(limit) * 86_400)
+      const data = []
+      for (let at = from; at < to; at += 86_400)
+        data.push({
+          start_time: at,
+          results: [
+            {
+              amount: { value: 1 },
+              api_key_id: 'key_a',
+              num_model_requests: 1,
+              input_tokens: 1,
+              output_tokens: 1,
+            },
+          ],
+        })
+      const next = (to - Number(query.get('start_time'))) / 86_400
+      const isLast = to >= now / 1000
+      return {
+        ok: true,
+        status: 200,
+        body: JSON.stringify({ data, has_more: !isLast, next_page: isLast ? null : String(next) }),
+      }
+    },
+    30,
+    'key',
+    now,
+  )
+  expect(read).toMatchObject({ ok: true })
+  expect(lengths.slice(0, 2)).toEqual(['costs 180', 'costs 7'])
+  expect(read.ok && read.costs.length).toBe(30)
+  expect(read.ok && read.before.length).toBe(30)
 })
 
 describe('pages', () => {

@@ -30,7 +30,7 @@ export type Act = (typeof acts)[number]
  * `label` then the computers that they came from. `at` is ms since the epoch. */
 export type ActivityEntry = { at: number; act: Act; key?: string; label?: string; count?: number }
 
-const dayLength = 86_400_000
+export const dayLength = 86_400_000
 
 export const stillKept = (entries: ActivityEntry[], days: number, now: number): ActivityEntry[] =>
   entries.filter(({ at }) => at > now - days * dayLength)

@@ -7,7 +7,7 @@ import type { Reply } from '../../../protocol/failure.ts'
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
 import type { Items, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { OpenVault } from '../../../vault/index.ts'
-import { type ActivityEntry, stillKept } from '../core/activity.ts'
+import { type ActivityEntry, dayLength, stillKept } from '../core/activity.ts'
 
 export type ActivityPorts = {
   now(): number
@@ -15,11 +15,13 @@ export type ActivityPorts = {
   /** Does not count as use of the vault. */
   withVault<T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure>
   labelOf(id: string): Promise<string | undefined>
+  /** How far this computer's clock is ahead of a provider's, in ms; undefined: none told since the browser began. */
+  clockAhead(): Promise<number | undefined>
 }
 export type ActivityLog = ReturnType<typeof createActivityLog>
 
-/** `first` to `next - 1`: the items that hold older entries. */
-type Book = { days: number; first: number; next: number; entries: ActivityEntry[] }
+/** `first` to `next - 1`: the items that hold older entries. `at`: the time by which the last of them were judged to be over. */
+type Book = { days: number; first: number; next: number; entries: ActivityEntry[]; at?: number }
 
 const newBook: Book = { days: 90, first: 0, next: 0, entries: [] }
 const mostInItem = 200
@@ -35,15 +37,24 @@ export function createActivityLog(ports: ActivityPorts) {
   const itemOf = async (vault: OpenVault, number: number) =>
     ((await vault.kept(itemName(number))) as ActivityEntry[] | undefined) ?? []
 
+  /** By a provider's clock. Until one told it, each entry takes a day on at most: this computer's may have jumped ahead, and deletes nothing then. */
+  async function timeOf({ at, entries }: Book): Promise<number> {
+    const [now, ahead] = [ports.now(), await ports.clockAhead()]
+    return Math.min(
+      now - Math.max(0, ahead ?? 0),
+      ahead === undefined ? (at ?? entries.at(-1)?.at ?? now) + dayLength : now,
+    )
+  }
+
   /** Without what is older than it is kept for. */
-  async function withoutOld(vault: OpenVault, book: Book): Promise<Book> {
+  async function withoutOld(vault: OpenVault, book: Book, at: number): Promise<Book> {
     let { first } = book
     for (; first < book.next; first++) {
-      const isOver = stillKept(await itemOf(vault, first), book.days, ports.now()).length === 0
+      const isOver = stillKept(await itemOf(vault, first), book.days, at).length === 0
       if (!isOver && book.next - first <= mostItems) break
       await vault.keep(itemName(first), null)
     }
-    return { ...book, first, entries: stillKept(book.entries, book.days, ports.now()) }
+    return { ...book, first, at, entries: stillKept(book.entries, book.days, at) }
   }
 
   async function append(vault: OpenVault, entries: ActivityEntry[]): Promise<void> {
@@ -54,7 +65,7 @@ export function createActivityLog(ports: ActivityPorts) {
       await vault.keep(itemName(next.next), next.entries)
       next = { ...next, next: next.next + 1, entries: [] }
     }
-    await vault.keep('activity', await withoutOld(vault, next))
+    await vault.keep('activity', await withoutOld(vault, next, await timeOf(book)))
   }
 
   const note = (entry: Omit<ActivityEntry, 'at'>): Promise<void> => {
@@ -86,7 +97,7 @@ export function createActivityLog(ports: ActivityPorts) {
           for (let number = book.first; number < book.next; number++)
             entries.push(...(await itemOf(vault, number)))
           entries.push(...book.entries)
-          const kept = stillKept(entries, book.days, ports.now())
+          const kept = stillKept(entries, book.days, await timeOf(book))
           // What came in one millisecond keeps its order.
           return { ok: true as const, entries: kept.reverse().sort((a, b) => b.at - a.at), days: book.days }
         })
@@ -96,7 +107,10 @@ export function createActivityLog(ports: ActivityPorts) {
     keepFor: (days: number): Promise<Reply> =>
       inOrder(() =>
         ports.withVault(async vault => {
-          await vault.keep('activity', await withoutOld(vault, { ...(await bookOf(vault)), days }))
+          await vault.keep(
+            'activity',
+            await withoutOld(vault, { ...(await bookOf(vault)), days }, ports.now()),
+          )
           return { ok: true as const }
         }),
       ),

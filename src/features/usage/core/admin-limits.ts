@@ -1,4 +1,4 @@
-/** Spend limits, alerts and service accounts of the Admin API: its paths, what is sent, how its answers are read. Pure. */
+/** Spend limits, alerts and service accounts of the Admin API: paths, what is sent, and how limits and alerts are read. Pure. */
 import { plainLine } from '../../../i18n/plain-text.ts'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
 import { isObject } from '../../../providers/provider.ts'
@@ -7,8 +7,6 @@ import { isAmount, isUsual } from './admin-pages.ts'
 /** `enforcing`: whether calls are refused above it; null: not told. */
 export type Limit = { dollars: number; enforcing: boolean | null }
 export type Alert = { id: string; dollars: number; recipients: string[] }
-/** `createdAt` in milliseconds since the epoch; absent: not told. */
-export type ServiceAccount = { id: string; name: string; createdAt?: number }
 
 /** `project` is null for the whole organization. */
 const place = (project: string | null) =>
@@ -72,14 +70,6 @@ export function readAlerts(body: string): Alert[] | undefined {
   })
 }
 
-export function readAccounts(body: string): ServiceAccount[] | undefined {
-  return list(body)?.flatMap(({ id, name, created_at: seconds }) =>
-    typeof id === 'string' && /^[\w-]{1,80}$/.test(id)
-      ? [{ id, name: line(name) ?? id, ...(isTime(seconds) && { createdAt: seconds * 1000 }) }]
-      : [],
-  )
-}
-
 /** "ci-runner" on 2026-11-21 is followed by "ci-runner-2026-11-21"; a date that is there already is replaced. */
 export function successorName(name: string, now: number): string {
   return `${name.replace(/-\d{4}-\d{2}-\d{2}$/, '')}-${new Date(now).toISOString().slice(0, 10)}`
@@ -87,8 +77,6 @@ export function successorName(name: string, now: number): string {
 
 const isCents = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && isAmount(value / 100)
-/** Seconds that a calendar can show. */
-const isTime = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 8.64e12
 /** Names are given by everybody who may make such a thing there. */
 const line = (value: unknown): string | undefined =>
   (typeof value === 'string' && plainLine(value.slice(0, 400)).slice(0, 200)) || undefined

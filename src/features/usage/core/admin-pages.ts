@@ -41,15 +41,15 @@ export const groupFields: Record<Group, { costs: string; usage: string }> = {
 /** Most days that one page holds. */
 const most = { costs: 180, usage: 31 }
 
-/** @param from first day, YYYY-MM-DD; `days` with it, today the last */
+/** @param from first day, YYYY-MM-DD; `limit` days of one page, where it is not the most */
 export function questionPath(
   about: 'costs' | 'usage',
-  { from, by, page }: { from: string; by: Group; page?: string | null },
+  { from, by, page, limit }: { from: string; by: Group; page?: string | null; limit?: number | undefined },
 ): string {
   const query = new URLSearchParams({
     start_time: String(Date.parse(from) / 1000),
     bucket_width: '1d',
-    limit: String(most[about]),
+    limit: String(limit ?? most[about]),
     'group_by[]': groupFields[by][about],
     ...(page && { page }),
   })
@@ -72,17 +72,6 @@ export function readUsage(body: string, by: Group): PageOf<UsageRow> | null {
       ? { day, of: name(result[groupFields[by].usage]), requests, input, cachedInput, output }
       : undefined
   })
-}
-
-/** Ids with their names, from a list of projects or keys. */
-export function readNames(body: string): Record<string, string> {
-  const value = parseJson(body)
-  const data = isObject(value) && Array.isArray(value.data) ? value.data : []
-  return Object.fromEntries(
-    data.flatMap(one =>
-      isObject(one) && name(one.id) && name(one.name) ? [[name(one.id), name(one.name)]] : [],
-    ),
-  ) as Record<string, string>
 }
 
 /**

@@ -35,14 +35,23 @@ const floor = 2
 const least = 0.1
 /** Percent of a limit that are told. */
 const nearly = 80
-const keptDays = 400
+export const keptDays = 400
 
 export const dayBefore = (now: number, days: number): string => dayOf(now - days * dayLength)
 
-/** What was read replaces those days; what is too old goes. */
+/**
+ * What was read replaces those days; what is too old goes. A clock that is ahead makes nothing old: the platform told no cost of the time to
+ * come, and days of it without one go when it is put back.
+ */
 export const withDays = (was: DailyCosts, read: DailyCosts, now: number): DailyCosts => {
-  const first = dayBefore(now, keptDays)
-  return Object.fromEntries(Object.entries({ ...was, ...read }).filter(([day]) => day > first))
+  const all = Object.entries({ ...was, ...read })
+  const last = all.reduce(
+    (latest, [day, costs]) => (day > latest && Object.keys(costs)[0] ? day : latest),
+    '',
+  )
+  const first = dayBefore(Math.min(now, Date.parse(last) || now), keptDays)
+  const today = dayBefore(now, 0)
+  return Object.fromEntries(all.filter(([day]) => day > first && (day <= today || day <= last)))
 }
 
 /** By the key, by its project and by everything (''): the parts that a cost counts for. What could not be read counts for `?` and the part. */

@@ -7,7 +7,6 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { TextField } from '../../../ui/pieces/text-field.tsx'
 import {
   type Alert,
@@ -21,6 +20,7 @@ import {
   readLimit,
 } from '../core/admin-limits.ts'
 import { dollars } from '../core/prices.ts'
+import { ProjectField } from './project-field.tsx'
 import { type AskAdmin, notOfThisApi, projectNames } from './read-usage.ts'
 
 type Seen = { limit: Limit | null; alerts: Alert[]; names: Record<string, string> }
@@ -66,11 +66,11 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
         </>
       ) : (
         <>
-          <SelectField
+          <ProjectField
             label={t('For')}
-            className="field narrow"
             value={of ?? ''}
-            options={[['', t('The whole organization')], ...Object.entries(seen.names)]}
+            projects={seen.names}
+            first={t('The whole organization')}
             onChoose={next => {
               setOf(next || null)
               void read.run(next || null)

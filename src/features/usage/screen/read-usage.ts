@@ -1,10 +1,9 @@
 /** Costs and usage page by page, through an admin key that stays in the worker. Reading costs nothing. */
 
 import { t } from '../../../i18n/t.ts'
-import type { Reply } from '../../../protocol/failure.ts'
+import { type Failure, fail, type Reply } from '../../../protocol/failure.ts'
 import type { Replies, Request } from '../../../protocol/messages.ts'
 import { readAnswer } from '../../../providers/answers/answer-reader.ts'
-import type { OrganizationKey, Project } from '../../organization/core/organization.ts'
 import {
   isProjectId,
   listPath,
@@ -53,8 +52,10 @@ export type Usage = {
   at: number
 }
 
-/** More pages than half a year of days can have; an API that never ends is left. */
-const mostPages = 12
+/** More pages than half a year of days can have, a day each; an API that never ends is left. */
+const mostPages = 200
+/** Days of a page: as many as there can be, and fewer where that answer would be too long. */
+const pageLengths = [undefined, 7, 1]
 
 export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: number): Promise<Reply<Usage>> {
   const asked = daysUntil(now, days)
@@ -98,21 +99,37 @@ async function jumpCauses(ask: AskAdmin, spikes: Jump[]): Promise<JumpCause[]> {
 
 /** Every project's name by its id, archived ones too, as far as the admin key may know. */
 export async function projectNames(ask: AskAdmin): Promise<Record<string, string>> {
-  const names: Record<string, string> = {}
-  let after: string | null | undefined
-  for (let count = 0; after !== null && count < mostListPages; count++) {
-    const listed = await ask({ method: 'GET', path: listPath('projects', '', after) })
-    const page: Page<Project> | null = listed.ok ? readProjects(listed.body) : null
-    if (!page) break
-    for (const { id, name } of page.entries) names[id] = name
-    after = page.last
-  }
-  return names
+  const { entries } = await readList(ask, after => listPath('projects', '', after), readProjects)
+  return Object.fromEntries(entries.map(({ id, name }) => [id, name]))
 }
 
-/** Two thousand projects; a list that never ends is left. */
+/** A list to its end. `failure`: why not all of it is here; `unread`: entries of a shape that is not known. */
+export async function readList<T extends { id: string }>(
+  ask: AskAdmin,
+  path: (after?: string) => string,
+  read: (body: string) => Page<T> | null,
+): Promise<{ entries: T[]; unread: number; failure?: Failure }> {
+  const all = new Map<string, T>()
+  let unread = 0
+  let after: string | undefined
+  for (let count = 0; count < mostListPages; count++) {
+    const answer = await ask({ method: 'GET', path: path(after) })
+    const page = answer.ok ? read(answer.body) : null
+    // What was there twice counts once: the list may have changed between two pages.
+    for (const entry of page?.entries ?? []) all.set(entry.id, entry)
+    unread += page?.unread ?? 0
+    const so = { entries: [...all.values()], unread }
+    if (!page) return { ...so, failure: answer.ok ? notOfThisApi(answer) : answer }
+    if (page.last === null) return so
+    after = page.last
+  }
+  return { entries: [...all.values()], unread, failure: endless }
+}
+
+/** Two thousand entries; a list that never ends is left. */
 const mostListPages = 20
-/** Projects whose keys are looked at, until every key that cost something is found. More would be many questions for one column. */
+const endless = fail('unrecognised', t('The answer is none of the Admin API’s.'))
+/** Projects whose keys are looked at, the dearest first, until every key that cost something is found. More would be many questions for one column. */
 const mostProjects = 100
 
 /** What each key cost in the last 30 days, and which keys there are, as far as the admin key may know. */
@@ -123,24 +140,26 @@ export async function fetchKeyCosts(ask: AskAdmin, now: number): Promise<Reply<E
   const unread = [...new Set(read.unread.map(({ of }) => of))]
   const sums = new Map<string, number>()
   for (const { of, dollars } of read.rows) if (of !== null) sums.set(of, (sums.get(of) ?? 0) + dollars)
-  const ids = Object.keys(await projectNames(ask)).filter(isProjectId)
+  const spent = await all<CostRow>(ask, 'costs', { from, by: 'project' }, readCosts)
+  const perProject = new Map<string, number>()
+  for (const { of, dollars } of spent.ok ? spent.rows : [])
+    if (of !== null && isProjectId(of)) perProject.set(of, (perProject.get(of) ?? 0) + dollars)
+  const ids = [...perProject].sort(([, one], [, other]) => other - one).map(([id]) => id)
   const unfound = new Set(sums.keys())
   const keys: EachKey['keys'] = []
   for (const id of ids.slice(0, mostProjects)) {
     if (unfound.size === 0) break
-    let after: string | null | undefined
-    for (let count = 0; after !== null && count < mostPages; count++) {
-      const listed = await ask({ method: 'GET', path: listPath('keys', id, after) })
-      const page: Page<OrganizationKey> | null = listed.ok ? readKeys(listed.body, now, id) : null
-      // Which key is which is certain only among all of a list.
-      if (!page || page.unread > 0) return { ok: true, costs: [...sums], unread, keys: [], at: now }
-      for (const { id, kind, redacted, createdAt } of page.entries) {
-        unfound.delete(id)
-        keys.push({ id, kind, redacted, ...(createdAt !== undefined && { createdAt }) })
-      }
-      after = page.last
+    const listed = await readList(
+      ask,
+      after => listPath('keys', id, after),
+      body => readKeys(body, now, id),
+    )
+    // Which key is which is certain only among all of a list.
+    if (listed.failure || listed.unread > 0) return { ok: true, costs: [...sums], unread, keys: [], at: now }
+    for (const { id, kind, redacted, createdAt } of listed.entries) {
+      unfound.delete(id)
+      keys.push({ id, kind, redacted, ...(createdAt !== undefined && { createdAt }) })
     }
-    if (after !== null) return { ok: true, costs: [...sums], unread, keys: [], at: now }
   }
   return { ok: true, costs: [...sums], unread, keys, at: now }
 }
@@ -151,13 +170,17 @@ async function all<T extends { day: string; of: string | null }>(
   question: { from: string; by: Group },
   read: (body: string, by: Group) => PageOf<T> | null,
 ): Promise<Reply<{ rows: T[]; unread: Unread[] }>> {
-  const all = await readPages({
-    ask: page => ask({ method: 'GET', path: questionPath(about, { ...question, page }) }),
-    read: body => read(body, question.by),
-    partOf: ({ of }) => String(of),
-    most: mostPages,
-    unknown: notOfThisApi,
-  })
+  let all: Awaited<ReturnType<typeof readPages<T>>> = endless
+  for (const limit of pageLengths) {
+    all = await readPages({
+      ask: page => ask({ method: 'GET', path: questionPath(about, { ...question, page, limit }) }),
+      read: body => read(body, question.by),
+      partOf: ({ of }) => String(of),
+      most: mostPages,
+      unknown: notOfThisApi,
+    })
+    if (all.ok || all.code !== 'too_long') break
+  }
   if (!all.ok) return all
   const field = groupFields[question.by][about]
   const unread = all.unread.map(one => ({

@@ -6,17 +6,18 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { useSavedKeys } from '../../../ui/use-session.ts'
+import { byName } from '../../keys/core/filter.ts'
+import type { Account } from '../../organization/core/organization.ts'
 import {
-  accountBody,
-  accountsPath,
-  readAccounts,
-  type ServiceAccount,
-  successorName,
-} from '../core/admin-limits.ts'
-import { readNames } from '../core/admin-pages.ts'
-import { type AskAdmin, notOfThisApi } from './read-usage.ts'
+  isProjectId,
+  listPath,
+  readAccountList,
+  readProjects,
+} from '../../organization/core/organization-answers.ts'
+import { accountBody, accountsPath, successorName } from '../core/admin-limits.ts'
+import { ProjectField } from './project-field.tsx'
+import { type AskAdmin, readList } from './read-usage.ts'
 
 type Made = { name: string; keyId: string }
 
@@ -24,27 +25,30 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
   const ask: AskAdmin = question => send('screen.admin', { id: admin.id, ...question })
   const [names, setNames] = useState<Record<string, string> | null>(null)
   const [project, setProject] = useState('')
-  const [accounts, setAccounts] = useState<ServiceAccount[]>([])
+  const [accounts, setAccounts] = useState<Account[]>([])
   const [made, setMade] = useState<Record<string, Made>>({})
   const rows = useSavedKeys()
   const list = useAction(async (of: string) => {
-    const answer = await ask({ method: 'GET', path: accountsPath(of) })
-    if (!answer.ok) return answer
-    const found = readAccounts(answer.body)
-    if (!found) return notOfThisApi(answer)
-    setAccounts(found)
-    return { ok: true as const }
+    const { entries, failure } = await readList(
+      ask,
+      after => listPath('accounts', of, after),
+      body => readAccountList(body, of),
+    )
+    setAccounts(entries)
+    return failure ?? { ok: true as const }
   })
   const begin = useAction(async () => {
-    const answer = await ask({ method: 'GET', path: '/organization/projects?limit=100' })
-    if (!answer.ok) return answer
-    const found = readNames(answer.body)
-    setNames(found)
-    const first = Object.keys(found)[0] ?? ''
-    setProject(first)
-    return first === '' ? { ok: true as const } : list.run(first).then(() => ({ ok: true as const }))
+    const { entries, failure } = await readList(ask, after => listPath('projects', '', after), readProjects)
+    const open = entries.filter(({ id, isArchived }) => !isArchived && isProjectId(id))
+    if (failure && open.length === 0) return failure
+    setNames(Object.fromEntries(open.map(({ id, name }) => [id, name])))
+    const [first] = open.toSorted((one, other) => byName(one.name, other.name))
+    setProject(first?.id ?? '')
+    if (first) await list.run(first.id)
+    // Those that could be read are there.
+    return failure ?? { ok: true as const }
   })
-  const succeed = useAction(async ({ id, name }: ServiceAccount) => {
+  const succeed = useAction(async ({ id, name }: Account) => {
     const next = successorName(name, Date.now())
     const answer = await ask({ method: 'POST', path: accountsPath(project), body: accountBody(next) })
     if (!answer.ok) return answer
@@ -69,11 +73,10 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
         </div>
       ) : (
         <>
-          <SelectField
+          <ProjectField
             label={t('Project')}
-            className="field narrow"
             value={project}
-            options={Object.entries(names)}
+            projects={names}
             onChoose={next => {
               setProject(next)
               void list.run(next)

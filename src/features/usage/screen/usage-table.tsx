@@ -3,8 +3,9 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Download from 'lucide-react/icons/download'
 import { useMemo, useState } from 'react'
-import { locale, t } from '../../../i18n/t.ts'
+import { locale, plural, t } from '../../../i18n/t.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import {
   type CostColumn,
@@ -20,6 +21,10 @@ import type { Usage } from './read-usage.ts'
 import { Sparkline } from './sparkline.tsx'
 
 type Props = { usage: Usage; nameOf: (of: string | null) => string; heading: string }
+
+/** So many are looked through at a glance; so many are drawn at once. */
+const few = 20
+const atOnce = 100
 
 const number = new Intl.NumberFormat(locale())
 const share = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 })
@@ -51,8 +56,12 @@ const count = (value: number | null) => (value === null ? '' : number.format(val
 
 export function UsageTable({ usage, nameOf, heading }: Props) {
   const [order, setOrder] = useState<CostOrder>({ by: 'cost', isDescending: true })
+  const [text, setText] = useState('')
+  const [most, setMost] = useState(atOnce)
   const lines = useMemo(() => costLines(usage, usage.before), [usage])
   if (lines.length === 0) return null
+  const words = text.trim().toLowerCase()
+  const found = lines.filter(({ of }) => `${nameOf(of)} ${of}`.toLowerCase().includes(words))
   const sort = (by: CostColumn) =>
     setOrder(now => ({ by, isDescending: now.by === by ? !now.isDescending : by !== 'name' }))
   const save = () => {
@@ -61,6 +70,23 @@ export function UsageTable({ usage, nameOf, heading }: Props) {
   }
   return (
     <div className="stack">
+      {lines.length > few && (
+        <div className="cluster usage-search">
+          <SearchField
+            label={t('Search this table')}
+            placeholder={t('Search by name or id')}
+            text={text}
+            onText={setText}
+          />
+          <span className="small quiet" role="status">
+            {words !== '' &&
+              plural({ one: '{found} of 1 line', other: '{found} of {count} lines' }, lines.length, {
+                found: found.length,
+              })}
+            {found.length === 0 && ` ${t('No line matches.')}`}
+          </span>
+        </div>
+      )}
       <div className="usage-table">
         <table>
           <thead>
@@ -77,27 +103,34 @@ export function UsageTable({ usage, nameOf, heading }: Props) {
             </tr>
           </thead>
           <tbody>
-            {inOrder(lines, order, nameOf).map(line => (
-              <tr key={line.of}>
-                <th scope="row">
-                  <span className="usage-name">
-                    <span>{nameOf(line.of)}</span>
-                    <Sparkline values={line.values} />
-                  </span>
-                </th>
-                {costColumns.map(
-                  column =>
-                    column !== 'name' && (
-                      <td key={column} className={`cost-${column}`}>
-                        {cells[column](line)}
-                      </td>
-                    ),
-                )}
-              </tr>
-            ))}
+            {inOrder(found, order, nameOf)
+              .slice(0, most)
+              .map(line => (
+                <tr key={line.of}>
+                  <th scope="row">
+                    <span className="usage-name">
+                      <span>{nameOf(line.of)}</span>
+                      <Sparkline values={line.values} />
+                    </span>
+                  </th>
+                  {costColumns.map(
+                    column =>
+                      column !== 'name' && (
+                        <td key={column} className={`cost-${column}`}>
+                          {cells[column](line)}
+                        </td>
+                      ),
+                  )}
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>
+      {found.length > most && (
+        <div>
+          <Button onPress={() => setMost(most + 5 * atOnce)}>{t('Show more')}</Button>
+        </div>
+      )}
       <div className="cluster">
         <Button data-keyway="save-costs" onPress={save}>
           <Download size={15} aria-hidden="true" />

@@ -9,6 +9,7 @@ import {
   type CostHistory,
   costAlarms,
   dayBefore,
+  keptDays,
   sumsOf,
   withDays,
   withNoticed,
@@ -51,7 +52,9 @@ export function createCostWatch(ports: CostWatchPorts) {
     const at = now()
     await ports.setAlarm(costAlarm, at + every)
     const { admin, readAt } = was
-    const behind = Math.max(0, Math.ceil((at - readAt) / 86_400_000)) + changing
+    // After a clock that was put back, nobody knows which days were read by it.
+    const behind =
+      at < readAt ? keptDays : Math.min(keptDays, Math.ceil((at - readAt) / 86_400_000) + changing)
     const days = emptyDays(at, behind)
     const read = await readDailyCosts(path => ask(admin, path), days, dayBefore(at, behind))
     const limits: Record<string, number> = {}
@@ -71,7 +74,7 @@ export function createCostWatch(ports: CostWatchPorts) {
       ...present,
       ...(read.ok
         ? { readAt: at, days: withDays(present.days, days, at), failing: undefined }
-        : { failing: present.failing ?? at }),
+        : { failing: Math.min(present.failing ?? at, at) }),
     }
     const alarms = costAlarms(next, limits, await ports.held(), at)
     const [first] = alarms
