@@ -289,9 +289,9 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     if (move.do === 'save')
       await take('card', key, async () => {
         await pressCard(page, look, move.button.label, clock)
-        const ok = await poll(() => isWaiting(place.panel), 'the key in the panel', { within: 2_500 }).catch(
-          () => false,
-        )
+        // A key is read after the page was drawn once more: its time has to pass for that.
+        const waits = () => clock.wait(pauseOfFast).then(() => isWaiting(place.panel))
+        const ok = await poll(waits, 'the key in the panel', { within: 2_500 }).catch(() => false)
         return { ok, why: ok ? '' : ((await look()).card?.note ?? '').slice(0, 120), asked: false }
       })
     if (move.do === 'pull') await take('pull', key, () => takeByPanel(place.panel, key))
