@@ -213,7 +213,7 @@ describe('the column of costs', () => {
         return body([
           {
             start_time: Math.floor(now / 86_400_000) * 86_400,
-            results: [{ amount: { value: 2 }, api_key_id: 'key_9' }],
+            results: [{ amount: { value: 2 }, api_key_id: 'key_9', project_id: 'proj_a' }],
           },
         ])
       if (path.includes('/api_keys'))

@@ -50,7 +50,7 @@ function AskWhose({ row, test }: { row: KeyRow; test: Action<[]> }) {
       <WhoseKey question={test.failure?.message} value={provider} onChange={setProvider} />
       <FailureNotice failure={confirm.failure} />
       <div>
-        <Button isBusy={!provider} onPress={confirm.run}>
+        <Button aria-disabled={!provider} onPress={confirm.run}>
           {t('Save and test')}
         </Button>
       </div>
