@@ -9,10 +9,10 @@ type Props = Omit<ComponentProps<'button'>, 'type' | 'onClick'> & {
 export function Button({ className = 'button', isBusy, onPress, ...rest }: Props) {
   return (
     <button
-      aria-disabled={isBusy}
-      {...rest}
       type="button"
       className={className}
+      aria-disabled={isBusy}
+      {...rest}
       onClick={() => void (isBusy || onPress())}
     />
   )
