@@ -134,7 +134,7 @@ const standsOn = {
   // What the provider has answered.
   provider: {
     'features/guide/screen/end/receipt.tsx': 2,
-    'features/handoff/screen/call-answer.tsx': 1,
+    'features/handoff/screen/call-answer.tsx': 2,
     'features/health/worker/notifications.ts': 3,
     'features/keys/screen/standby/standby-line.tsx': 2,
     'features/organization/screen/delete-there.tsx': 3,
