@@ -87,17 +87,22 @@ export async function spotlight(page: Page): Promise<Part | undefined> {
  * press did not count. It does not where the browser was too busy to say what was on the screen just then: the button is greyed out
  * for its half second once more, and comes back with nothing else said on the card.
  */
-export async function pressCard(page: Page, text: string | RegExp, within = 'card'): Promise<void> {
-  const before = await pressSettled(page, text, within)
+export async function pressCard(
+  page: Page,
+  text: string | RegExp,
+  within = 'card',
+  isWanted: Wanted = () => true,
+): Promise<void> {
+  const before = await pressSettled(page, text, within, isWanted)
+  if (before === '') return
   for (let again = 0; again < 2; again++) {
     if (!(await isGreyedOut(page, text, within, before))) return
-    if ((await pressSettled(page, text, within, before)) === '') return
+    if ((await pressSettled(page, text, within, all => said(all) === before)) === '') return
   }
 }
 
-/** Presses it once, unless it says something else before the press. @returns whether it was pressed */
-export const pressUnlessItMoves = async (page: Page, text: string | RegExp): Promise<boolean> =>
-  (await pressSettled(page, text, 'card', said(await parts(page)))) !== ''
+/** Looked at until the press: what is drawn by then may not be what the press was for. */
+type Wanted = (all: Part[]) => boolean | Promise<boolean>
 
 /** What Keyway says on the page, wherever it stands. */
 const said = (all: Part[]): string =>
@@ -130,21 +135,22 @@ async function isGreyedOut(
 /**
  * The overlay takes a press only after it was wholly visible for 500 ms: so waits until nothing has moved for longer.
  *
- * @param only presses only while this is said
+ * @param isWanted presses only while it is
  * @returns what was said at the press; '' when it was not pressed
  */
 async function pressSettled(
   page: Page,
   text: string | RegExp,
   within: string,
-  only?: string,
+  isWanted: Wanted,
 ): Promise<string> {
   let last = ''
   let since = Date.now()
   const found = await poll(
     async () => {
-      const all = await (only === undefined ? parts(page) : parts(page).catch(() => []))
-      if (only !== undefined && said(all) !== only) return 'other words'
+      // The press before may have led the page elsewhere, or closed it.
+      const all = await parts(page).catch(() => [])
+      if (!(await isWanted(all))) return 'not wanted'
       const button = buttonsIn(all, text, within).find(one => !one.disabled)
       const place = JSON.stringify(button ?? null)
       if (place !== last) {
@@ -161,7 +167,7 @@ async function pressSettled(
       return `a button ${text} on Keyway's ${within}; drawn now: ${seen.join(' | ') || 'nothing'}`
     },
   )
-  if (found === 'other words') return ''
+  if (found === 'not wanted') return ''
   const x = found.box.x + found.box.width / 2
   const y = found.box.y + found.box.height / 2
   await page.mouse.move(x - 3, y - 2)
