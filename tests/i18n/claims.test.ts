@@ -60,7 +60,6 @@ const standsOn = {
     'entries/panel/panel.tsx': 3,
     'features/activity/core/activity-words.ts': 7,
     'features/activity/screen/activity-page.tsx': 1,
-    'features/copy/screen/copy-menu.tsx': 1,
     'features/copy/screen/copy-proof.tsx': 2,
     'features/copy/screen/copy.tsx': 3,
     'features/guide/screen/journey-parts.ts': 3,

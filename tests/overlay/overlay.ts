@@ -87,17 +87,22 @@ export async function spotlight(page: Page): Promise<Part | undefined> {
  * press did not count. It does not where the browser was too busy to say what was on the screen just then: the button is greyed out
  * for its half second once more, and comes back with nothing else said on the card.
  */
-export async function pressCard(page: Page, text: string | RegExp, within = 'card'): Promise<void> {
-  const before = await pressSettled(page, text, within)
-  for (let again = 0; again < 2; again++) {
-    if (!(await isGreyedOut(page, text, within, before))) return
-    if ((await pressSettled(page, text, within, before)) === '') return
+export async function pressCard(
+  page: Page,
+  text: string | RegExp,
+  within = 'card',
+  isWanted: Wanted = () => true,
+): Promise<void> {
+  const before = await pressSettled(page, text, within, isWanted)
+  if (before === '') return
+  for (let again = 0; again < 5; again++) {
+    if (!(await isUnheard(page, text, within, before))) return
+    if ((await pressSettled(page, text, within, all => said(all) === before)) === '') return
   }
 }
 
-/** Presses it once, unless it says something else before the press. @returns whether it was pressed */
-export const pressUnlessItMoves = async (page: Page, text: string | RegExp): Promise<boolean> =>
-  (await pressSettled(page, text, 'card', said(await parts(page)))) !== ''
+/** Looked at until the press: what is drawn by then may not be what the press was for. */
+type Wanted = (all: Part[]) => boolean | Promise<boolean>
 
 /** What Keyway says on the page, wherever it stands. */
 const said = (all: Part[]): string =>
@@ -109,14 +114,20 @@ const buttonsIn = (all: Part[], text: string | RegExp, within: string) =>
     .flatMap(one => one.buttons)
     .filter(one => matches(one.name, text))
 
-/** After a press nothing is said but what was said before, and the button is greyed out. */
-async function isGreyedOut(
+/** The one button that a page could lure a press onto. */
+const guarded = 'Save to Keyway'
+
+/**
+ * After a press nothing is said but what was said before, and the button is greyed out; or, of the guarded one, it was for a moment that
+ * nobody saw: such a press that counts is always answered.
+ */
+async function isUnheard(
   page: Page,
   text: string | RegExp,
   within: string,
   before: string,
 ): Promise<boolean> {
-  const end = Date.now() + 1_200
+  const end = Date.now() + (matches(guarded, text) ? 5_000 : 1_200)
   while (Date.now() < end) {
     // The press may have led the page elsewhere, or closed it.
     const now = await parts(page).catch(() => [])
@@ -124,27 +135,28 @@ async function isGreyedOut(
     if (!buttonsIn(now, text, within).some(one => !one.disabled)) return true
     await new Promise(done => setTimeout(done, 80))
   }
-  return false
+  return matches(guarded, text)
 }
 
 /**
  * The overlay takes a press only after it was wholly visible for 500 ms: so waits until nothing has moved for longer.
  *
- * @param only presses only while this is said
+ * @param isWanted presses only while it is
  * @returns what was said at the press; '' when it was not pressed
  */
 async function pressSettled(
   page: Page,
   text: string | RegExp,
   within: string,
-  only?: string,
+  isWanted: Wanted,
 ): Promise<string> {
   let last = ''
   let since = Date.now()
   const found = await poll(
     async () => {
-      const all = await (only === undefined ? parts(page) : parts(page).catch(() => []))
-      if (only !== undefined && said(all) !== only) return 'other words'
+      // The press before may have led the page elsewhere, or closed it.
+      const all = await parts(page).catch(() => [])
+      if (!(await isWanted(all))) return 'not wanted'
       const button = buttonsIn(all, text, within).find(one => !one.disabled)
       const place = JSON.stringify(button ?? null)
       if (place !== last) {
@@ -161,7 +173,7 @@ async function pressSettled(
       return `a button ${text} on Keyway's ${within}; drawn now: ${seen.join(' | ') || 'nothing'}`
     },
   )
-  if (found === 'other words') return ''
+  if (found === 'not wanted') return ''
   const x = found.box.x + found.box.width / 2
   const y = found.box.y + found.box.height / 2
   await page.mouse.move(x - 3, y - 2)

@@ -12,6 +12,7 @@ import { Loading } from '../../src/ui/pieces/loading.tsx'
 import { Menu } from '../../src/ui/pieces/menu.tsx'
 import { MiddleCut } from '../../src/ui/pieces/middle-cut.tsx'
 import { Modal } from '../../src/ui/pieces/modal.tsx'
+import { PartTabs } from '../../src/ui/pieces/part-tabs.tsx'
 import { ProviderTile } from '../../src/ui/pieces/provider-tile.tsx'
 import { SearchField } from '../../src/ui/pieces/search-field.tsx'
 import { SelectField } from '../../src/ui/pieces/select-field.tsx'
@@ -127,6 +128,22 @@ const exhibits = (scheme: string): Exhibit[] => [
         <span style={{ inlineSize: 180 }}>
           <MiddleCut>{longName}</MiddleCut>
         </span>
+      ),
+    },
+  },
+  {
+    name: 'PartTabs',
+    states: {
+      plain: (
+        <PartTabs
+          label="This key"
+          at="keys/1"
+          tabs={[
+            { id: '', name: 'Overview' },
+            { id: 'use', name: longName },
+          ]}
+          current="use"
+        />
       ),
     },
   },

@@ -12,7 +12,7 @@ import { clickMark, type Harness, words } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { boxOf, isThere, marked, press, type } from '../../browser/practice-page.ts'
 import { differences, wholePage } from '../../browser/untouched.ts'
-import { card, parts, pressCard, pressUnlessItMoves, spotlight } from '../../overlay/overlay.ts'
+import { card, parts, pressCard, spotlight } from '../../overlay/overlay.ts'
 import type { MarkName } from '../../practice/marks.ts'
 import type { Patch } from '../../practice/state.ts'
 
@@ -407,16 +407,22 @@ function waysTo(condition: Condition): Condition[] {
 
 async function doIt(walker: Walker, walk: Walk): Promise<void> {
   const { h, page, guide, view } = walker
+  // A page that takes long to load may bring the guide on by itself, and the button is gone.
+  const press = (text: string | RegExp) =>
+    pressCard(page, text, 'card', async () => {
+      const now = (await h.session()).tour
+      return now !== null && now !== undefined && keyOf(now) === keyOf(view)
+    })
   const hand = walk.hands?.[view.step]
   if (hand) return hand(walker)
   if (view.kind === 'choice') {
     const wanted = walk.choices?.[view.step] ?? view.choice?.options[0]?.id
     const option = view.choice?.options.find(({ id }) => id === wanted)
     assert.ok(option, `${walk.guide}: there is no option ${wanted} for “${view.step}”.`)
-    return pressCard(page, new RegExp(`^${literally(option.label)}`))
+    return press(new RegExp(`^${literally(option.label)}`))
   }
-  if (view.state === 'wrong-page' && view.link) return pressCard(page, `Go to ${view.link.label}`)
-  if (view.state === 'missing' && view.button !== undefined) return pressCard(page, view.button)
+  if (view.state === 'wrong-page' && view.link) return press(`Go to ${view.link.label}`)
+  if (view.state === 'missing' && view.button !== undefined) return press(view.button)
   const step = guide.steps.find(({ id }) => id === view.step)
   assert.ok(step, `${walk.guide}: what is to be done at “${view.step}” (${view.kind})? Say so in its walk.`)
   if (view.state === 'via' && view.target !== undefined) return pressTarget(h, page, walk, view.target)
@@ -482,7 +488,7 @@ async function sayIfItStays(h: Harness, page: Page, { step, button }: TourView):
   const stays = async () => (await h.session()).tour?.step === step
   await poll(async () => !(await stays()), 'the next step', { within: 3_000 }).catch(() => undefined)
   // On a slow machine it comes later than that: a press for this step must not be one for the next.
-  while (button !== undefined && (await stays())) if (await pressUnlessItMoves(page, button)) return
+  if (button !== undefined) await pressCard(page, button, 'card', stays)
 }
 
 /** A level drawn as a native select: the one after “None”. @returns false when it is none. */

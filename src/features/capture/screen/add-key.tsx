@@ -6,6 +6,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Loading } from '../../../ui/pieces/loading.tsx'
+import { PartTabs } from '../../../ui/pieces/part-tabs.tsx'
 import { go, goOn } from '../../../ui/route.ts'
 import { Title } from '../../../ui/title.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -31,21 +32,7 @@ export default function AddKey({ part = '' }: { part?: string | undefined }) {
   return (
     <>
       <Title>{t('Add a key')}</Title>
-      <nav aria-label={t('Ways to add a key')} className="tabs">
-        <ul>
-          {tabs.map(({ id, name }) => (
-            <li key={id}>
-              <a
-                className="tab"
-                href={`#keys/add${id && `/${id}`}`}
-                aria-current={id === current ? 'page' : undefined}
-              >
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PartTabs label={t('Ways to add a key')} at="keys/add" tabs={tabs} current={current} />
       {current === 'import' ? (
         <section className="panel-box stack" aria-label={t('Import')}>
           <Suspense fallback={<Loading />}>

@@ -2,22 +2,32 @@
 
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Copy from 'lucide-react/icons/copy'
+import type { ReactNode } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useCopy } from './use-copy.tsx'
+import { type CopyOnce, useCopy } from './use-copy.tsx'
 
-type Props = { row: KeyRow; copied: boolean; compact?: boolean; tabIndex?: number }
+type Props = {
+  row: KeyRow
+  copied: boolean
+  compact?: boolean
+  tabIndex?: number
+  className?: string
+  /** More ways to copy, beside the button. */
+  menu?: (press: CopyOnce['press']) => ReactNode
+}
 
-export function CopyButton({ row, copied, compact, tabIndex }: Props) {
+export function CopyButton(props: Props) {
+  const { row, copied, compact, className = compact ? 'button icon' : 'button', tabIndex, menu } = props
   const copy = useCopy(row)
   const words = copied ? t('Copied') : t('Copy')
   const Icon = copied ? ClipboardCheck : Copy
   return (
     <>
       <Button
-        className={compact ? 'button icon' : 'button'}
+        className={className}
         data-keyway="copy"
         tabIndex={tabIndex}
         isBusy={copy.isBusy}
@@ -28,13 +38,14 @@ export function CopyButton({ row, copied, compact, tabIndex }: Props) {
         <Icon size={15} aria-hidden="true" />
         {!compact && words}
       </Button>
+      {menu?.(copy.press)}
       {copy.beside}
     </>
   )
 }
 
 /** What a press will do, and when it was done last. */
-export const copyHint = (row: KeyRow): string =>
+const copyHint = (row: KeyRow): string =>
   row.lastCopiedAt === undefined
     ? t('Copies the key; the clipboard is emptied after the countdown')
     : row.copyFreely

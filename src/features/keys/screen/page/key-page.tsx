@@ -9,6 +9,7 @@ import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Loading } from '../../../../ui/pieces/loading.tsx'
 import { Modal } from '../../../../ui/pieces/modal.tsx'
+import { PartTabs } from '../../../../ui/pieces/part-tabs.tsx'
 import { go } from '../../../../ui/route.ts'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
 import { RevocationProgress, useConfirmRevoked } from '../../../health/screen/confirm-revoked.tsx'
@@ -70,23 +71,12 @@ export default function KeyPage({ row, part, field }: Props) {
       <FailureNotice failure={rotate.failure} />
       <TestFailure row={row} test={test} />
       <RevocationProgress row={row} confirm={confirm} />
-      <nav aria-label={t('This key')} className="tabs">
-        <ul>
-          {tabs
-            .filter(tab => tab.id !== 'access' || !isKeptOnly(row))
-            .map(({ id, name }) => (
-              <li key={id}>
-                <a
-                  className="tab"
-                  href={`#keys/${row.id}${id && `/${id}`}`}
-                  aria-current={id === current ? 'page' : undefined}
-                >
-                  {name}
-                </a>
-              </li>
-            ))}
-        </ul>
-      </nav>
+      <PartTabs
+        label={t('This key')}
+        at={`keys/${row.id}`}
+        tabs={tabs.filter(({ id }) => id !== 'access' || !isKeptOnly(row))}
+        current={current}
+      />
       <Suspense fallback={<Loading />}>
         {current === 'use' ? (
           <KeyUse row={row} part={part} former={field} />
