@@ -39,7 +39,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
     const key = await effects.read(id)
     return isFailure(key) || (key.provider === 'openai' && key.kind === 'admin')
       ? key
-      : fail('not_admin', t('That takes an OpenAI admin key.'))
+      : fail('not_admin', t('That takes an admin key.'))
   }
   return {
     'screen.keepFigures': async ({ id, name, json }) => {
