@@ -71,12 +71,14 @@ const tour = startTourKeeper({
   takeKey: async () => capture.takeShown(),
 })
 const copy = createCopyKeeper(copyWorld(vaultForCopy(vault.service.door()), settings.read, badge.countdown))
+/** As the last check of this session of the browser told it. */
+const clockAhead = async () => (await getSession('health'))?.clockAhead
 const activity = createActivityLog({
   now: Date.now,
   session: sessionItems,
   withVault: vault.service.withVault,
   labelOf: async id => (await vault.service.rows())?.find(row => row.id === id)?.label,
-  clockAhead: async () => (await getSession('health'))?.clockAhead,
+  clockAhead,
 })
 const capture = createCaptureKeeper(
   captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),
@@ -103,7 +105,7 @@ const unattended = {
 }
 const waits = createWaitWatch({
   ...unattended,
-  clockAhead: async () => (await getSession('checks'))?.clockAhead ?? 0,
+  clockAhead,
   inTurn: (lock, work) => navigator.locks.request(lock, work),
 })
 const costs = createCostWatch({

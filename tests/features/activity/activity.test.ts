@@ -246,17 +246,6 @@ describe('a clock that jumps a year ahead', () => {
     expect((await entries()).filter(({ act }) => act === 'copied')).toHaveLength(20)
   })
 
-  it('deletes nothing of a vault that was noted in by an older version', async () => {
-    await past()
-    const was = await keeper.withVault(vault => vault.kept('activity'))
-    const { at: _, ...older } = was as { at: number }
-    await keeper.withVault(vault => vault.keep('activity', older))
-    now += year
-    ahead = undefined
-    await log.note({ act: 'unlocked' })
-    expect(await entries()).toHaveLength(21)
-  })
-
   it('after one that was a year behind, deletes nothing either', async () => {
     await past()
     ahead = -year

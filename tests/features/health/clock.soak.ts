@@ -61,6 +61,16 @@ export async function run(): Promise<string> {
       }, days * day)
     const nextAlarm = () =>
       h.inWorker(async () => (await chrome.alarms.get('health.next'))?.scheduledTime ?? 0)
+    const more = async () => {
+      const { rows, vault } = await h.session()
+      const health = await h.inWorker(() => chrome.storage.session.get('health'))
+      const { leaving, modelsUsed, verdict } = rows?.find(row => row.id === id) ?? {}
+      const [clock, alarm] = [
+        await h.inWorker(() => (globalThis as unknown as { practiceClock: number }).practiceClock),
+        await nextAlarm(),
+      ]
+      return JSON.stringify({ clock, alarm, is: vault?.status, leaving, modelsUsed, at: verdict?.at, health })
+    }
     /** What was done, as the vault keeps it; undefined while it is locked. */
     const done = async () => {
       const read = await send(screen, 'screen.activity', {})
@@ -76,18 +86,22 @@ export async function run(): Promise<string> {
           await chrome.notifications.clear(one)
       })
       await ring(onDay)
-      let count = 0
+      let rung = Date.now()
       await poll(
         async () => {
           // After so long the vault locks itself at the next touch, and its owner comes back.
           if (!(await done())) await send(screen, 'screen.unlock', { passphrase })
-          // What is under way may set the alarm to another time.
-          if (++count % 20 === 0) await ring(onDay)
+          // A check that is under way reads the dates that the next alarm tells.
+          if (Date.now() - rung > 4_000) {
+            await ring(onDay)
+            rung = Date.now()
+          }
           // The worker sets the next alarm when it has looked.
           const isAwake = (await nextAlarm()) > Date.now() + onDay * day + 5_000
           return isAwake && JSON.stringify(await told()) === JSON.stringify(expected)
         },
-        async () => `day ${onDay}: ${JSON.stringify(expected)}; told is ${JSON.stringify(await told())}`,
+        async () =>
+          `day ${onDay}: ${JSON.stringify(expected)}; told is ${JSON.stringify(await told())}; ${await more()}`,
       )
       const isShown = (await shown()).some(one => one.startsWith('health:'))
       // The first may have been shown as soon as the date was read.

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '../../../src/i18n/time.ts'
 import { axe } from '../../browser/axe.ts'
-import { clickMark, clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says, words } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { wellDrawn } from '../../browser/well-drawn.ts'
 import { send, withKey, withVault } from '../lock/vault-story.ts'
@@ -322,6 +322,66 @@ async function pressActivity(): Promise<void> {
   await clickNamed(screen, 'Delete them')
   await says(screen, 'Nothing was noted.')
 }
+
+test.each([
+  [
+    'api.usage.read',
+    'This admin key lacks the right api.management.read. Not read: projects, keys, service accounts, admin keys, and limits.',
+  ],
+  [
+    'api.management.read',
+    'This admin key lacks the right api.usage.read. Not read: costs and calls of models.',
+  ],
+])(
+  'an admin key that has only the right %s: the rest is usable, and what is missing is said',
+  async (scope, missing) => {
+    const practice = h.practice
+    if (!practice) throw new Error('no practice platform')
+    const { secret } = practice.addKey({ kind: 'admin', permissions: 'restricted', scopes: [scope] })
+    const saved = await send(screen, 'screen.paste', { text: secret, about: { label: scope } })
+    const id = saved?.ok ? saved.id : expect.fail()
+    const goTo = async (page: string, select: string) => {
+      await screen.evaluate(hash => {
+        location.hash = hash
+      }, page)
+      await screen.waitForSelector(`${select} option[value="${id}"]`)
+      await screen.select(select, id)
+    }
+    await screen.bringToFront()
+    await goTo('organization', 'select[aria-label="Admin key"]')
+    await says(screen, `Keyway asks OpenAI with “${scope}”`)
+    await clickMark(screen, '[data-keyway="read-organization"]')
+    await says(screen, missing)
+    const rows = await screen.$$eval('[data-keyway="organization-key"]', all => all.length)
+    await h.screenshot(screen, `usage/only-${scope}`)
+    expect(await axe(screen)).toEqual([])
+    if (scope === 'api.usage.read') {
+      // What was spent is there; no key is called unused or new, for none could be listed.
+      expect(rows).toBe(0)
+      await says(screen, 'No key could be read.')
+      const sum = practice.state.usage.reduce((all, { dollars }) => all + dollars, 0)
+      await says(screen, `Cost in 30 days $${sum.toFixed(2)}`)
+      await goTo('usage', '.usage-form select')
+      await says(screen, /Today so far/)
+      await clickMark(screen, '[data-keyway="read-limits"]')
+      await says(screen, /api\.management\.read/)
+    } else {
+      expect(rows).toBeGreaterThan(20)
+      expect(await words(screen)).not.toContain('Cost in 30 days')
+      await clickMark(screen, '[data-keyway="organization-key"] button')
+      await clickNamed(screen, 'Set an expiry…')
+      await clickNamed(screen, 'Expire in 90 days')
+      await says(screen, /api\.management\.write/)
+      await clickNamed(screen, 'Close')
+      await goTo('usage', '.usage-form select')
+      await says(screen, /api\.usage\.read/)
+      await clickMark(screen, '[data-keyway="read-limits"]')
+      await says(screen, /For The whole organization/)
+    }
+    await h.screenshot(screen, `usage/cost-only-${scope}`)
+    h.assertClean()
+  },
+)
 
 test('a refusal is said in words', async () => {
   for (const key of h.practice?.state.keys ?? []) if (key.kind === 'admin') key.revoked = true

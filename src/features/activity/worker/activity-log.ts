@@ -38,12 +38,10 @@ export function createActivityLog(ports: ActivityPorts) {
     ((await vault.kept(itemName(number))) as ActivityEntry[] | undefined) ?? []
 
   /** By a provider's clock. Until one told it, each entry takes a day on at most: this computer's may have jumped ahead, and deletes nothing then. */
-  async function timeOf({ at, entries }: Book): Promise<number> {
-    const [now, ahead] = [ports.now(), await ports.clockAhead()]
-    return Math.min(
-      now - Math.max(0, ahead ?? 0),
-      ahead === undefined ? (at ?? entries.at(-1)?.at ?? now) + dayLength : now,
-    )
+  async function timeOf({ at }: Book): Promise<number> {
+    const now = ports.now()
+    const ahead = await ports.clockAhead()
+    return Math.min(now, ahead === undefined ? (at ?? now) + dayLength : now - ahead)
   }
 
   /** Without what is older than it is kept for. */

@@ -1,11 +1,12 @@
 /** One key of the organization: all that is known of it, and what can be done to it at the platform, each by a press that says what it does. */
-import { locale, t } from '../../../i18n/t.ts'
+import { t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Modal } from '../../../ui/pieces/modal.tsx'
 import { dollars } from '../../usage/core/prices.ts'
+import { share } from '../../usage/screen/usage-table.tsx'
 import { isMinor, markWords } from '../core/key-marks.ts'
 import { isWhole, type Organization } from '../core/organization.ts'
 import type { OrganizationRow } from '../core/organization-rows.ts'
@@ -26,8 +27,6 @@ type Props = {
   onClose: () => void
 }
 
-const percent = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 })
-
 const kinds = {
   user: t('A person’s key'),
   service: t('A service account’s key'),
@@ -39,7 +38,7 @@ export function KeyThere({ row, organization, admin, now, onChange, onDeleted, o
   const rights = key.project !== undefined && { shown: key, project: key.project, admin, onChange }
   // The platform changes none that has expired (reference of the API keys of a project, 2026-11).
   const hasExpired = typeof key.expiresAt === 'number' && key.expiresAt <= now
-  const share = row.share === undefined ? '' : ` (${percent.format(row.share)})`
+  const ofAll = row.share === undefined ? '' : ` (${share.format(row.share)})`
   const facts: [string, string | false | 0 | undefined][] = [
     [t('Kind'), kinds[key.kind]],
     [t('Project'), project],
@@ -48,7 +47,7 @@ export function KeyThere({ row, organization, admin, now, onChange, onDeleted, o
     [t('Expires'), (!rights || hasExpired) && expiryWords(key)],
     [t('Last used'), usedWords(row, now)],
     [t('Last model call'), callWords(row, isWhole(organization, 'calls'))],
-    [t('Cost in 30 days'), isWhole(organization, 'costs') && dollars(use?.dollars ?? 0) + share],
+    [t('Cost in 30 days'), isWhole(organization, 'costs') && dollars(use?.dollars ?? 0) + ofAll],
     [t('Models in 30 days'), use?.models.join(', ')],
     [t('Tracking id'), key.id],
   ]

@@ -1,11 +1,12 @@
 /** The organization in a few numbers, and where money goes that no listed key accounts for. */
-import { plural, t } from '../../../i18n/t.ts'
+import { locale, plural, t } from '../../../i18n/t.ts'
 import { shutDowns } from '../../health/core/shut-downs.ts'
 import { dollars } from '../../usage/core/prices.ts'
 import { isWhole, type Organization, type PartName } from '../core/organization.ts'
 import { hiddenSpend, type OrganizationRow, spentIn } from '../core/organization-rows.ts'
 
 const cent = 0.005
+const number = new Intl.NumberFormat(locale())
 
 export function OrganizationFigures({
   organization,
@@ -27,7 +28,9 @@ export function OrganizationFigures({
           of={[organization, 'accounts']}
           count={organization.accounts.length}
         />
-        {rows.length > 0 && <Figure name={t('In this vault')} value={String(held)} />}
+        {rows.length > 0 && (
+          <Count name={t('In this vault')} of={[organization, 'keys', 'adminKeys']} count={held} />
+        )}
         {knowsCosts && <Figure name={t('Cost in 30 days')} value={dollars(spentIn(organization))} />}
       </dl>
       {knowsCosts && <HiddenSpend organization={organization} />}
@@ -53,8 +56,10 @@ function Count({
   of: [Organization, ...PartName[]]
   count: number
 }) {
-  if (isWhole(organization, ...parts)) return <Figure name={name} value={String(count)} />
-  return count > 0 ? <Figure name={name} value={t('at least {count}', { count })} /> : null
+  if (isWhole(organization, ...parts)) return <Figure name={name} value={number.format(count)} />
+  return count > 0 ? (
+    <Figure name={name} value={t('at least {count}', { count: number.format(count) })} />
+  ) : null
 }
 
 function Figure({ name, value }: { name: string; value: string }) {

@@ -1,5 +1,5 @@
 /** What stands above the organization's keys: search, project and kind with their counts, and the remarks as filters. */
-import { t } from '../../../i18n/t.ts'
+import { locale, t } from '../../../i18n/t.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { byName } from '../../keys/core/filter.ts'
@@ -19,6 +19,8 @@ const kinds: Record<OrganizationKey['kind'], string> = {
   service: t('Service accounts’ keys'),
   admin: t('Admin keys'),
 }
+
+const number = new Intl.NumberFormat(locale())
 
 export function OrganizationFilters({ projects, counts, filter, onFilter }: Props) {
   const listed = projects
@@ -43,7 +45,7 @@ export function OrganizationFilters({ projects, counts, filter, onFilter }: Prop
           <option value="">{t('Any project')}</option>
           {listed.map(({ id, name }) => (
             <option key={id} value={id}>
-              {`${name} (${counts.projects.get(id) ?? 0})`}
+              {`${name} (${number.format(counts.projects.get(id) ?? 0)})`}
             </option>
           ))}
         </select>
@@ -55,7 +57,7 @@ export function OrganizationFilters({ projects, counts, filter, onFilter }: Prop
           <option value="">{t('Any kind')}</option>
           {Object.entries(kinds).map(([kind, name]) => (
             <option key={kind} value={kind}>
-              {`${name} (${counts.kinds.get(kind) ?? 0})`}
+              {`${name} (${number.format(counts.kinds.get(kind) ?? 0)})`}
             </option>
           ))}
         </select>
@@ -69,7 +71,7 @@ export function OrganizationFilters({ projects, counts, filter, onFilter }: Prop
             data-mark={mark}
             onPress={() => onFilter({ mark: filter.mark === mark ? '' : mark })}
           >
-            <strong>{count}</strong> <span>{markWords[mark]}</span>
+            <strong>{number.format(count)}</strong> <span>{markWords[mark]}</span>
           </Button>
         ))}
       </fieldset>

@@ -21,7 +21,7 @@ const latest = 6 * 60 * minute
 export type WaitPorts = {
   now(): number
   /** How far this computer's clock is ahead of the platform's, in ms. */
-  clockAhead(): Promise<number>
+  clockAhead(): Promise<number | undefined>
   /** Asks with this admin key; does not count as use of the vault. */
   ask(admin: string, path: string): Promise<Replies['screen.admin']>
   /** Does not count as use of the vault. */
@@ -56,7 +56,7 @@ export function createWaitWatch(ports: WaitPorts) {
 
   async function read(run: Replacement): Promise<Reply<{ run: Replacement }>> {
     const admin = run.there?.admin ?? ''
-    const read = await callsOf(path => ports.ask(admin, path), run, now(), await ports.clockAhead())
+    const read = await callsOf(path => ports.ask(admin, path), run, now(), (await ports.clockAhead()) ?? 0)
     if (!read.ok) return read
     return inTurn(replacementLock, () =>
       changeRun(sealed, run.old, async one => {

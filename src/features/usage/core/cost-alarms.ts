@@ -45,12 +45,12 @@ export const dayBefore = (now: number, days: number): string => dayOf(now - days
  */
 export const withDays = (was: DailyCosts, read: DailyCosts, now: number): DailyCosts => {
   const all = Object.entries({ ...was, ...read })
+  const today = dayBefore(now, 0)
   const last = all.reduce(
     (latest, [day, costs]) => (day > latest && Object.keys(costs)[0] ? day : latest),
     '',
   )
-  const first = dayBefore(Math.min(now, Date.parse(last) || now), keptDays)
-  const today = dayBefore(now, 0)
+  const first = dayBefore(Math.min(now, Date.parse(last || today)), keptDays)
   return Object.fromEntries(all.filter(([day]) => day > first && (day <= today || day <= last)))
 }
 

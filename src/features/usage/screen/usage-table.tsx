@@ -27,7 +27,13 @@ const few = 20
 const atOnce = 100
 
 const number = new Intl.NumberFormat(locale())
-const share = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 })
+/** One of thousands of keys has a share too. */
+export const share = new Intl.NumberFormat(locale(), {
+  style: 'percent',
+  maximumFractionDigits: 1,
+  maximumSignificantDigits: 1,
+  roundingPriority: 'morePrecision',
+})
 const change = new Intl.NumberFormat(locale(), {
   style: 'percent',
   maximumFractionDigits: 0,

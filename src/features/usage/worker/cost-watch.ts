@@ -20,7 +20,7 @@ export const costAlarm = 'costs.next'
 export const costsName = 'costs'
 const every = 6 * 3_600_000
 /** Figures of the last days still change (the platform's usage page, 2026-11). */
-const changing = 3
+const changing = 4
 /** Limits that one look asks for: the organization's, and those of the projects that cost the most. */
 const mostLimits = 20
 
@@ -38,23 +38,26 @@ export type CostWatchPorts = {
 
 export function createCostWatch(ports: CostWatchPorts) {
   const { now, ask, withVault } = ports
-  // Only this vault can have sealed it.
-  const kept = () =>
-    withVault(async vault => parseJson(String(await vault.kept(costsName))) as CostHistory | undefined)
+  /** While it is on and the vault open. Only this vault can have sealed it. */
+  const kept = async () => {
+    const was = await withVault(
+      async vault => parseJson(String(await vault.kept(costsName))) as CostHistory | undefined,
+    )
+    return isFailure(was) || !was?.isOn ? undefined : was
+  }
 
   /** Looks, if it is time; else sees to it that it will be. */
   async function look(): Promise<void> {
     const was = await kept()
-    if (isFailure(was) || !was?.isOn) return
+    if (!was) return
     const due = was.readAt + every
     // One of a time to come was read before the clock was put back.
     if (due > now() && was.readAt <= now()) return ports.setAlarm(costAlarm, due)
     const at = now()
     await ports.setAlarm(costAlarm, at + every)
     const { admin, readAt } = was
-    // After a clock that was put back, nobody knows which days were read by it.
-    const behind =
-      at < readAt ? keptDays : Math.min(keptDays, Math.ceil((at - readAt) / 86_400_000) + changing)
+    // After a clock that was put back, nobody knows which days were read by it: below zero it is more than all that are kept.
+    const behind = Math.min(keptDays, (Math.floor((at - readAt) / 86_400_000) >>> 0) + changing)
     const days = emptyDays(at, behind)
     const read = await readDailyCosts(path => ask(admin, path), days, dayBefore(at, behind))
     const limits: Record<string, number> = {}
@@ -69,7 +72,7 @@ export function createCostWatch(ports: CostWatchPorts) {
     }
     // As it is by now: it may have been switched off meanwhile.
     const present = await kept()
-    if (isFailure(present) || !present?.isOn || present.admin !== admin) return
+    if (present?.admin !== admin) return
     const next: CostHistory = {
       ...present,
       ...(read.ok

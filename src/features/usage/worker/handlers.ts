@@ -39,7 +39,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
     const key = await effects.read(id)
     return isFailure(key) || (key.provider === 'openai' && key.kind === 'admin')
       ? key
-      : fail('not_admin', t('That takes an OpenAI admin key.'))
+      : fail('not_admin', t('That takes an admin key.'))
   }
   return {
     'screen.keepFigures': async ({ id, name, json }) => {
@@ -82,14 +82,14 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       } catch (thrown) {
         const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
         const { cause, says } = readFailure('openai', { name, message, online: effects.online() })
-        return fail(cause, says || t('The platform could not be reached.'))
+        return fail(cause, says || t('OpenAI could not be reached.'))
       }
       const { status } = answer
       const did = status >= 200 && status < 300
       if (!did && !(status === 404 && method === 'GET')) {
         const { cause, says, retryAfterSeconds } = readAnswer('openai', 'usage', answer)
         return {
-          ...fail(cause, says || t('The platform did not say that it did it.')),
+          ...fail(cause, says || t('OpenAI did not say that it did it.')),
           retryAfterSeconds,
         }
       }
@@ -98,7 +98,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
         return keepNew(answer.body, path.split('/')[3] ?? '', key.secret)
       const body = withoutKeys(answer.body, key.secret)
       return body === undefined
-        ? fail('unrecognised', t('The answer quoted the admin key.'))
+        ? fail('unrecognised', t('The answer is none of the Admin API’s.'))
         : { ok: true, status, body }
     },
   }
@@ -113,7 +113,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
     const { api_key: made, ...account } = isObject(answer) ? answer : {}
     const secret = isObject(made) && made.value
     if (typeof secret !== 'string' || !isSendable(secret))
-      return fail('no_key_made', t('The answer held no key. Look at the platform’s list first.'))
+      return fail('no_key_made', t('The answer held no key. Look at OpenAI’s list first.'))
     const named = parseJson(withoutKeys(JSON.stringify(account), asking) ?? '')
     const { id, name } = isObject(named) ? named : {}
     const label = typeof name === 'string' ? plainLine(name.slice(0, 200)) : project
