@@ -1,6 +1,6 @@
 /** What a step's target probably is, and what the person said to that. Remembers it while the guide runs in this document. */
 import { nameOf } from '../../../locator/name.ts'
-import { DIALOGS, seeable } from '../../../locator/reach.ts'
+import { DIALOGS } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds, parentOf } from '../../../locator/tree.ts'
 import { type Candidate, grade, isSaid, type Want } from '../core/grade.ts'
@@ -45,12 +45,7 @@ export function createDoubts(): Doubts {
     guess(target, form, row, taken) {
       const refused = no.get(target.name)
       const part = row ?? form
-      // The menu of a row may be drawn outside of it.
-      const menus = row && (row.querySelector('[aria-haspopup][aria-expanded=true]') ? document : row)
-      const items = [...(menus?.querySelectorAll('[role=menuitem]') ?? [])].filter(seeable)
-      const all = (
-        part ? [...controlsWithin(part), ...tilesIn(part), ...items] : controlsIn(rootsOfPage())
-      ).filter(
+      const all = (part ? [...controlsWithin(part), ...tilesIn(part)] : controlsIn(rootsOfPage())).filter(
         element =>
           !taken.has(element) &&
           !refused?.has(signOf(element)) &&
