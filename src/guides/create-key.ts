@@ -185,7 +185,7 @@ export const createKey = defineGuide({
         },
         {
           target: 'detour-phone',
-          say: 'It is greyed out: the phone is not verified, there is no payment method, or your organization forbids new keys.',
+          say: 'It is greyed out: do what the page asks for first, perhaps a phone or a payment method. Or your organization forbids new keys.',
         },
       ],
     },
@@ -252,7 +252,7 @@ export const createKey = defineGuide({
           say: 'It is greyed out: most likely an expiration has to be chosen first.',
         },
         {
-          say: 'It is greyed out: a field above still waits, or your organization forbids this kind of key.',
+          say: 'It is greyed out: fill in or choose what the form still asks for, or your organization forbids this kind of key.',
         },
       ],
     },

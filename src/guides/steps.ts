@@ -33,7 +33,7 @@ export const openStep: Step = {
     },
     {
       target: 'detour-phone',
-      say: 'It is greyed out. A policy may forbid new keys, or you may lack the right: ask an owner.',
+      say: 'It is greyed out: do what the page asks for first. If it asks for nothing, ask an owner: new keys may be forbidden.',
     },
   ],
 }
@@ -65,7 +65,7 @@ export const createStep: Step = {
   done: { any: [{ keyShown: true }, { key: 'pending' }, { key: 'saved' }] },
   blocked: [
     {
-      say: 'It is greyed out until every required field is filled in: name, project or expiration.',
+      say: 'It is greyed out: fill in or choose what the form still asks for, as name, project or expiration.',
     },
   ],
 }

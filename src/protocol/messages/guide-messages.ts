@@ -65,7 +65,7 @@ const facts = v.strictObject({
   formAfter: v.optional(id),
   pressed: v.optional(id),
   copied: v.optional(v.literal(true)),
-  hasTab: v.optional(v.picklist(['named', 'only'])),
+  hasTab: v.optional(v.picklist(['named', 'only', 'several'])),
   stopped: v.optional(v.literal(true)),
   lacking: v.optional(v.picklist(['lacking', 'blank'])),
   gate: v.optional(v.picklist(['sign-in', 'password', 'phone'])),

@@ -214,8 +214,10 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
     ...(card.note.includes('open the form again') ? ['open-form', 'open-form-menu'] : []),
   ]
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
-  const isToMenu = next?.purpose === 'nav' && card.note.includes('the site’s menu')
-  const wanted = next && (isToMenu || asked.includes(control(next.purpose))) ? next.purpose : undefined
+  const isToMenu = next?.purpose === 'nav' && /the site’s menu|its other tabs/.test(card.note)
+  const isPageFirst = card.note.includes('do what the page asks for first')
+  const wanted =
+    next && (isToMenu || isPageFirst || asked.includes(control(next.purpose))) ? next.purpose : undefined
   const early = [...toFill, 'done'].find(
     purpose => asked.includes(purpose) && truth?.now.includes(purpose) && !memory.done.includes(purpose),
   )

@@ -95,8 +95,8 @@ export type PageFacts = {
   pressed?: string
   /** The person pressed the page's own *Copy*. */
   copied?: true
-  /** One of the page's tabs that are not open is called like what is looked for, or is the only one. */
-  hasTab?: 'named' | 'only'
+  /** One of the page's tabs that are not open is called like what is looked for, or is the only one; of a form there may be several. */
+  hasTab?: 'named' | 'only' | 'several'
   /** The page is too big to be looked at again and again: the page's side has stopped. */
   stopped?: true
   /** Nobody has looked yet: only the address is known. */

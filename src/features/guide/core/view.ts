@@ -26,6 +26,7 @@ import {
   formNext,
   lackingField,
   otherTab,
+  type PageFacts,
   type Running,
   type TourView,
   unknownSender,
@@ -247,8 +248,9 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
     }
   const unknown = pageOf(facts.url) === 'other'
   const isPage = !step.page || holds({ page: step.page }, known) === true
-  if (facts.hasTab && (isPage || unknown) && facts.settled)
-    return facts.hasTab === 'named'
+  const { hasTab } = facts
+  if (hasTab && hasTab !== 'several' && (isPage || unknown) && facts.settled)
+    return hasTab === 'named'
       ? { state: 'via', sentence: says.via, target: otherTab }
       : probably(otherTab, says)
   if (!isPage) {
@@ -275,6 +277,7 @@ function targetPlace(
   if (isThere(sender) && !sender?.disabled && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
   if (!facts || !fact) return { state: 'waiting', sentence: says.waiting }
+  if (isAtWork(target, facts)) return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
@@ -298,7 +301,12 @@ function targetPlace(
   // Where it was pressed, what came of that stands in its place, or over it.
   const lookFor = (state: 'hidden' | 'ambiguous' | 'gone' | 'missing', isInForm?: boolean): Place => ({
     state,
-    sentence: fillIn(says[isInForm ? 'inForm' : known.progress.pressed ? 'cameUp' : state], { look }),
+    sentence: fillIn(
+      says[
+        isInForm && facts.hasTab ? 'inTabs' : isInForm ? 'inForm' : known.progress.pressed ? 'cameUp' : state
+      ],
+      { look },
+    ),
     look,
   })
   if (fact.status === 'hidden' || fact.status === 'ambiguous') return lookFor(fact.status)
@@ -311,6 +319,10 @@ function targetPlace(
   return lookFor(known.progress.targetSeen ? 'gone' : 'missing', isFormOpen && !step.lost)
 }
 
+/** What went off by being pressed. */
+const isAtWork = (target: string, { pressed, elements }: PageFacts) =>
+  pressed === target && elements[target]?.disabled
+
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */
 function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Place | undefined {
   const { facts, progress, says } = known
@@ -318,6 +330,7 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
   const isAbsent = facts?.settled === true && facts.elements[target]?.status === 'missing'
   if (
     !facts?.lacking ||
+    (facts.lacking === 'blank' && isAtWork(target, facts)) ||
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
     !(dialogsIn(step.when).length || progress.form || facts.keyShown || bringsUnknownForm(step, known)) ||

@@ -12,6 +12,7 @@ import {
   isTileChosen,
   isWayOut,
   kindOf,
+  off,
   rootsOfPage,
   rowAround,
   saysOf,
@@ -106,7 +107,7 @@ const isHeld = (form: Element, sent: Element | null | undefined, isOfKey?: boole
       kindOf(one) === 'press' &&
       (isOfKey || !isWayOut(one)) &&
       !rowAround(one) &&
-      one.matches(':disabled,[aria-disabled=true]'),
+      one.matches(off),
   )
 
 const credentials = '[type=password],[type=email]'

@@ -21,6 +21,7 @@ import {
   kindOf,
   lists,
   navigation,
+  off,
   rootsOfPage,
   rows,
   tilesIn,
@@ -104,7 +105,8 @@ export function followForms(
     const isCopy = isPress && isNamed(control, 'copies')
     if (isCopy) copied = true
     copier = isCopy ? control : besideCopier(element) ? copier : null
-    pressed = name ?? pressed
+    // What is off when it is pressed does nothing; what goes off by it is at work.
+    if (!control.matches(off)) pressed = name ?? pressed
     chooseTile(event)
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'

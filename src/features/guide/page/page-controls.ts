@@ -5,6 +5,7 @@ import { faint, seeable } from '../../../locator/reach.ts'
 import { CONTROLS, roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
 import { isSaid, type Kind } from '../core/grade.ts'
+import type { PageFacts } from '../core/tour.ts'
 import { readsAs } from './reads-as.ts'
 
 /** What opens for a moment over a control and belongs to it. */
@@ -14,6 +15,7 @@ const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],bod
 export const navigation = [site, 'footer,[role=contentinfo]'].join()
 /** Leads to another page of the site, or to another tab of this one. */
 export const elsewhere = '[role=tab],:is(nav,aside,[role=navigation]) [href]'
+export const off = ':disabled,[aria-disabled=true]'
 export const rows = 'tr,li,[role=row],[role=listitem]'
 
 /** Every root of the page; frames of other sites are none. */
@@ -36,7 +38,7 @@ const chosen = new Map<string | undefined, string>()
 
 const points = (element: Element): boolean => getComputedStyle(element).cursor === 'pointer'
 const isBox = (element: Element): boolean =>
-  points(element) && seeable(element) && !element.querySelector(CONTROLS)
+  points(element) && seeable(element) && !element.role && !element.querySelector(CONTROLS)
 
 /**
  * Only the pointer tells them: side by side, each with words of its own, and nothing else to press in them. Where one of them gives
@@ -119,18 +121,18 @@ export const tabsOf = (form: Element | null | undefined): Element[] =>
   [...(form ?? document).querySelectorAll('[role=tab][aria-selected]')].filter(seeable)
 
 /**
- * Of these tabs the one that says one of these, or the only one.
+ * Of these tabs the one that says one of these, or the only one, or the first of several.
  * @param mayBeOnly a tab of which nothing is known comes into question
  */
 export function tabAmong(
   tabs: Element[],
   like: string[][],
   mayBeOnly: (tab: Element) => boolean,
-): { tab: Element; is: 'named' | 'only' } | undefined {
+): { tab: Element; is: NonNullable<PageFacts['hasTab']> } | undefined {
   const named = tabs.filter(one => like.some(group => isSaid(heard(one), [group])))
   const is = named.length > 0 ? 'named' : 'only'
   const [tab, ...others] = is === 'named' ? named : tabs.filter(mayBeOnly)
-  return tab && others.length === 0 ? { tab, is } : undefined
+  return tab && { tab, is: others[0] ? 'several' : is }
 }
 
 /** Where a library draws a box or a list of its own, the real one is hidden in what has its words. */
