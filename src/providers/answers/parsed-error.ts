@@ -43,7 +43,11 @@ function collect(said: ParsedError, root: unknown): void {
       }
       const entries = Object.entries(value).slice(0, 200)
       if (
-        entries.some(([key, v]) => key === 'cloudflare_error' || (key === 'type' && /^cf_/.test(String(v))))
+        // The error pages of Cloudflare, and what Apigee refuses by itself.
+        entries.some(
+          ([key, v]) =>
+            /^(?:cloudflare_error|fault)$/.test(key) || (key === 'type' && /^cf_/.test(String(v))),
+        )
       )
         said.edge = true
       for (const [key, item] of entries)

@@ -63,8 +63,9 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
       <div className="keys-top">
         <Title>{t('Organization')}</Title>
         <div className="keys-buttons organization-buttons">
-          {children}
+          {/* First, and the row ends at the right: what stands beside it does not come to its place when it goes. */}
           {look.busy && <Button onPress={known.stop}>{t('Stop')}</Button>}
+          {children}
           {organization && (
             <>
               <Button
