@@ -1,7 +1,7 @@
 /** Who reaches what, in the built extension: wrong senders live, a hostile page that records everything, CSP and Trusted Types. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Harness, launch } from '../browser/harness.ts'
+import { type Harness, launch, shows } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { begin, reveal } from '../features/guide/on-keys-page.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
@@ -166,7 +166,7 @@ describe('a hostile page that records everything', () => {
     await scene.page.mouse.click(300, 300)
     await send(screen, 'screen.lock', {})
     const popup = await h.popup()
-    await popup.waitForSelector('input[type="password"]')
+    await shows(popup, 'input[type="password"]')
     await popup.type('input[type="password"]', passphrase)
     await popup.keyboard.press('Enter')
     await poll(async () => (await h.session()).vault?.status === 'unlocked', 'the vault to open')

@@ -396,6 +396,13 @@ export async function fill(page: Page, selector: string, text: string): Promise<
   await page.keyboard.type(text)
 }
 
+/** Waits for it, also over a page that is loaded anew meanwhile. */
+export const shows = (page: Page, selector: string): Promise<ElementHandle<Element>> =>
+  poll(
+    () => page.$(selector),
+    async () => `${selector} on ${page.url()}; the page says: ${await words(page)}`,
+  )
+
 /** Waits for words on the page. */
 export async function says(page: Page, wanted: string | RegExp, within = patience): Promise<string> {
   const pattern = typeof wanted === 'string' ? null : wanted

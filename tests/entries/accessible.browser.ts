@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, coloured } from '../browser/axe.ts'
-import { clickNamed, type Harness, launch, root } from '../browser/harness.ts'
+import { clickNamed, type Harness, launch, root, shows } from '../browser/harness.ts'
 import { hiddenStops } from '../browser/hidden-stops.ts'
 import { poll } from '../browser/poll.ts'
 import { wellDrawn } from '../browser/well-drawn.ts'
@@ -124,7 +124,7 @@ test('the welcome’s drawing goes round with the words beside it, can be stoppe
   await poll(async () => (await moving()).flat().every(state => state === 'running'), 'it to go on')
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
   await page.reload()
-  await page.waitForSelector('.three li')
+  await shows(page, '.three li')
   expect(await moving()).toEqual(Array(7).fill([]))
   const seen = (what: string) => page.$$eval(what, all => all.map(one => getComputedStyle(one).opacity))
   expect([await seen('.frame'), await seen('.three li')]).toEqual([

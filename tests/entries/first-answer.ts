@@ -4,7 +4,7 @@
  */
 import type { Page } from 'puppeteer-core'
 import type { TourView } from '../../src/features/guide/core/tour.ts'
-import { clickMark, clickNamed, type Harness, launch, says } from '../browser/harness.ts'
+import { clickMark, clickNamed, type Harness, launch, says, shows } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { isThere, press, type } from '../browser/practice-page.ts'
 import { keyOf, settled } from '../features/guide/walk.ts'
@@ -139,7 +139,7 @@ async function walk(h: Harness, count: Counter, page: Page, panel: Page): Promis
     last = keyOf(view)
     if (view.step === 'check') continue
     if (view.step === 'commit') {
-      await panel.waitForSelector('[data-keyway="commit"]')
+      await shows(panel, '[data-keyway="commit"]')
       await count.screen('panel', panel)
       await clickMark(panel, '[data-keyway="commit"]')
       await page.bringToFront()

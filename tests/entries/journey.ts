@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer-core'
-import { clickMark, clickNamed, fill, type Harness, launch, says } from '../browser/harness.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says, shows } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { boxOf, isThere, press, standing, type } from '../browser/practice-page.ts'
 import { card, parts, pressCard, spotlight } from '../overlay/overlay.ts'
@@ -182,7 +182,7 @@ export const steps: Step[] = [
     async run({ h, page, secret }) {
       await pressCard(page, /Save/)
       const panel = await h.panel()
-      await panel.waitForSelector('[data-keyway="commit"]')
+      await shows(panel, '[data-keyway="commit"]')
       assert.ok(await isThere(page, 'reveal-key'), 'The page’s dialog must stay open.')
       const shown = await says(panel, secret.slice(-4))
       assert.ok(!shown.includes(secret), 'The panel must show the key masked.')
@@ -242,7 +242,7 @@ export const steps: Step[] = [
     name: 'the popup lists the key with its verdict and the time of the check',
     async run({ h, secret }) {
       const popup = await h.popup()
-      await popup.waitForSelector('[data-keyway="key-row"] [data-keyway="verdict"][data-cause="ok"]')
+      await shows(popup, '[data-keyway="key-row"] [data-keyway="verdict"][data-cause="ok"]')
       const text = await says(popup, /just now|\d+ ?(s|m)\w* ago/)
       assert.ok(!text.includes(secret))
     },
@@ -283,13 +283,13 @@ export const steps: Step[] = [
     async run({ h }) {
       const popup = await h.popup()
       await clickNamed(popup, /^Lock/)
-      await popup.waitForSelector('[data-keyway="unlock"]')
+      await shows(popup, '[data-keyway="unlock"]')
       const { rows = [] } = await h.session()
       assert.equal(rows.length, 0, 'No row may be left in session storage.')
       await fill(popup, 'input[type="password"]', 'these are wrong words')
       await clickMark(popup, '[data-keyway="unlock"]')
       await says(popup, /passphrase/i)
-      await popup.waitForSelector('[role="alert"]')
+      await shows(popup, '[role="alert"]')
     },
     see: thePopup,
   },
@@ -299,7 +299,7 @@ export const steps: Step[] = [
       const popup = await h.popup()
       await fill(popup, 'input[type="password"]', passphrase)
       await clickMark(popup, '[data-keyway="unlock"]')
-      await popup.waitForSelector('[data-keyway="key-row"]')
+      await shows(popup, '[data-keyway="key-row"]')
     },
     see: thePopup,
   },
@@ -314,7 +314,7 @@ export const steps: Step[] = [
       const popup = await h.popup()
       await clickMark(popup, '[data-row-name]')
       await clickMark(popup, '[data-keyway="test"]')
-      await popup.waitForSelector('main [data-keyway="verdict"][data-cause="invalid_key"]')
+      await shows(popup, 'main [data-keyway="verdict"][data-cause="invalid_key"]')
       await says(popup, /Show me how to fix it/)
     },
     see: thePopup,

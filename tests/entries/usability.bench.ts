@@ -3,7 +3,7 @@
  * task is played as a person would who knows where things are; words are those of every screen that was come by, each counted once.
  */
 import type { Page } from 'puppeteer-core'
-import { clickMark, clickNamed, type Harness, launch, says } from '../browser/harness.ts'
+import { clickMark, clickNamed, type Harness, launch, says, shows } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { isThere, press, type } from '../browser/practice-page.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
@@ -66,7 +66,7 @@ async function beginning(): Promise<Row[]> {
     await readCard(count, page, 'save')
     await pressCard(page, /Save/)
     const panel = count.follow(await h.panel())
-    await panel.waitForSelector('[data-keyway="commit"]')
+    await shows(panel, '[data-keyway="commit"]')
     await count.screen('panel', panel)
     await clickMark(panel, '[data-keyway="commit"]')
     await poll(async () => (await h.session()).rows?.length === 1, 'the key in the vault')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Harness, launch, root, says } from '../../browser/harness.ts'
+import { type Harness, launch, root, says, shows } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { clipboard, passphrase, putOnClipboard, send, withKey, withVault } from '../lock/vault-story.ts'
 
@@ -57,7 +57,7 @@ describe('without leave to read the clipboard', () => {
     await says(page, '10 s after a copy Keyway empties the clipboard, whatever it holds.')
     await page.close()
     const popup = await h.extensionPage(h.paths.popup)
-    await popup.waitForSelector('[data-keyway="key-row"]')
+    await shows(popup, '[data-keyway="key-row"]')
     expect(await popup.$('[data-keyway="copy-note"]')).toBeNull()
     await send(screen, 'screen.copy', { id })
     await says(popup, 'Then the clipboard is emptied, whatever it holds.')

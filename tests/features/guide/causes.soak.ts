@@ -7,7 +7,7 @@ import { isAboutKey } from '../../../src/features/guide/core/conditions.ts'
 import { presentStatus } from '../../../src/features/health/core/present-status.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { outcomes } from '../../../src/providers/answers/causes.ts'
-import { clickMark, clickNamed, type Harness, launch } from '../../browser/harness.ts'
+import { clickMark, clickNamed, type Harness, launch, shows } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { initialState } from '../../practice/state.ts'
 import { passphrase, send, withVault } from '../lock/vault-story.ts'
@@ -129,7 +129,7 @@ const starts: readonly Start[] = [
       if (!(await screen.$(`.key-use [data-cause="${situation.cause}"]`))) {
         h.practice?.set({ api: { condition: situation.condition } })
         await clickMark(screen, '[data-keyway="call"]')
-        await screen.waitForSelector(`.key-use [data-cause="${situation.cause}"]`)
+        await shows(screen, `.key-use [data-cause="${situation.cause}"]`)
       }
       await showMe(screen)
     },

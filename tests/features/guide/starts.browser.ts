@@ -1,6 +1,6 @@
 /** Each place where a guide can be begun leads to its page on the platform, with what it is about. No tab is opened by the test. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clickNamed, type Harness, launch } from '../../browser/harness.ts'
+import { clickNamed, type Harness, launch, shows } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { ask, guideOf, openPanel } from './walk.ts'
 
@@ -97,14 +97,14 @@ test('begun far down the side panel, a guide and each of its steps begin at thei
     await panel.keyboard.press('Enter')
   }
   await pressFarDown(guideOf('spend-less').title)
-  await panel.waitForSelector('.step')
+  await shows(panel, '.step')
   await begins('h1')
   const [first, second] = guideOf('spend-less').steps
   await pressFarDown(first?.button ?? '')
   await poll(async () => (await h.session()).tour?.step === second?.id, 'the next step')
   await begins('h1')
   await pressFarDown('Stop the guide')
-  await panel.waitForSelector('.guide-list')
+  await shows(panel, '.guide-list')
   await begins('main')
   await screen.close()
 })

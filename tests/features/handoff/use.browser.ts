@@ -7,7 +7,7 @@ import { armor, Decrypter, generateX25519Identity, identityToRecipient } from 'a
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { axe } from '../../browser/axe.ts'
-import { clickMark, clickNamed, type Harness, launch, says, words } from '../../browser/harness.ts'
+import { clickMark, clickNamed, type Harness, launch, says, shows, words } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { send, withKey, withVault } from '../lock/vault-story.ts'
 
@@ -40,7 +40,7 @@ describe('the first call', () => {
     h.practice?.set({ billing: { credit: 5 } })
     await openAnew('call')
     // The link means that the person came to call: the free question about the models is asked without a press.
-    await screen.waitForSelector('[data-keyway="call"]')
+    await shows(screen, '[data-keyway="call"]')
   })
 
   test('streams an answer, says what it may cost before and what it took after, and keeps no key', async () => {
@@ -73,7 +73,7 @@ describe('the first call', () => {
     await screen.select('select:has(option[value="image"])', 'image')
     await says(screen, /This call costs at most \$0\.01\d*/)
     await clickMark(screen, '[data-keyway="call"]')
-    const picture = await screen.waitForSelector('img.picture')
+    const picture = await shows(screen, 'img.picture')
     await poll(
       () => picture?.evaluate(img => (img as HTMLImageElement).naturalWidth > 0),
       'the picture to be painted',
@@ -91,7 +91,7 @@ describe('the first call', () => {
     // On the tab itself the question waits for a press.
     await openAnew('use')
     await clickNamed(screen, 'See which models it may use')
-    await screen.waitForSelector('[data-keyway="call"]')
+    await shows(screen, '[data-keyway="call"]')
     expect(await screen.$('option[value="image"]')).toBeNull()
     h.practice?.set({ projects: [{ ...project, allowedModels: [] }] })
   })
@@ -100,7 +100,7 @@ describe('the first call', () => {
     h.practice?.set({ billing: { credit: 0 } })
     if (h.practice) h.practice.requests.length = 0
     await clickMark(screen, '[data-keyway="call"]')
-    await screen.waitForSelector('[data-cause="no_credit"]')
+    await shows(screen, '[data-cause="no_credit"]')
     expect(h.practice?.requests.filter(({ path }) => path === '/v1/responses')).toHaveLength(1)
   })
 })
@@ -212,7 +212,7 @@ describe('put it in my project', () => {
     await screen.evaluate(id => {
       location.hash = `keys/${id}/edit/standbyFor`
     }, spare.id)
-    await screen.waitForSelector('select[data-field="standbyFor"]')
+    await shows(screen, 'select[data-field="standbyFor"]')
     await screen.select('select[data-field="standbyFor"]', key.id)
     await clickNamed(screen, 'Save')
     // The form goes when it is saved, and leads back to the page.

@@ -10,7 +10,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '../../browser/axe.ts'
 import { grantedDist } from '../../browser/granted-dist.ts'
-import { clickMark, clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says, shows } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { practiceHosts } from '../../practice/hosts.ts'
 import { passphrase, send, whileItLocks, withVault } from '../lock/vault-story.ts'
@@ -80,7 +80,7 @@ test('without the permission nothing is asked, and the person is told which host
     expect(asked).toEqual([])
     await screen.goto(`${h.base}${h.paths.dashboard}#keys/anthropic-good`)
     await screen.reload()
-    const test = await screen.waitForSelector('[data-keyway="test"]')
+    const test = await shows(screen, '[data-keyway="test"]')
     await test?.click()
     await says(screen, /permission to contact Anthropic at api\.anthropic\.com\. It contacts no one else/)
     h.assertClean()
@@ -214,7 +214,7 @@ test('a server on this computer is added in popup and dashboard, asked at its ad
     // In the dashboard, with a key; and one that does not run is told from one that refuses.
     const screen = await h.extensionPage(`${h.paths.dashboard}#keys/add/server`)
     await screen.bringToFront()
-    await screen.waitForSelector('select')
+    await shows(screen, 'select')
     await screen.select('select', 'lmstudio')
     expect(await screen.$eval(address, field => (field as HTMLInputElement).value)).toBe(
       'http://127.0.0.1:1234/v1',

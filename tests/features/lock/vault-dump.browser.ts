@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Harness, launch, says } from '../../browser/harness.ts'
+import { type Harness, launch, says, shows } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { type Practice, startPractice } from '../../practice/server.ts'
 import { testSecret } from '../../vault/helpers.ts'
@@ -72,7 +72,7 @@ async function use(profile: string, practice: Practice): Promise<void> {
   // The unlock screen, with the passphrase typed and shown.
   await screen.reload()
   await screen.bringToFront()
-  const field = await screen.waitForSelector('input[type=password]')
+  const field = await shows(screen, 'input[type=password]')
   await field?.type(passphrase)
   await screen.evaluate(() => {
     for (const input of document.querySelectorAll('input')) if (input.type === 'password') input.type = 'text'
@@ -114,7 +114,7 @@ async function nextStart(profile: string, practice: Practice): Promise<void> {
   }, id)
   const opened = await h.pageAt(/#keys\/dumped$/)
   await opened.bringToFront()
-  const field = await opened.waitForSelector('input[type=password]')
+  const field = await shows(opened, 'input[type=password]')
   await field?.type(passphrase)
   await opened.keyboard.press('Enter')
   await says(opened, secrets.label)

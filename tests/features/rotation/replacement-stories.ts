@@ -8,7 +8,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { replacementLock } from '../../../src/features/rotation/core/replacement.ts'
-import { clickMark, clickNamed, fill, type Harness, launch, says, words } from '../../browser/harness.ts'
+import {
+  clickMark,
+  clickNamed,
+  fill,
+  type Harness,
+  launch,
+  says,
+  shows,
+  words,
+} from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { type Practice, startPractice } from '../../practice/server.ts'
 import type { PracticeKey } from '../../practice/state.ts'
@@ -371,7 +380,7 @@ const makeByGuide: Act = {
   async run(scene) {
     await says(scene.screen, 'Make a key with the same permissions in the same project')
     await byGuide(scene, 'create-key')
-    await scene.screen.waitForSelector('[data-keyway="replace-use"]')
+    await shows(scene.screen, '[data-keyway="replace-use"]')
   },
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '../../browser/axe.ts'
-import { clickMark, clickNamed, type Harness, launch, says, words } from '../../browser/harness.ts'
+import { clickMark, clickNamed, type Harness, launch, says, shows, words } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { send, withKey, withVault } from '../lock/vault-story.ts'
 
@@ -101,7 +101,7 @@ test('a second computer joins by the code, and each gets the keys of the other',
   await says(home.screen, /keeps the same keys on all your computers/)
   await home.h.screenshot(home.screen, 'sync/off')
   await clickMark(home.screen, '[data-keyway="sync-on"]')
-  const shown = await home.screen.waitForSelector('[data-keyway="sync-code"]')
+  const shown = await shows(home.screen, '[data-keyway="sync-code"]')
   const code = (await shown?.evaluate(each => each.textContent)) ?? ''
   await home.h.screenshot(home.screen, 'sync/code')
   await clickNamed(home.screen, 'Done')
@@ -225,7 +225,7 @@ test('with no dashboard open, the popup and the side panel go on syncing', async
   }
   await home.screen.goto(home.h.base + home.h.paths.dashboard)
   await openSync(home)
-  await home.screen.waitForSelector('[data-keyway="sync-status"]')
+  await shows(home.screen, '[data-keyway="sync-status"]')
 })
 
 /** What both say to each other while one joins: each one's own notes to the other. */
@@ -264,7 +264,7 @@ const seenAfterCarrying = (screen: Page, mark: string) =>
 test('a computer that has left joins again, by six digits that the other one shows', async () => {
   await work.screen.bringToFront()
   await clickNamed(work.screen, 'Stop syncing here')
-  await work.screen.waitForSelector('[data-keyway="sync-on"]')
+  await shows(work.screen, '[data-keyway="sync-on"]')
   await work.screen.evaluate(items => chrome.storage.sync.set(items), await areaOf(home))
   await clickMark(work.screen, '[data-keyway="sync-browser"]')
   await clickMark(work.screen, '[data-keyway="sync-ask"]')
@@ -300,6 +300,6 @@ test('one of two carriers is taken away: what was written there goes, and the ot
   await says(home.screen, /through the folder cloud, as/)
   await poll(async () => !(await isThere()), 'its items to go')
   expect(Object.keys(await filesOf(home)).some(name => name.includes(own))).toBe(true)
-  await home.screen.waitForSelector('[data-keyway="sync-browser"]')
+  await shows(home.screen, '[data-keyway="sync-browser"]')
   for (const { h } of machines()) h.assertClean()
 })
