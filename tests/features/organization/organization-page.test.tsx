@@ -8,7 +8,7 @@ import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, type, until } from '../../in-dom.ts'
 import { newKey, newProject, type PracticeKey } from '../../practice/state.ts'
-import { dayAgo, organizationWorld, type World } from './organization-world.ts'
+import { dayAgo, organizationWorld, populate, type World } from './organization-world.ts'
 
 await followItems(['rows', 'checks'])
 HTMLDialogElement.prototype.showModal ??= function () {
@@ -114,6 +114,16 @@ test('a look lists every key by cost, says where money went without a key, and k
   expect(JSON.parse(kept ?? '')).toMatchObject({ version: 1, admin: 'a', keys: expect.any(Array) })
   // No whole key is read, shown or kept.
   for (const { secret } of world.state.keys) expect(words() + kept).not.toContain(secret)
+})
+
+test('of thousands of keys, counts are grouped and a small share is no 0 %', async () => {
+  populate(world.state, { projects: 3, keys: 1_200 })
+  await looked()
+  await until(() => expect(words()).toContain('Keys1,201'))
+  expect(document.querySelector('[data-mark="unheld"] strong')?.textContent).toBe('1,201')
+  await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'key_900')
+  await press('Key 900')
+  expect(words()).toMatch(/Cost in 30 days\$0\.30 \(0\.\d+%\)/)
 })
 
 test('what was read last is there at once and asks nothing; another admin key’s is not taken for it', async () => {

@@ -83,7 +83,8 @@ export async function bench(): Promise<Bench> {
     readKept(asKept(organization))
     const keeping = performance.now() - sealed
     const { user, system } = process.cpuUsage(cpu)
-    total = reading + listing + keeping
+    // What else runs on the machine is none of Keyway's own time.
+    total = (user + system) / 1000
     rows.push({
       keys: organization.keys.length,
       projects: size.projects,
@@ -99,6 +100,6 @@ export async function bench(): Promise<Bench> {
   return {
     title: 'The organization, read without a network',
     rows,
-    lines: [{ what: 'organization of 10,000 keys, own time', measured: total, unit: 'ms', most: 5_000 }],
+    lines: [{ what: 'organization of 10,000 keys, own processor time', measured: total, unit: 'ms', most: 5_000 }],
   }
 }
