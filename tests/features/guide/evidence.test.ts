@@ -413,6 +413,26 @@ describe('a field of the form that the guide has no step for', () => {
     expect(view).toMatchObject({ step: 'submit', state, target: lackingField })
   })
 
+  test('is none, and the button is not lit, where the button went off by being pressed: the page works', () => {
+    const person = atSubmit()
+    const elements = { submit: { ...found, disabled: true } }
+    expect(person.shows(inForm({ lacking: 'blank', elements, pressed: 'submit' }))).toMatchObject({
+      step: 'submit',
+      state: 'waiting',
+    })
+    // What the page itself says is wanted is still told.
+    expect(person.shows(inForm({ lacking: 'lacking', elements, pressed: 'submit' })).target).toBe(
+      lackingField,
+    )
+  })
+
+  test('or in what stands behind one of its other tabs is what the words ask for', () => {
+    const person = atSubmit()
+    const elements = { submit: missing }
+    expect(person.shows(inForm({ elements, hasTab: 'several' })).sentence).toContain('its other tabs')
+    expect(person.shows(inForm({ elements })).sentence).not.toContain('its other tabs')
+  })
+
   test('is pointed at where the step’s own thing cannot be seen: it may come once that is filled in', () => {
     const person = walk(guideOf('restrict-key'))
     person.shows(page({ elements: { opener: found } }))

@@ -26,7 +26,6 @@ import {
   formNext,
   lackingField,
   otherTab,
-  type PageFacts,
   type Running,
   type TourView,
   unknownSender,
@@ -276,8 +275,9 @@ function targetPlace(
   const sender = facts?.elements[unknownSender]
   if (isThere(sender) && !sender?.disabled && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
-  if (!facts || !fact) return { state: 'waiting', sentence: says.waiting }
-  if (isAtWork(target, facts)) return { state: 'waiting', sentence: says.waiting }
+  // What went off by being pressed is at work.
+  if (!facts || !fact || (fact.disabled && facts.pressed === target))
+    return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
@@ -319,10 +319,6 @@ function targetPlace(
   return lookFor(known.progress.targetSeen ? 'gone' : 'missing', isFormOpen && !step.lost)
 }
 
-/** What went off by being pressed. */
-const isAtWork = (target: string, { pressed, elements }: PageFacts) =>
-  pressed === target && elements[target]?.disabled
-
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */
 function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Place | undefined {
   const { facts, progress, says } = known
@@ -330,7 +326,7 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
   const isAbsent = facts?.settled === true && facts.elements[target]?.status === 'missing'
   if (
     !facts?.lacking ||
-    (facts.lacking === 'blank' && isAtWork(target, facts)) ||
+    (facts.lacking === 'blank' && facts.pressed === target && facts.elements[target]?.disabled) ||
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
     !(dialogsIn(step.when).length || progress.form || facts.keyShown || bringsUnknownForm(step, known)) ||
