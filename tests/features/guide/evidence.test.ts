@@ -413,19 +413,6 @@ describe('a field of the form that the guide has no step for', () => {
     expect(view).toMatchObject({ step: 'submit', state, target: lackingField })
   })
 
-  test('is none, and the button is not lit, where the button went off by being pressed: the page works', () => {
-    const person = atSubmit()
-    const elements = { submit: { ...found, disabled: true } }
-    expect(person.shows(inForm({ lacking: 'blank', elements, pressed: 'submit' }))).toMatchObject({
-      step: 'submit',
-      state: 'waiting',
-    })
-    // What the page itself says is wanted is still told.
-    expect(person.shows(inForm({ lacking: 'lacking', elements, pressed: 'submit' })).target).toBe(
-      lackingField,
-    )
-  })
-
   test('or in what stands behind one of its other tabs is what the words ask for', () => {
     const person = atSubmit()
     const elements = { submit: missing }

@@ -144,15 +144,6 @@ test('what came behind a sign-in, and the site’s own switches, are no form', (
   expect(forms.look(true).form).toBeUndefined()
 })
 
-test('what was off when it was pressed was not pressed', () => {
-  at('open').setAttribute('aria-disabled', 'true')
-  press(at('open'))
-  expect(forms.look(true).pressed).toBeUndefined()
-  at('open').removeAttribute('aria-disabled')
-  press(at('open'))
-  expect(forms.look(true).pressed).toBe('opener')
-})
-
 test('what came up with parts to turn to has not come up by itself', () => {
   press(at('row'))
   place().innerHTML = '<div role="dialog"><button>✕</button></div>'

@@ -275,9 +275,7 @@ function targetPlace(
   const sender = facts?.elements[unknownSender]
   if (isThere(sender) && !sender?.disabled && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
-  // What went off by being pressed is at work.
-  if (!facts || !fact || (fact.disabled && facts.pressed === target))
-    return { state: 'waiting', sentence: says.waiting }
+  if (!facts || !fact) return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
@@ -326,7 +324,6 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
   const isAbsent = facts?.settled === true && facts.elements[target]?.status === 'missing'
   if (
     !facts?.lacking ||
-    (facts.lacking === 'blank' && facts.pressed === target && facts.elements[target]?.disabled) ||
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
     !(dialogsIn(step.when).length || progress.form || facts.keyShown || bringsUnknownForm(step, known)) ||

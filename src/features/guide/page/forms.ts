@@ -21,7 +21,6 @@ import {
   kindOf,
   lists,
   navigation,
-  off,
   rootsOfPage,
   rows,
   tabsOf,
@@ -106,8 +105,7 @@ export function followForms(
     const isCopy = isPress && isNamed(control, 'copies')
     if (isCopy) copied = true
     copier = isCopy ? control : besideCopier(element) ? copier : null
-    // What is off when it is pressed does nothing; what goes off by it is at work.
-    if (!control.matches(off)) pressed = name ?? pressed
+    pressed = name ?? pressed
     chooseTile(event)
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
