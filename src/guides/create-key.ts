@@ -185,7 +185,7 @@ export const createKey = defineGuide({
         },
         {
           target: 'detour-phone',
-          say: 'It is greyed out: do what the page asks for first, perhaps a phone or a payment method. Or your organization forbids new keys.',
+          say: 'It is greyed out: do what the page asks for first, or your organization forbids new keys.',
         },
       ],
     },

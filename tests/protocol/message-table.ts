@@ -233,7 +233,7 @@ export const table: Record<RequestName, Row> = {
         stopped: optional(yes),
         lacking: optional(oneOf('lacking', 'blank')),
         gate: optional(oneOf('sign-in', 'password', 'phone')),
-        hasTab: optional(oneOf('named', 'only')),
+        hasTab: optional(oneOf('named', 'only', 'several')),
       }),
     }),
   },

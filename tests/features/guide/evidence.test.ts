@@ -413,6 +413,13 @@ describe('a field of the form that the guide has no step for', () => {
     expect(view).toMatchObject({ step: 'submit', state, target: lackingField })
   })
 
+  test('or in what stands behind one of its other tabs is what the words ask for', () => {
+    const person = atSubmit()
+    const elements = { submit: missing }
+    expect(person.shows(inForm({ elements, hasTab: 'several' })).sentence).toContain('its other tabs')
+    expect(person.shows(inForm({ elements })).sentence).not.toContain('its other tabs')
+  })
+
   test('is pointed at where the step’s own thing cannot be seen: it may come once that is filled in', () => {
     const person = walk(guideOf('restrict-key'))
     person.shows(page({ elements: { opener: found } }))

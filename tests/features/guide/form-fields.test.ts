@@ -113,6 +113,11 @@ describe('the field that is waited for', () => {
       undefined,
     ],
     ['no box that stands alone', `<div><div style="cursor:pointer">Me</div></div>${go}`, undefined],
+    [
+      'no boxes that have a role, of which one is chosen',
+      `<div role="radiogroup"><div role="radio" aria-checked="true" style="cursor:pointer">Never</div><div role="radio" aria-checked="false" style="cursor:pointer">30 days</div></div>${go}`,
+      undefined,
+    ],
     ['no boxes that nobody presses', `<div><div>Me</div><div>A bot</div></div>${go}`, undefined],
   ]
   test.each(forms)('%s', (_, html, is) => {
@@ -267,8 +272,8 @@ test('a heading that can be written in is filled in by its text, whatever marks 
 test.each<[string, string, string | undefined]>([
   ['is called like it', '<i>Usage</i><b>Team</b><b>API keys</b>', 'named'],
   ['is the only other one', '<i>Usage</i><b>Team</b>', 'only'],
-  ['is one of several', '<i>Usage</i><b>Team</b><b>Billing</b>', undefined],
-  ['is one of two that are called like it', '<i>Usage</i><b>Old keys</b><b>API keys</b>', undefined],
+  ['is one of several', '<i>Usage</i><b>Team</b><b>Billing</b>', 'several'],
+  ['is one of two that are called like it', '<i>Usage</i><b>Old keys</b><b>API keys</b>', 'several'],
   ['held nothing of the guide’s', '<i>Usage</i><b data-no>Team</b>', undefined],
   ['is open', '<i>API keys</i>', undefined],
 ])('the tab behind which it may be %s', (_, html, is) => {

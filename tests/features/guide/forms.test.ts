@@ -144,6 +144,17 @@ test('what came behind a sign-in, and the site’s own switches, are no form', (
   expect(forms.look(true).form).toBeUndefined()
 })
 
+test('what came up with parts to turn to has not come up by itself', () => {
+  press(at('row'))
+  place().innerHTML = '<div role="dialog"><button>✕</button></div>'
+  forms.look(true)
+  expect(forms.isDoubtful()).toBe(true)
+  place().innerHTML =
+    '<div role="dialog"><button>✕</button><button role="tab" aria-selected="true">Summary</button></div>'
+  forms.look(true)
+  expect(forms.isDoubtful()).toBe(false)
+})
+
 describe('a form', () => {
   test.each([
     ['in a dialog', `<div role="dialog">${fields}</div>`],

@@ -26,7 +26,6 @@ import {
   formNext,
   lackingField,
   otherTab,
-  type PageFacts,
   type Running,
   type TourView,
   unknownSender,
@@ -277,7 +276,6 @@ function targetPlace(
   if (isThere(sender) && !sender?.disabled && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
   if (!facts || !fact) return { state: 'waiting', sentence: says.waiting }
-  if (isAtWork(target, facts)) return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
@@ -319,10 +317,6 @@ function targetPlace(
   return lookFor(known.progress.targetSeen ? 'gone' : 'missing', isFormOpen && !step.lost)
 }
 
-/** What went off by being pressed. */
-const isAtWork = (target: string, { pressed, elements }: PageFacts) =>
-  pressed === target && elements[target]?.disabled
-
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */
 function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Place | undefined {
   const { facts, progress, says } = known
@@ -330,7 +324,6 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
   const isAbsent = facts?.settled === true && facts.elements[target]?.status === 'missing'
   if (
     !facts?.lacking ||
-    (facts.lacking === 'blank' && isAtWork(target, facts)) ||
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
     !(dialogsIn(step.when).length || progress.form || facts.keyShown || bringsUnknownForm(step, known)) ||

@@ -12,7 +12,6 @@ import {
   isTileChosen,
   isWayOut,
   kindOf,
-  off,
   rootsOfPage,
   rowAround,
   saysOf,
@@ -107,7 +106,7 @@ const isHeld = (form: Element, sent: Element | null | undefined, isOfKey?: boole
       kindOf(one) === 'press' &&
       (isOfKey || !isWayOut(one)) &&
       !rowAround(one) &&
-      one.matches(off),
+      one.matches(':disabled,[aria-disabled=true]'),
   )
 
 const credentials = '[type=password],[type=email]'

@@ -21,9 +21,9 @@ import {
   kindOf,
   lists,
   navigation,
-  off,
   rootsOfPage,
   rows,
+  tabsOf,
   tilesIn,
 } from './page-controls.ts'
 import { openDialogs } from './page-texts.ts'
@@ -105,8 +105,7 @@ export function followForms(
     const isCopy = isPress && isNamed(control, 'copies')
     if (isCopy) copied = true
     copier = isCopy ? control : besideCopier(element) ? copier : null
-    // What is off when it is pressed does nothing; what goes off by it is at work.
-    if (!control.matches(off)) pressed = name ?? pressed
+    pressed = name ?? pressed
     chooseTile(event)
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
@@ -186,12 +185,12 @@ export function followForms(
     )
     const holdsOne = (some: Element[]) => some.some(one => holds(container as Element, one))
     // A form that comes later, elsewhere, is it rather than what only asked.
-    const isOther = !hadEntries && entries.length > 0 && container && !holdsOne(entries)
+    const isOther = !hadEntries && entries[0] && container && !holdsOne(entries)
     if (!container?.isConnected || !holdsOne(fresh) || isOther) container = null
     over = lastInside === 'press' && container ? overIt(container, fresh) : null
     const asks = hadEntries || isMenu || after === undefined ? [] : questionsAmong(fresh)
-    const parts = entries.length > 0 || asks.length > mostAnswers ? entries : asks
-    const place = parts.length > 0 ? (container ?? around(parts)) : null
+    const parts = entries[0] || asks.length > mostAnswers ? entries : asks
+    const place = parts[0] ? (container ?? around(parts)) : null
     if (place && (!hasSiteIn(place) || fresh.some(one => isSender(one) && !isOfSite(one, null)))) {
       container = place
       form = 'open'
@@ -231,7 +230,8 @@ export function followForms(
       form === 'open' &&
       !hadEntries &&
       container !== null &&
-      !tilesIn(container)[0] &&
+      // A survey has no parts.
+      !(tilesIn(container)[0] ?? tabsOf(container)[0]) &&
       controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1 &&
       // What came in the place of the button that was pressed, or over it, has not come up by itself.
       controlsIn(roots()).some(one => markOf(one) === opener && !isCovered(one, own())),

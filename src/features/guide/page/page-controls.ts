@@ -15,7 +15,6 @@ const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],bod
 export const navigation = [site, 'footer,[role=contentinfo]'].join()
 /** Leads to another page of the site, or to another tab of this one. */
 export const elsewhere = '[role=tab],:is(nav,aside,[role=navigation]) [href]'
-export const off = ':disabled,[aria-disabled=true]'
 export const rows = 'tr,li,[role=row],[role=listitem]'
 
 /** Every root of the page; frames of other sites are none. */
