@@ -100,6 +100,8 @@ export async function bench(): Promise<Bench> {
   return {
     title: 'The organization, read without a network',
     rows,
-    lines: [{ what: 'organization of 10,000 keys, own processor time', measured: total, unit: 'ms', most: 5_000 }],
+    lines: [
+      { what: 'organization of 10,000 keys, own processor time', measured: total, unit: 'ms', most: 5_000 },
+    ],
   }
 }
