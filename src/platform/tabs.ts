@@ -6,10 +6,15 @@ import { browser } from './browser.ts'
 
 export type PlatformTab = { tabId: number; windowId?: number; url: string }
 
-/** The platform's tab a person looks at: the active one of the last focused window, or null. */
+/**
+ * The platform's tab a person looks at: the active one of the last focused window, or null. A picture-in-picture window of that tab has
+ * the focus in its place: a window of its own, whose address nobody may know, beside the tab that opened it.
+ */
 export async function activePlatformTab(): Promise<PlatformTab | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-  return asPlatformTab(tab)
+  if (tab?.url !== undefined || tab?.openerTabId === undefined) return asPlatformTab(tab)
+  const opener = await browser.tabs.get(tab.openerTabId).catch(() => undefined)
+  return opener?.active ? asPlatformTab(opener) : null
 }
 
 export async function platformTabs(): Promise<PlatformTab[]> {

@@ -96,3 +96,30 @@ test.each(Object.entries(turns))(
     })
   },
 )
+
+/** A page may open a window only at a press of the person's. */
+async function opens(page: Page, open: () => unknown): Promise<void> {
+  await page.bringToFront()
+  await page.evaluate(`document.title = ''
+    document.addEventListener('keydown', async () => {
+      await (${open})()
+      document.title = 'opened'
+    }, { once: true })`)
+  await page.keyboard.press('F9')
+  await poll(async () => (await page.title()) === 'opened', 'the window to be opened')
+}
+
+test('a small window that the page keeps above all others is no other tab; a tab that it opens is one', async () => {
+  const { h, screen } = worlds.own
+  const scene = await begin(h, screen, { modal: 'native' })
+  const shown = await reveal(scene)
+  const taken = async () => {
+    const answer = await send(screen, 'screen.takeKey', {})
+    return [answer?.ok, ...((await h.session()).pending ?? []).map(({ mask }) => mask.slice(-4))]
+  }
+  // Somebody's address, which Keyway may not know, is in front of the page that shows the key.
+  await opens(scene.page, () => window.open('about:blank'))
+  expect(await taken()).toEqual([false])
+  await opens(scene.page, () => Reflect.get(window, 'documentPictureInPicture').requestWindow())
+  expect(await taken()).toEqual([true, shown.slice(-4)])
+})
