@@ -2,7 +2,7 @@
 
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { t } from '../i18n/t.ts'
-import { useFocusFirst } from './focus-first.ts'
+import { useFocusFirst } from './focus/focus-first.ts'
 import { Button } from './pieces/button.tsx'
 import { useWindowEvent } from './pieces/use-window-event.ts'
 

@@ -1,6 +1,6 @@
 /** A page's main heading. It takes the focus when it appears, so that a change of view is heard. */
 import type { ReactNode } from 'react'
-import { useFocusFirst } from './focus-first.ts'
+import { useFocusFirst } from './focus/focus-first.ts'
 
 export function Title({ children }: { children: ReactNode }) {
   const ref = useFocusFirst<HTMLHeadingElement>()

@@ -78,7 +78,11 @@ const activity = createActivityLog({
   session: sessionItems,
   withVault: vault.service.withVault,
   labelOf: async id => (await vault.service.rows())?.find(row => row.id === id)?.label,
-  clockAhead,
+  // One that is older may be of before the clock was changed.
+  async clockAhead() {
+    const health = await getSession('health')
+    return Date.now() - (health?.clockToldAt ?? 0) < 86_400_000 ? health?.clockAhead : undefined
+  },
 })
 const capture = createCaptureKeeper(
   captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),

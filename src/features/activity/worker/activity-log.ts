@@ -15,7 +15,7 @@ export type ActivityPorts = {
   /** Does not count as use of the vault. */
   withVault<T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure>
   labelOf(id: string): Promise<string | undefined>
-  /** How far this computer's clock is ahead of a provider's, in ms; undefined: none told since the browser began. */
+  /** How far this computer's clock is ahead of a provider's, in ms; undefined: none told it in the last day, by this clock. */
   clockAhead(): Promise<number | undefined>
 }
 export type ActivityLog = ReturnType<typeof createActivityLog>
@@ -37,11 +37,12 @@ export function createActivityLog(ports: ActivityPorts) {
   const itemOf = async (vault: OpenVault, number: number) =>
     ((await vault.kept(itemName(number))) as ActivityEntry[] | undefined) ?? []
 
-  /** By a provider's clock. Until one told it, each entry takes a day on at most: this computer's may have jumped ahead, and deletes nothing then. */
-  async function timeOf({ at }: Book): Promise<number> {
+  /** By a provider's clock. Until one tells it, each entry takes a day on at most: this computer's may have jumped ahead, and deletes nothing then. */
+  async function timeOf({ at, entries }: Book): Promise<number> {
     const now = ports.now()
     const ahead = await ports.clockAhead()
-    return Math.min(now, ahead === undefined ? (at ?? now) + dayLength : now - ahead)
+    const most = (at ?? entries.at(-1)?.at ?? now) + dayLength
+    return Math.min(now, ahead === undefined ? most : now - ahead)
   }
 
   /** Without what is older than it is kept for. */

@@ -247,9 +247,8 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
     }
   const unknown = pageOf(facts.url) === 'other'
   const isPage = !step.page || holds({ page: step.page }, known) === true
-  const { hasTab } = facts
-  if (hasTab && hasTab !== 'several' && (isPage || unknown) && facts.settled)
-    return hasTab === 'named'
+  if (facts.hasTab && facts.hasTab !== 'several' && (isPage || unknown) && facts.settled)
+    return facts.hasTab === 'named'
       ? { state: 'via', sentence: says.via, target: otherTab }
       : probably(otherTab, says)
   if (!isPage) {
@@ -297,16 +296,10 @@ function targetPlace(
   )
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
   // Where it was pressed, what came of that stands in its place, or over it.
-  const lookFor = (state: 'hidden' | 'ambiguous' | 'gone' | 'missing', isInForm?: boolean): Place => ({
-    state,
-    sentence: fillIn(
-      says[
-        isInForm && facts.hasTab ? 'inTabs' : isInForm ? 'inForm' : known.progress.pressed ? 'cameUp' : state
-      ],
-      { look },
-    ),
-    look,
-  })
+  const lookFor = (state: 'hidden' | 'ambiguous' | 'gone' | 'missing', isInForm?: boolean): Place => {
+    const words = isInForm ? (facts.hasTab ? 'inTabs' : 'inForm') : known.progress.pressed ? 'cameUp' : state
+    return { state, sentence: fillIn(says[words], { look }), look }
+  }
   if (fact.status === 'hidden' || fact.status === 'ambiguous') return lookFor(fact.status)
   if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
   const next = facts.elements[formNext]

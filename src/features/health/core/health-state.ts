@@ -22,6 +22,8 @@ export type HealthState = {
   incoming: HealthNote[]
   /** How far this computer's clock is ahead, in ms, when it is far. */
   clockAhead?: number | undefined
+  /** When that was told, by this computer's clock. */
+  clockToldAt?: number
   /** Keys that should be dead, and how far the proof is. */
   dead: Record<string, RevocationCheck>
 }

@@ -57,7 +57,7 @@ export function createHealthRunner(
         record.organization !== checked.organization && {
           accounts: { ...state.accounts, [job.id]: checked.organization },
         }),
-      clockAhead: checked.clockAhead ?? state.clockAhead,
+      ...(checked.clockAhead !== undefined && { clockAhead: checked.clockAhead, clockToldAt: now() }),
       queue:
         verdict.cause === 'rate_limited' && verdict.retryAfterSeconds !== undefined
           ? wait(state.queue, job.account, now() + verdict.retryAfterSeconds * 1000)
