@@ -185,7 +185,7 @@ export const createKey = defineGuide({
         },
         {
           target: 'detour-phone',
-          say: 'It is greyed out: do what the page asks for first, or your organization forbids new keys.',
+          say: 'It is greyed out: do what the page asks for first, like verifying your phone or adding a card. If it asks for nothing, your organization may forbid new keys.',
         },
       ],
     },
@@ -252,7 +252,7 @@ export const createKey = defineGuide({
           say: 'It is greyed out: most likely an expiration has to be chosen first.',
         },
         {
-          say: 'It is greyed out: fill in or choose what the form still asks for, or your organization forbids this kind of key.',
+          say: 'It is greyed out: fill in or choose what the form still asks for. If it asks for nothing, your organization may forbid this kind of key.',
         },
       ],
     },

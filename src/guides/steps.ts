@@ -65,7 +65,7 @@ export const createStep: Step = {
   done: { any: [{ keyShown: true }, { key: 'pending' }, { key: 'saved' }] },
   blocked: [
     {
-      say: 'It is greyed out: fill in or choose what the form still asks for, as name, project or expiration.',
+      say: 'It is greyed out: fill in or choose what the form still asks for: name, project or expiration.',
     },
   ],
 }

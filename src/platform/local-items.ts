@@ -87,7 +87,7 @@ const readers: { [K in keyof LocalItems]: (value: unknown) => LocalItems[K] | un
   watchingAnswered: value => (value === true ? true : undefined),
   copyLeft: value =>
     isFields(value) && isTime(value.until) && isText(value.keyId)
-      ? { until: value.until, keyId: value.keyId }
+      ? { until: value.until, keyId: value.keyId, ...only(value, ['salt'], isText) }
       : undefined,
 }
 

@@ -120,7 +120,12 @@ export type LocalItems = {
   /** The person has answered “Keep checking while locked?” once; the answer itself is in the vault's header. */
   watchingAnswered: true
   /** A copy whose clearing is still due: found again when the browser was closed before the time. Its digest is in the vault. */
-  copyLeft: { until: number; keyId: string }
+  copyLeft: {
+    until: number
+    keyId: string
+    /** What this copy's digest was made with: tells it from an earlier one. Absent in what was written before 2026-11-23. */
+    salt?: string
+  }
 }
 
 export type CopyJob = {

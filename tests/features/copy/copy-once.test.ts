@@ -167,6 +167,34 @@ describe('the clearing survives', () => {
   })
 })
 
+describe.each([
+  ['the first copy', 0],
+  ['a copy after another', 1],
+])('a browser that ends at any moment of %s', (_, before) => {
+  it.each([true, false])('is found by the next one, reading allowed: %s', async canRead => {
+    let held = 0
+    for (let writes = 0; ; writes++) {
+      const world = createWorld()
+      Object.assign(world, { canRead })
+      world.key.copyFreely = true
+      for (let count = 0; count < before; count++) {
+        await world.copy()
+        await world.clearNow()
+      }
+      world.writesLeft = writes
+      const whole = await Promise.race([world.copy().then(() => world.writesLeft > 0), world.end])
+      await world.browserRestarts()
+      await world.unlocked()
+      const isSaid = Boolean(world.session.all.clipboardNote)
+      if (world.clipboard === secret) held++
+      expect([writes, world.clipboard === secret && !isSaid]).toEqual([writes, false])
+      if (whole) break
+    }
+    // Of these moments there are some in which nobody can clear it, and a person has to be told.
+    expect(held).toBeGreaterThan(0)
+  })
+})
+
 describe('what is not ours', () => {
   it('is left alone when the clipboard may be read', async () => {
     const world = createWorld()

@@ -15,23 +15,36 @@ const offscreen: Sender = {
 }
 const popup: Sender = { kind: 'screen', url: 'chrome-extension://keyway/src/entries/popup/popup.html' }
 
-export function items<T extends object>(): Items<T> & { all: Partial<T> } {
+/** @param write asked before each write. */
+export function items<T extends object>(write = async () => {}): Items<T> & { all: Partial<T> } {
   const all: Partial<T> = {}
   return {
     all,
     get: async key => structuredClone(all[key]),
     set: async (key, value) => {
+      await write()
       all[key] = structuredClone(value)
     },
     remove: async (...keys) => {
+      await write()
       for (const key of keys) delete all[key]
     },
   }
 }
 
 export function createWorld() {
-  const session = items<SessionItems>()
-  const local = items<LocalItems>()
+  let ended: () => void
+  const end = new Promise<void>(resolve => {
+    ended = resolve
+  })
+  /** Whoever writes when the browser has ended never hears of it. */
+  async function write(): Promise<void> {
+    if (world.writesLeft-- > 0) return
+    ended()
+    await new Promise(() => {})
+  }
+  const session = items<SessionItems>(write)
+  const local = items<LocalItems>(write)
   const key: VaultRecord = {
     id: 'k1',
     provider: 'openai',
@@ -48,6 +61,9 @@ export function createWorld() {
     browserTakesIt: true,
     /** The document writes and says nothing, and time passes. */
     silent: false,
+    /** After so many writes the browser ends: `end`. */
+    writesLeft: Number.POSITIVE_INFINITY,
+    end,
     alarms: new Map<string, number>(),
     badge: null as number | null,
     document: null as null | { task?: ClipboardTask },
@@ -66,7 +82,7 @@ export function createWorld() {
 
   const effects: CopyEffects = {
     now: () => world.now,
-    random: bytes => new Uint8Array(bytes).fill(7),
+    random: bytes => new Uint8Array(bytes).fill(++ids),
     newId: () => `copy${++ids}`,
     after: () => new Promise(resolve => (world.silent ? setTimeout(resolve) : undefined)),
     session,
@@ -81,6 +97,7 @@ export function createWorld() {
       proves: async proof =>
         'passkey' in proof ? proof.passkey.credentialId === 'mine' : proof.passphrase === passphrase,
       noteCopied: async (_, { at, ...lastCopy }) => {
+        await write()
         Object.assign(key, { copies: (key.copies ?? 0) + 1, lastCopiedAt: at, lastCopy })
       },
       lastCopy: async () => key.lastCopy,
@@ -156,6 +173,7 @@ export function createWorld() {
       await keeper.resume()
     },
     async browserRestarts() {
+      world.writesLeft = Number.POSITIVE_INFINITY
       for (const name of Object.keys(session.all)) delete session.all[name as keyof SessionItems]
       world.document = null
       world.alarms.clear()

@@ -139,6 +139,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     'screen.copy': request =>
       inOrder(async () => {
         const before = await session.get('copyJob')
+        const left = await local.get('copyLeft')
         const job = await startCopy(request)
         if (isFailure(job)) return job
         const done = await copied.wait(job.copy, freshDocument()).catch(() => false)
@@ -146,6 +147,8 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         if (done && now) return { ok: true }
         await session.remove('copyJob')
         await effects.offscreen.close()
+        // It said that nothing was copied: what was left before is all there can be.
+        if (done === false) await (left ? local.set('copyLeft', left) : local.remove('copyLeft'))
         // Without a word a key that was handed out may be there all the same.
         if (done === undefined && now?.stage === 'pulled') await clearNow(now)
         // And what was copied before has lost its document.
@@ -173,6 +176,8 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
       if (!made.ok) return made
       const clearAt = effects.now() + (await effects.clearAfterSeconds()) * 1000
       await session.set('copyJob', { ...job, clearAt, stage: 'pulled' })
+      // Before it is handed out: a browser that ends right after the copy has to know of it when it comes back.
+      await local.set('copyLeft', { until: clearAt, keyId: job.keyId, salt: job.salt })
       return { ok: true, task: { copy, text: made.text, clearAt, ...compare } }
     },
 
@@ -185,7 +190,6 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         copied.tell(copy, true)
         await session.set('copy', { keyId: job.keyId, until: job.clearAt, canCompare: job.canCompare })
         await effects.alarm.set(copyAlarm, job.clearAt + grace)
-        await local.set('copyLeft', { until: job.clearAt, keyId: job.keyId })
         effects.badge(job.clearAt)
         const { salt, digest = '' } = job
         await effects.vault.noteCopied(job.keyId, { at: effects.now(), salt, digest })
@@ -226,7 +230,8 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         const left = await local.get('copyLeft')
         if (!left || (await session.get('copyJob')) || !(await effects.canReadClipboard())) return
         const compare = await effects.vault.lastCopy(left.keyId)
-        if (!compare) return
+        // The vault may only know of a copy before it: then nobody can say what the clipboard holds.
+        if (!compare || compare.salt !== (left.salt ?? compare.salt)) return
         await clearNow({ ...blindJob(), canCompare: true, ...compare })
       }),
 
