@@ -252,7 +252,7 @@ export const createKey = defineGuide({
           say: 'It is greyed out: most likely an expiration has to be chosen first.',
         },
         {
-          say: 'It is greyed out: fill in or choose what the form still asks for. If it asks for nothing, your organization may forbid this kind of key.',
+          say: 'It is greyed out: fill in or choose what the form still asks for. If nothing is left, such keys may be forbidden.',
         },
       ],
     },
