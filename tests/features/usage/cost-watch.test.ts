@@ -334,18 +334,26 @@ describe('in the worker', () => {
         state.usage.map(row => [row.day, { 'proj_a/key_a': row.dollars }] as const),
       )
       const known = Object.keys(all).filter(one => one < dayBefore(right, 40))
+      const everything = state.usage
+      /** The platform knows what was spent until then, whatever the clock here says. */
+      const spentUntil = (then: number) => {
+        state.usage = everything.filter(row => row.day <= dayBefore(then, 0))
+      }
       await keep({
         readAt: right - 40 * day24,
         days: Object.fromEntries(known.map(one => [one, all[one] ?? {}])),
       })
       for (let step = 0; step < 4; step++) {
         const off = [1, 24, 20 * 24, 366 * 24, 900 * 24, 9000 * 24][Math.floor(random() * 6)] ?? 1
-        time = right - (4 - step) * 9 * day24 + (random() < 0.7 ? off : -Math.min(off, 300 * 24)) * hour
+        const then = right - (4 - step) * 9 * day24
+        spentUntil(then)
+        time = then + (random() < 0.7 ? off : -Math.min(off, 300 * 24)) * hour
         await watch.look()
         const days = (await kept())?.days ?? {}
         expect(known.filter(one => !days[one]?.['proj_a/key_a'])).toEqual([])
       }
       time = right
+      spentUntil(right)
       await watch.look()
       time += 7 * hour
       await watch.look()
@@ -436,6 +444,19 @@ describe('in the worker', () => {
     await lookFor(4)
     expect(notified.slice(1)).toEqual([
       { id: 'page:usage', message: `Costs could not be read since ${dayBefore(again, 0)}.` },
+    ])
+  })
+
+  it('that failed while the clock was ahead says so two days after it is right again, with a day that has been', async () => {
+    await keep()
+    state.api.condition = 'server_error'
+    const right = time
+    time += 300 * day24
+    await watch.look()
+    notified = []
+    for (time = right; time < right + 3 * day24; time += 6 * hour) await watch.look()
+    expect(notified).toEqual([
+      { id: 'page:usage', message: `Costs could not be read since ${dayBefore(right, 0)}.` },
     ])
   })
 
