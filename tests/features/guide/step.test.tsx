@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** A guide's step in the side panel: its words, its questions and its controls, each of which sends what it says. */
 import { beforeEach, expect, test, vi } from 'vitest'
-import { mayShowKey } from '../../../src/features/capture/screen/take-key.tsx'
+import { hasItsKey, mayShowKey } from '../../../src/features/capture/screen/take-key.tsx'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { Step } from '../../../src/features/guide/screen/step.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
@@ -134,4 +134,12 @@ test('a shown key is offered to be taken only while the guide’s page is open',
   expect(mayShowKey({ ...view, steps, state: 'unknown-page' })).toBe(true)
   expect(mayShowKey({ ...view, steps, state: 'wrong-page' })).toBe(false)
   expect(mayShowKey(view)).toBe(false)
+})
+
+test('no key is offered to be taken once the guide’s own is in the vault, seen there', () => {
+  const commit = { id: 'commit', title: 'Keep it' }
+  const at = (state: 'done' | 'unverified' | 'now' | 'later') =>
+    hasItsKey({ steps: [...view.steps, { ...commit, state }] })
+  expect([at('done'), at('unverified'), at('now'), at('later')]).toEqual([true, false, false, false])
+  expect(hasItsKey(view)).toBe(false)
 })

@@ -87,6 +87,20 @@ describe('the head', () => {
     expect(sent('screen.proveDead')).toEqual([{ id: 'k1' }])
   })
 
+  test('“just now” grows old on a page that is left open', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    try {
+      const verdict = { key: 'accepted', use: 'ready', cause: 'ok', says: '', since: at } as const
+      await open('#keys/k1', { ...row, verdict: { ...verdict, at: Date.now() }, lastCopiedAt: Date.now() })
+      expect(text()).toContain('checked just now')
+      await settled(() => vi.advanceTimersByTime(5 * 60_000))
+      expect(text()).toContain('checked 5 min ago')
+      expect(text()).toContain('Copied last5 min ago')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('the copy says which key it copies to who cannot see the page', async () => {
     await open('#keys/k1')
     expect(button('Copy').getAttribute('aria-label')).toBe('Copy: Bot')

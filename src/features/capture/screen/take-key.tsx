@@ -13,6 +13,10 @@ import type { TourView } from '../../guide/core/tour.ts'
 export const mayShowKey = ({ state, steps }: Pick<TourView, 'state' | 'steps'>): boolean =>
   state !== 'wrong-page' && steps.some(({ id }) => id === 'commit')
 
+/** The guide's key was seen to come into the vault: there is none to be taken any more. */
+export const hasItsKey = ({ steps }: Pick<TourView, 'steps'>): boolean =>
+  steps.some(({ id, state }) => id === 'commit' && state === 'done')
+
 let isOnPlatform = false
 
 /** Looks which page is in front as the screen opens: before its first render, for what comes in above others later moves them away. */

@@ -8,6 +8,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { isWebPage } from '../../../providers/checked-fields.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
+import { Ago } from '../../../ui/ago.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { shutDowns } from '../../health/core/shut-downs.ts'
 import { useRows } from '../../policy/screen/use-rows.ts'
@@ -41,7 +42,7 @@ function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
     { name: t('Address'), value: row.baseUrl },
     { name: t('Tracking id'), value: row.trackingId && <code>{row.trackingId}</code> },
     { name: t('Saved'), value: day(row.createdAt) },
-    { name: t('Copied last'), value: row.lastCopiedAt === undefined ? t('never') : ago(row.lastCopiedAt) },
+    { name: t('Copied last'), value: row.lastCopiedAt === undefined ? t('never') : <Ago time={row.lastCopiedAt} /> },
   ]
 }
 
