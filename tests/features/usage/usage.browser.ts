@@ -326,11 +326,11 @@ async function pressActivity(): Promise<void> {
 test.each([
   [
     'api.usage.read',
-    'This admin key lacks the right api.management.read. Not read: projects, keys, service accounts, admin keys, and limits.',
+    'This admin key lacks the permission api.management.read. Not read: projects, keys, service accounts, admin keys, and limits.',
   ],
   [
     'api.management.read',
-    'This admin key lacks the right api.usage.read. Not read: costs and calls of models.',
+    'This admin key lacks the permission api.usage.read. Not read: costs and calls of models.',
   ],
 ])(
   'an admin key that has only the right %s: the rest is usable, and what is missing is said',

@@ -1,4 +1,4 @@
-/** Cost without an admin key: what it will look like, the three steps there, and the field for the key. */
+/** What an admin key tells, while there is none: the three steps there, the field for the key, and what costs will look like. */
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
@@ -12,14 +12,31 @@ import { UsageChart } from './usage-chart.tsx'
 
 const adminKeys = 'https://platform.openai.com/settings/organization/admin-keys'
 
-export function NoAdminKey({ title = t('Cost') }: { title?: string }) {
+const words = {
+  costs: {
+    title: t('Cost'),
+    why: t('An ordinary key cannot read what was spent. An admin key can.'),
+    create: t('They create a key that may only read usage ({usage}). It calls no models.'),
+  },
+  organization: {
+    title: t('Organization'),
+    why: t('An ordinary key cannot read the organization. An admin key can.'),
+    create: t(
+      'They create a key that may only read ({management} and {usage}). It calls no models. To delete keys or set limits from here, it must be allowed to write, too.',
+    ),
+  },
+}
+const permissions = { usage: <code>api.usage.read</code>, management: <code>api.management.read</code> }
+
+export function NoAdminKey({ of = 'costs' }: { of?: keyof typeof words }) {
   const form = useNewKey(() => form.pasted.current?.focus())
+  const { title, why, create } = words[of]
   return (
     <>
       <Title>{title}</Title>
       <div className="usage-start">
         <form className="panel-box stack loose" onSubmit={form.submit}>
-          <p>{t('An ordinary key cannot read what was spent. An admin key can.')}</p>
+          <p>{why}</p>
           <ol className="stack numbered">
             <li>
               {rich(t('The owner of your organization opens {adminKeys}.'), {
@@ -30,11 +47,7 @@ export function NoAdminKey({ title = t('Cost') }: { title?: string }) {
                 ),
               })}
             </li>
-            <li>
-              {t(
-                'They create a key with “usage” rights only. An admin key can make and delete keys, but it calls no models.',
-              )}
-            </li>
+            <li>{rich(create, permissions)}</li>
             <li>{t('You paste it here. It goes into the vault.')}</li>
           </ol>
           <PasteField
@@ -47,12 +60,14 @@ export function NoAdminKey({ title = t('Cost') }: { title?: string }) {
           <FailureNotice failure={form.save.failure} />
           <div className="cluster">
             <SaveKey form={form} />
-            <Button className="link" onPress={() => guideMe('monitor-usage')}>
-              {t('Show me usage on the platform instead')}
-            </Button>
+            {of === 'costs' && (
+              <Button className="link" onPress={() => guideMe('monitor-usage')}>
+                {t('Show me usage on the platform instead')}
+              </Button>
+            )}
           </div>
         </form>
-        <Sample />
+        {of === 'costs' && <Sample />}
       </div>
     </>
   )
