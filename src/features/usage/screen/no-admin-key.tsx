@@ -1,9 +1,11 @@
 /** What an admin key tells, while there is none: the three steps there, the field for the key, and what costs will look like. */
+import { useEffect, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { SaveKey, useNewKey } from '../../capture/screen/new-key.tsx'
 import { PasteField } from '../../capture/screen/paste-field.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -29,7 +31,17 @@ const words = {
 const permissions = { usage: <code>api.usage.read</code>, management: <code>api.management.read</code> }
 
 export function NoAdminKey({ of = 'costs' }: { of?: keyof typeof words }) {
-  const form = useNewKey(() => form.pasted.current?.focus())
+  const [savedId, setSavedId] = useState('')
+  const form = useNewKey(id => {
+    setSavedId(id)
+    form.setIsReadable(false)
+  })
+  const { pasted } = form
+  useEffect(() => {
+    if (savedId !== '') pasted.current?.focus()
+  }, [savedId, pasted])
+  // Where an admin key comes, this page goes.
+  const other = useSavedKeys().find(({ id }) => id === savedId)
   const { title, why, create } = words[of]
   return (
     <>
@@ -51,6 +63,8 @@ export function NoAdminKey({ of = 'costs' }: { of?: keyof typeof words }) {
             <li>{t('You paste it here. It goes into the vault.')}</li>
           </ol>
           <PasteField
+            // What was saved stands on no screen any more.
+            key={savedId}
             ref={form.pasted}
             onChange={isReadable => {
               form.setIsReadable(isReadable)
@@ -58,6 +72,15 @@ export function NoAdminKey({ of = 'costs' }: { of?: keyof typeof words }) {
             }}
           />
           <FailureNotice failure={form.save.failure} />
+          <div role="status">
+            {other && (
+              <Notice tone="needs">
+                {t('“{label}” is in your vault now. It is not an admin key, so it cannot read this.', {
+                  label: other.label,
+                })}
+              </Notice>
+            )}
+          </div>
           <div className="cluster">
             <SaveKey form={form} />
             {of === 'costs' && (
