@@ -82,7 +82,7 @@ describe('the head', () => {
     await settled(() => button('Rotate').click())
     expect(sent('screen.startGuide')).toEqual([{ guide: 'rotate-key', keyId: 'k1' }])
     const more = await menu('More for Bot')
-    expect(namesOf(more)).toEqual(['Edit', 'Confirm it is revoked', 'Replace in one run…', 'Delete…'])
+    expect(namesOf(more)).toEqual(['Edit', 'Confirm it is revoked', 'Start a replacement…', 'Delete…'])
     await settled(() => more[1]?.click())
     expect(sent('screen.proveDead')).toEqual([{ id: 'k1' }])
   })

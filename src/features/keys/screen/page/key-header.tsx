@@ -82,7 +82,7 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
             ...(onConfirmRevoked ? [{ name: t('Confirm it is revoked'), onChoose: onConfirmRevoked }] : []),
             // A key that is revoked, or is being, is not replaced any more.
             ...(onConfirmRevoked && row.provider === 'openai' && row.kind !== 'admin'
-              ? [{ name: t('Replace in one run…'), onChoose: () => go('replace', row.id) }]
+              ? [{ name: t('Start a replacement…'), onChoose: () => go('replace', row.id) }]
               : []),
             { name: t('Delete…'), onChoose: onDelete, isDangerous: true },
           ]}
