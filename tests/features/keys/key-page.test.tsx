@@ -87,6 +87,18 @@ describe('the head', () => {
     expect(sent('screen.proveDead')).toEqual([{ id: 'k1' }])
   })
 
+  test('facts stand in the order in which the form asks for them', async () => {
+    await open('#keys/k1')
+    const facts = [...document.querySelectorAll('.facts div')]
+      .filter(one => one.querySelector('.fact-edit'))
+      .map(one => one.querySelector('dt')?.textContent)
+    await open('#keys/k1/edit')
+    const fields = [...document.querySelectorAll('form [data-field]')]
+    const asked = fields.map(field => field.closest('label')?.querySelector('span')?.textContent)
+    expect(asked.length).toBeGreaterThan(7)
+    expect(facts).toEqual(asked.filter(name => name !== 'Name'))
+  })
+
   test('“just now” grows old on a page that is left open', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
     try {
