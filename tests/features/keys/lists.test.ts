@@ -205,6 +205,13 @@ describe('the check-up', () => {
     expect(ids([admin('a'), admin('b')])).toContain('admin')
     expect(ids([admin('a'), admin('b', { provider: 'anthropic' })])).not.toContain('admin')
     expect(ids([admin('a', { lastCopiedAt: now })])).toContain('admin')
+    // And with it Keyway reads the limits, which it cannot without.
+    const limitOf = (rows: KeyRow[]) => checkUp(open, rows, now).find(({ id }) => id === 'limit')
+    expect(limitOf([admin('a')])).toMatchObject({ link: '#usage' })
+    expect(limitOf([key('k', tidy)])).toMatchObject({
+      guide: 'limit-spending',
+      why: expect.stringContaining('cannot read'),
+    })
   })
   test('another provider’s key is sent to none of OpenAI’s pages', () => {
     const found = checkUp(

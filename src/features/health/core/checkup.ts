@@ -143,11 +143,19 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       id: 'limit',
       weight: 2,
       title: t('Is spending capped?'),
-      why: t('A monthly budget alone stops nothing, and Keyway cannot read your limits page.'),
-      fix: t('Switch on “Enforce a hard limit”.'),
+      ...(admins.some(row => row.provider === 'openai')
+        ? {
+            why: t('A monthly budget alone stops nothing.'),
+            fix: t('Read your limits on the Cost page, and set a hard limit there.'),
+            link: '#usage',
+          }
+        : {
+            why: t('A monthly budget alone stops nothing, and Keyway cannot read your limits page.'),
+            fix: t('Switch on “Enforce a hard limit”.'),
+            guide: 'limit-spending',
+          }),
       keys: [],
       only: alive.some(row => row.provider === 'openai'),
-      guide: 'limit-spending',
     },
     {
       id: 'backup',
