@@ -64,4 +64,5 @@ test('the seconds in which a deletion can be undone are not read out one by one'
   expect(document.querySelector('[role="status"]')?.textContent).toBe(
     '“Bot” was deleted from the vault, not revoked.',
   )
+  expect(document.querySelector('button [aria-hidden="true"]')?.textContent).toMatch(/^\d+ s$/)
 })
