@@ -51,7 +51,10 @@ export function keepFocus(signal?: AbortSignal): void {
     timer = setTimeout(putBack, pause)
   }
   const options = signal ? { signal } : {}
-  addEventListener('focusin', event => void (path = pathOf(event.target as Element)), options)
+  const note = ({ target }: FocusEvent) => {
+    path = target instanceof Element ? pathOf(target) : []
+  }
+  addEventListener('focusin', note, options)
   // What went while another window had the keyboard.
   addEventListener('focus', look, options)
   const observer = new MutationObserver(look)

@@ -240,9 +240,7 @@ test('a key that is no admin key is kept, and that it does not help here is said
     field?.dispatchEvent(new Event('input', { bubbles: true }))
   })
   await until(() => expect(button('Save to the vault').getAttribute('aria-disabled')).toBe('false'))
-  await settled(() =>
-    field?.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
-  )
+  await settled(() => field?.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
   await settled(() =>
     session.set({ rows: [{ id: 'k9', provider: 'openai', kind: 'project', label: 'Bot', createdAt: 1 }] }),
   )

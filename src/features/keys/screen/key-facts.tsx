@@ -43,7 +43,10 @@ function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
     { name: t('Address'), value: row.baseUrl },
     { name: t('Tracking id'), value: row.trackingId && <code>{row.trackingId}</code> },
     { name: t('Saved'), value: day(row.createdAt) },
-    { name: t('Copied last'), value: row.lastCopiedAt === undefined ? t('never') : <Ago time={row.lastCopiedAt} /> },
+    {
+      name: t('Copied last'),
+      value: row.lastCopiedAt === undefined ? t('never') : <Ago time={row.lastCopiedAt} />,
+    },
   ]
 }
 

@@ -64,7 +64,9 @@ export default function Details({ row, part, onDone, onRemoved }: Props) {
         <div className="cluster">
           <VerdictBadge verdict={row.verdict} of={row} running={running} />
           {row.verdict && (
-            <span className="quiet small">{rich(t('checked {ago}'), { ago: <Ago time={row.verdict.at} /> })}</span>
+            <span className="quiet small">
+              {rich(t('checked {ago}'), { ago: <Ago time={row.verdict.at} /> })}
+            </span>
           )}
         </div>
         <FixLine row={row} />

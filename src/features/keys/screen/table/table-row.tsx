@@ -118,9 +118,7 @@ export const TableRow = memo(function TableRow(props: Props) {
           </time>
         )}
       </td>
-      <td className="cell-checked">
-        {row.verdict && <Ago time={row.verdict.at} />}
-      </td>
+      <td className="cell-checked">{row.verdict && <Ago time={row.verdict.at} />}</td>
       {cost !== undefined && <td className="cell-cost">{cost !== null && dollars(cost)}</td>}
       <td className="cell-actions">
         <span className="row-actions">
