@@ -1,6 +1,6 @@
 /** A question in front of the page. */
 import { type ReactNode, useId } from 'react'
-import { useShownDialog } from './use-shown-dialog.ts'
+import { useShownDialog } from '../focus/use-shown-dialog.ts'
 
 type Props = { title: string; onClose: () => void; children: ReactNode }
 

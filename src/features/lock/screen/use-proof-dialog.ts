@@ -1,6 +1,6 @@
 /** A dialog that asks to show that it is you: open from the start, with the keyboard where the answer goes. */
 import { type RefObject, useEffect, useRef } from 'react'
-import { useShownDialog } from '../../../ui/pieces/use-shown-dialog.ts'
+import { useShownDialog } from '../../../ui/focus/use-shown-dialog.ts'
 
 type ProofDialog = { dialog: RefObject<HTMLDialogElement | null>; field: RefObject<HTMLInputElement | null> }
 

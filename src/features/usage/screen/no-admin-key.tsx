@@ -28,7 +28,8 @@ const words = {
     ),
   },
 }
-const permissions = { usage: <code>api.usage.read</code>, management: <code>api.management.read</code> }
+const reading = { usage: 'api.usage.read', management: 'api.management.read' }
+const permissions = { usage: <code>{reading.usage}</code>, management: <code>{reading.management}</code> }
 
 export function NoAdminKey({ of = 'costs' }: { of?: keyof typeof words }) {
   const [savedId, setSavedId] = useState('')
