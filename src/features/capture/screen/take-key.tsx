@@ -27,8 +27,10 @@ export async function lookAtTab(): Promise<void> {
 /** Offered only where the platform was in front as the screen opened, unless `always`, and wherever a page shows several keys. */
 export function TakeKey({ always = false }: { always?: boolean }) {
   const masks = useSession('shownKeys') ?? []
+  // Taken already: it waits above for the person's word.
+  const isTaken = useSession('pending')?.some(({ from }) => from === 'page' || from === 'pull')
   const take = useAction((mask?: string) => send('screen.takeKey', mask === undefined ? {} : { mask }))
-  if (!always && !isOnPlatform && masks.length === 0) return null
+  if (masks.length === 0 && (isTaken || (!always && !isOnPlatform))) return null
   return (
     <div className="stack tight">
       {masks.length > 0 && (
