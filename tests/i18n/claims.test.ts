@@ -75,6 +75,7 @@ const standsOn = {
     'features/keys/screen/overview/due-list.tsx': 1,
     'features/keys/screen/table/key-table.tsx': 2,
     'features/lock/screen/closed.tsx': 3,
+    'features/lock/screen/next.tsx': 1,
     'features/lock/screen/security/recovery-page.tsx': 4,
     'features/rotation/screen/check-stage.tsx': 1,
     'features/rotation/screen/create-stage.tsx': 3,
