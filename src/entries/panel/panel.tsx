@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { OtherOrganization } from '../../features/capture/screen/other-organization.tsx'
 import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
-import { hasItsKey, mayShowKey, TakeKey } from '../../features/capture/screen/take-key.tsx'
+import { mayShowKey, TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { PageAsks } from '../../features/guide/screen/allow-page-requests.tsx'
 import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
@@ -98,11 +98,9 @@ export function Panel() {
             <PasteHere />
           </ErrorBoundary>
         )}
-        {!(tour && hasItsKey(tour)) && (
-          <ErrorBoundary>
-            <TakeKey always={tour !== undefined && tour !== null && mayShowKey(tour)} />
-          </ErrorBoundary>
-        )}
+        <ErrorBoundary>
+          <TakeKey always={tour !== undefined && tour !== null && mayShowKey(tour)} />
+        </ErrorBoundary>
         {tour?.kind === 'receipt' && (
           <ErrorBoundary>
             <AskWatching />
