@@ -138,6 +138,18 @@ describe('the page', () => {
     expect(card()?.querySelector('a')?.getAttribute('href')).toBe('#checkup')
   })
 
+  test('what is the next thing to do does not stand in the check-up beside it', async () => {
+    const { lastBackupAt: _, ...noBackup } = vault
+    const good = { environment: 'Production', expiresAt: Date.now() + 9e9, usedIn: ['bot/.env'] }
+    await session.set({ vault: noBackup, rows: [key('a', good), key('b', good)] })
+    await show(<Dashboard />)
+    const parts = (of: string, what: string) =>
+      [...document.querySelectorAll(`[data-keyway="${of}"] ${what}`)].map(one => one.textContent)
+    await until(() => expect(parts('next-thing', 'h2')).toEqual(['Is spending capped?']))
+    expect(parts('checkup-card', 'li a')).toEqual(['No recent backup, Worth doing'])
+    expect(parts('checkup-card', '.ends a')).toEqual(['All 2 suggestions'])
+  })
+
   test('“Keep checking while locked?” is asked once a key is there, and never again after an answer', async () => {
     await session.set({ rows: [] })
     await show(<Dashboard />)

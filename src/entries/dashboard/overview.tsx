@@ -30,6 +30,8 @@ export default function Overview(_: { rest: string[] }) {
   const blocked = useBlocked(useNeeded(rows))
   const next = vault && nextThing(vault, rows, blocked, now)
   const findings = vault ? checkUp(vault, rows, now) : []
+  // What is the next thing to do is not said twice.
+  const others = findings.filter(({ title }) => title !== next?.title)
   const admin = rows.find(row => row.provider === 'openai' && row.kind === 'admin')
   if (rows.length === 0)
     return (
@@ -66,7 +68,7 @@ export default function Overview(_: { rest: string[] }) {
             )}
           </section>
           <StatusTotals tally={tallyOf(rows, blocked)} total={rows.length} />
-          {findings.length > 0 && <CheckupCard findings={findings} />}
+          {others.length > 0 && <CheckupCard findings={others} count={findings.length} />}
         </div>
         <div className="stack">
           <AskWatching />
