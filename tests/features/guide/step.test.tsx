@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** A guide's step in the side panel: its words, its questions and its controls, each of which sends what it says. */
 import { beforeEach, expect, test, vi } from 'vitest'
-import { hasItsKey, mayShowKey, TakeKey } from '../../../src/features/capture/screen/take-key.tsx'
+import { mayShowKey, TakeKey } from '../../../src/features/capture/screen/take-key.tsx'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { Step } from '../../../src/features/guide/screen/step.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
