@@ -124,15 +124,21 @@ describe('the page', () => {
 
   test('the worst of the check-up stand there, each a way to its keys, and a way to all of it', async () => {
     const { lastBackupAt: _, ...noBackup } = vault
-    await session.set({ vault: noBackup, rows: [key('a', { verdict: refused }), key('b')] })
+    const old = Date.now() - 300 * 86_400_000
+    await session.set({
+      vault: noBackup,
+      rows: [key('a', { verdict: refused }), key('b', { createdAt: old })],
+    })
     await show(<Dashboard />)
     const card = () => document.querySelector('[data-keyway="checkup-card"]')
     await until(() => expect(card()).not.toBeNull())
     const links = [...(card()?.querySelectorAll('li a') ?? [])]
     expect([links[0]?.textContent, links[0]?.getAttribute('href')]).toEqual([
-      'Rejected keys, Urgent',
-      '#keys?finding=rejected',
+      'Older than half a year, Worth doing',
+      '#keys?finding=old',
     ])
+    // The totals above say how many are rejected.
+    expect(card()?.textContent).not.toContain('Rejected')
     expect(links.map(link => link.textContent)).toContain('No recent backup, Worth doing')
     expect(links.length).toBeLessThanOrEqual(4)
     expect(card()?.querySelector('a')?.getAttribute('href')).toBe('#checkup')

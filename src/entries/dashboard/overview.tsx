@@ -30,8 +30,8 @@ export default function Overview(_: { rest: string[] }) {
   const blocked = useBlocked(useNeeded(rows))
   const next = vault && nextThing(vault, rows, blocked, now)
   const findings = vault ? checkUp(vault, rows, now) : []
-  // What is the next thing to do is not said twice.
-  const others = findings.filter(({ title }) => title !== next?.title)
+  // What the next thing to do says, or the totals, is not said again.
+  const others = findings.filter(({ id, title }) => id !== 'rejected' && title !== next?.title)
   const admin = rows.find(row => row.provider === 'openai' && row.kind === 'admin')
   if (rows.length === 0)
     return (

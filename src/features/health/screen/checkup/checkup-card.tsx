@@ -11,9 +11,7 @@ export function CheckupCard({ findings, count }: { findings: readonly Finding[];
     <section className="panel-box stack" aria-labelledby="checkup" data-keyway="checkup-card">
       <div className="cluster ends">
         <h2 id="checkup">{t('Check-up')}</h2>
-        <a href="#checkup">
-          {plural({ one: 'One suggestion', other: 'All {count} suggestions' }, count)}
-        </a>
+        <a href="#checkup">{plural({ one: 'One suggestion', other: 'All {count} suggestions' }, count)}</a>
       </div>
       <ul className="checkup-list">
         {findings.slice(0, most).map(({ id, weight, title, keys }) => (
