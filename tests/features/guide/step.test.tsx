@@ -150,7 +150,9 @@ test('a key that was taken and waits is not offered to be taken again', async ()
 
 test('once the guide’s own key is in the vault, seen there, the page is asked for another one', async () => {
   const offer = async (state: 'done' | 'unverified' | 'now' | 'later') => {
-    await session.set({ tour: { ...view, steps: [...view.steps, { id: 'commit', title: 'Keep it', state }] } })
+    await session.set({
+      tour: { ...view, steps: [...view.steps, { id: 'commit', title: 'Keep it', state }] },
+    })
     await show(<TakeKey always />)
     return document.body.textContent
   }

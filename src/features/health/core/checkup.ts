@@ -33,7 +33,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
     {
       id: 'rejected',
       weight: 3,
-      title: t('Rejected keys'),
+      title: t('Refused keys'),
       why: t('Their provider refuses them. Whatever uses them does not work.'),
       fix: t('Replace them where they are used, then delete them here.'),
       keys: rows.filter(row => presentStatus(row.verdict, row).tone === 'rejected'),

@@ -84,7 +84,7 @@ export default function SettingsPage(_: { rest: string[] }) {
             hint={t('A check costs nothing. A key can have an interval of its own.')}
           />
         </Group>
-        <Group name={t("On OpenAI's pages")}>
+        <Group name={t('On OpenAI’s pages')}>
           <Choice
             name={t('Show guides on OpenAI’s pages')}
             note={t('When off, guides show in the side panel only.')}
