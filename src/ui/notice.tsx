@@ -20,14 +20,15 @@ type Props = { tone?: keyof typeof icons; children: ReactNode; action?: ReactNod
 export function Notice({ tone = 'plain', children, action, live }: Props) {
   const Icon = icons[tone]
   return (
-    <div className={`notice ${tone}`} role={live ? 'status' : undefined}>
+    <div className={`notice ${tone}`}>
       <Icon
         size={16}
         aria-hidden="true"
         className={tone === 'plain' ? 'quiet' : tone === 'accent' ? 'tone-accent' : `tone-${tone}`}
       />
       <div className="notice-words">
-        <div>{children}</div>
+        {/* Without the buttons: a countdown on one would be read out every second. */}
+        <div role={live ? 'status' : undefined}>{children}</div>
         {action && <div className="cluster">{action}</div>}
       </div>
     </div>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { language } from '../i18n/language.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { keepFocus } from './focus/keep-focus.ts'
 import { followTheme } from './pieces/appearance.ts'
 import { guardSecondPress } from './pieces/second-press.ts'
 import { reportBug } from './report-bug.ts'
@@ -43,6 +44,7 @@ export async function startScreen(
   document.title = title
   followTheme()
   guardSecondPress()
+  keepFocus()
   await Promise.all([followItems(items), followLocalItems(), followGranted(), ready])
   const place = document.getElementById('root')
   if (!place) return

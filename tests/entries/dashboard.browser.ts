@@ -184,7 +184,7 @@ describe('the dashboard', () => {
       screen,
       '2 keys are in the vault now. Keyway keeps keys of other services. It cannot test them.',
     )
-    await says(screen, 'Shred the file yourself: “bitwarden_export.json”')
+    await says(screen, 'Delete the file yourself: “bitwarden_export.json”')
 
     const fresh = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
     await screen.evaluate(async secret => {

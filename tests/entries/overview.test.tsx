@@ -124,18 +124,36 @@ describe('the page', () => {
 
   test('the worst of the check-up stand there, each a way to its keys, and a way to all of it', async () => {
     const { lastBackupAt: _, ...noBackup } = vault
-    await session.set({ vault: noBackup, rows: [key('a', { verdict: refused }), key('b')] })
+    const old = Date.now() - 300 * 86_400_000
+    await session.set({
+      vault: noBackup,
+      rows: [key('a', { verdict: refused }), key('b', { createdAt: old })],
+    })
     await show(<Dashboard />)
     const card = () => document.querySelector('[data-keyway="checkup-card"]')
     await until(() => expect(card()).not.toBeNull())
     const links = [...(card()?.querySelectorAll('li a') ?? [])]
     expect([links[0]?.textContent, links[0]?.getAttribute('href')]).toEqual([
-      'Rejected keys, Urgent',
-      '#keys?finding=rejected',
+      'Older than half a year, Worth doing',
+      '#keys?finding=old',
     ])
+    // The totals above say how many are rejected.
+    expect(card()?.textContent).not.toContain('Rejected')
     expect(links.map(link => link.textContent)).toContain('No recent backup, Worth doing')
     expect(links.length).toBeLessThanOrEqual(4)
     expect(card()?.querySelector('a')?.getAttribute('href')).toBe('#checkup')
+  })
+
+  test('what is the next thing to do does not stand in the check-up beside it', async () => {
+    const { lastBackupAt: _, ...noBackup } = vault
+    const good = { environment: 'Production', expiresAt: Date.now() + 9e9, usedIn: ['bot/.env'] }
+    await session.set({ vault: noBackup, rows: [key('a', good), key('b', good)] })
+    await show(<Dashboard />)
+    const parts = (of: string, what: string) =>
+      [...document.querySelectorAll(`[data-keyway="${of}"] ${what}`)].map(one => one.textContent)
+    await until(() => expect(parts('next-thing', 'h2')).toEqual(['Is spending capped?']))
+    expect(parts('checkup-card', 'li a')).toEqual(['No recent backup, Worth doing'])
+    expect(parts('checkup-card', '.ends a')).toEqual(['All 2 suggestions'])
   })
 
   test('“Keep checking while locked?” is asked once a key is there, and never again after an answer', async () => {

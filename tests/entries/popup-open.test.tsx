@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Open, type View } from '../../src/entries/popup/open.tsx'
+import { Locked } from '../../src/features/lock/screen/closed.tsx'
 import type { KeyRow } from '../../src/protocol/published.ts'
 import { followItems } from '../../src/ui/use-session.ts'
 import { session, worker } from '../fake-browser.ts'
@@ -33,6 +34,17 @@ function Popup() {
   const [view, setView] = useState<View>({ at: 'list' })
   return <Open view={view} setView={setView} />
 }
+
+test('locked: that keys are not checked is a warning after an hour, and none a moment after the lock', async () => {
+  const since = (minutes: number) => Date.now() - minutes * 60_000
+  const open = async (notWatchingSince: number) => {
+    const vault = { status: 'locked' as const, inboxCount: 0, notWatchingSince }
+    await session.set({ vault })
+    await show(<Locked vault={vault} />)
+    return text().includes('Your keys have not been checked since')
+  }
+  expect([await open(since(1)), await open(since(59)), await open(since(61))]).toEqual([false, false, true])
+})
 
 beforeEach(async () => {
   worker.sent.length = 0

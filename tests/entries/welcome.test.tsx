@@ -18,7 +18,7 @@ beforeEach(async () => {
   worker.sent.length = 0
   worker.answer = () => ({ ok: true, recoveryCode: code })
   location.hash = ''
-  await session.set({ vault: { status: 'none', inboxCount: 0 }, pending: [], tour: null })
+  await session.set({ vault: { status: 'none', inboxCount: 0 }, rows: [], pending: [], tour: null })
   await show(<Welcome />)
 })
 
@@ -55,6 +55,8 @@ test('a guide that was begun before there was a vault is gone on with, and not l
   await settled(() => button('Continue: Make a key for an app').click())
   await until(() => expect(sent('screen.guideAct')).toEqual([{ act: 'go' }]))
   expect(sent('screen.startGuide')).toEqual([])
+  expect(text()).toContain('The guide goes on in the side panel.')
+  expect(text()).not.toContain('Keyway opens OpenAI’s keys page')
   // What was only asked about is no guide to go on with; what has no page is gone on with in the panel.
   await settled(() => session.set({ tour: { ...waiting, guide: 'need-a-key' } as never }))
   button('Guide me to my first key')
@@ -112,4 +114,11 @@ test('who comes with a key that waits is led to saving it, and to no other', asy
   await settled(() => button('Continue').click())
   expect(text()).toContain('sk-proj-…W9fI')
   expect(sent('screen.startGuide')).toEqual([])
+  // Nor is it led to a first key while this one waits, or once it is saved.
+  expect(() => button('Guide me to my first key')).toThrow()
+  const saved = { id: 'k', provider: 'openai', label: 'Bot', createdAt: 1 }
+  await settled(() => session.set({ pending: [], rows: [saved] }))
+  expect(text()).toContain('Your key is in the vault.')
+  expect(() => button('Guide me to my first key')).toThrow()
+  await settled(() => session.set({ rows: [] }))
 })

@@ -18,7 +18,7 @@ export const retiredWords: [pattern: RegExp, instead: string][] = [
   [/\bIt costs:/, 'The trade-off:'],
   [/\bNo end in sight\b/, 'No expiry date'],
   [/\bwatch(?:es|ed|ing)?\b/i, 'check'],
-  [/\bsuccessor/i, 'replacement'],
+  [/\bsuccessor|\bone run\b/i, 'replacement'],
   [/\bnot let in\b/i, 'a status'],
   [/\bcan’t tell\b/i, 'Unknown'],
   [/\b(?:nobody|somebody)\b/i, 'you, Keyway, the provider'],

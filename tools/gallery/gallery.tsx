@@ -1,6 +1,7 @@
 /** Every component of src/ui in every state, light and dark: what a designer opens first. Shown by `npm run gallery`, in no package. */
 import { type ReactNode, useState } from 'react'
 import { providerIds } from '../../src/providers/list.ts'
+import { Ago } from '../../src/ui/ago.tsx'
 import { BackBar } from '../../src/ui/back-bar.tsx'
 import { ErrorBoundary } from '../../src/ui/error-boundary.tsx'
 import { Brand, Mark } from '../../src/ui/logo.tsx'
@@ -110,6 +111,13 @@ const exhibits = (scheme: string): Exhibit[] => [
   {
     name: 'ProviderTile',
     states: Object.fromEntries(providerIds.map(id => [id, <ProviderTile key={id} provider={id} />])),
+  },
+  {
+    name: 'Ago',
+    states: {
+      now: <Ago time={Date.now()} />,
+      older: <Ago time={Date.now() - 3 * 86_400_000} />,
+    },
   },
   {
     name: 'EnvironmentTag',

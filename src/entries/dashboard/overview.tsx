@@ -30,6 +30,8 @@ export default function Overview(_: { rest: string[] }) {
   const blocked = useBlocked(useNeeded(rows))
   const next = vault && nextThing(vault, rows, blocked, now)
   const findings = vault ? checkUp(vault, rows, now) : []
+  // What the next thing to do says, or the totals, is not said again.
+  const others = findings.filter(({ id, title }) => id !== 'rejected' && title !== next?.title)
   const admin = rows.find(row => row.provider === 'openai' && row.kind === 'admin')
   if (rows.length === 0)
     return (
@@ -66,7 +68,7 @@ export default function Overview(_: { rest: string[] }) {
             )}
           </section>
           <StatusTotals tally={tallyOf(rows, blocked)} total={rows.length} />
-          {findings.length > 0 && <CheckupCard findings={findings} />}
+          {others.length > 0 && <CheckupCard findings={others} count={findings.length} />}
         </div>
         <div className="stack">
           <AskWatching />

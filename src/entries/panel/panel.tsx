@@ -65,7 +65,7 @@ export function Panel() {
             <Unlock inboxCount={vault.inboxCount} />
           </section>
         )}
-        {vault?.status === 'none' && pending.length === 0 && (
+        {vault?.status === 'none' && pending.length === 0 && tour?.action !== 'vault' && (
           <Notice tone="needs" action={<Button onPress={makeVault}>{t('Make the vault')}</Button>}>
             {t('There is no vault yet. Make it before you create a key: a key is shown only once.')}
           </Notice>

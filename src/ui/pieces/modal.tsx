@@ -1,16 +1,12 @@
-/** A question in front of the page. Escape and the backdrop's own closing give the focus back to where it was. */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+/** A question in front of the page. */
+import { type ReactNode, useId } from 'react'
+import { useShownDialog } from '../focus/use-shown-dialog.ts'
 
 type Props = { title: string; onClose: () => void; children: ReactNode }
 
 export function Modal({ title, onClose, children }: Props) {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    return () => shown?.close()
-  }, [])
+  const dialog = useShownDialog()
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby={id} className="modal">
       <div className="stack">

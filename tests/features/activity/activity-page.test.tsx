@@ -46,7 +46,7 @@ test('each line says what was done and with which key, by the name it had then a
   await until(() =>
     expect(lines()).toEqual([
       ['Key copied', 'Former name (now “My bot”)'],
-      ['The provider took a deletion', 'key_123'],
+      ['Deletion accepted by the provider', 'key_123'],
       ['Key deleted here', 'Old bot'],
       ['Keys imported', '60 keys'],
       ['Vault unlocked', ''],

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 /** A guide's step in the side panel: its words, its questions and its controls, each of which sends what it says. */
 import { beforeEach, expect, test, vi } from 'vitest'
-import { mayShowKey } from '../../../src/features/capture/screen/take-key.tsx'
+import { mayShowKey, TakeKey } from '../../../src/features/capture/screen/take-key.tsx'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { Step } from '../../../src/features/guide/screen/step.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
-import { worker } from '../../fake-browser.ts'
+import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, until } from '../../in-dom.ts'
 
-await followItems(['rows', 'tour'])
+await followItems(['rows', 'tour', 'pending'])
 
 const view: TourView = {
   guide: 'create-key',
@@ -134,4 +134,30 @@ test('a shown key is offered to be taken only while the guide’s page is open',
   expect(mayShowKey({ ...view, steps, state: 'unknown-page' })).toBe(true)
   expect(mayShowKey({ ...view, steps, state: 'wrong-page' })).toBe(false)
   expect(mayShowKey(view)).toBe(false)
+})
+
+test('a key that was taken and waits is not offered to be taken again', async () => {
+  const isOffered = () => document.body.textContent?.includes('Take the key shown on the page')
+  await session.set({ pending: [] })
+  await show(<TakeKey always />)
+  expect(isOffered()).toBe(true)
+  await settled(() => session.set({ pending: [{ id: 'p', from: 'page' }] }))
+  expect(isOffered()).toBe(false)
+  await settled(() => session.set({ pending: [{ id: 'p', from: 'paste' }] }))
+  expect(isOffered()).toBe(true)
+  await session.set({ pending: [] })
+})
+
+test('once the guide’s own key is in the vault, seen there, the page is asked for another one', async () => {
+  const offer = async (state: 'done' | 'unverified' | 'now' | 'later') => {
+    await session.set({
+      tour: { ...view, steps: [...view.steps, { id: 'commit', title: 'Keep it', state }] },
+    })
+    await show(<TakeKey always />)
+    return document.body.textContent
+  }
+  expect(await offer('done')).toBe('Take another key shown on the page')
+  for (const state of ['unverified', 'now', 'later'] as const)
+    expect(await offer(state)).toBe('Take the key shown on the page')
+  await session.set({ tour: null })
 })

@@ -65,6 +65,14 @@ describe('the list', () => {
     expect(document.body.textContent).toMatch(/1 Urgent.*2 Worth doing.*1 Good habit/)
   })
 
+  test('what can be done about each is named after it: no two buttons are called alike', async () => {
+    await show(<CheckupPage rest={[]} />)
+    const acts = [...document.querySelectorAll('.line-act > :is(a, button)')]
+    const names = acts.map(act => act.getAttribute('aria-label') ?? act.textContent)
+    expect(names.length).toBeGreaterThan(2)
+    expect(names.length).toBe(new Set(names).size)
+  })
+
   test('in the table: its keys, what is to be done, and a way back to all', async () => {
     location.hash = '#keys?finding=no-environment'
     await show(<KeyTable rows={keys} isGone={false} />)

@@ -46,6 +46,25 @@ test('a test whose result is not there yet, or that never came about, says nothi
   expect(said()).toBe('Bot: Works')
 })
 
+test('a test that got no answer is heard too, and one that found the same again', async () => {
+  const now = async (running: string[], verdict: object) => {
+    await settled(() => session.set({ rows: [{ ...key('Bot', true), verdict: { ...works, ...verdict } }] }))
+    await settled(() => session.set({ checks: { running, waiting: [] } }))
+  }
+  await now([], {})
+  await now(['Bot'], {})
+  await now([], { trouble: { cause: 'network', at: at + 5, says: '' } })
+  expect(said()).toBe('Bot: Could not ask')
+  const first = said()
+  await now(['Bot'], { trouble: { cause: 'network', at: at + 5, says: '' } })
+  await now([], { trouble: { cause: 'network', at: at + 9, says: '' } })
+  expect(said()).not.toBe(first)
+  expect(said()?.trim()).toBe('Bot: Could not ask')
+  await now(['Bot'], { trouble: { cause: 'network', at: at + 9, says: '' } })
+  await now([], { at: at + 12 })
+  expect(said()).toBe('Bot: Works')
+})
+
 test('many keys at once', async () => {
   await become(['Bot', 'Shop'])
   await become([], ['Bot', 'Shop'])

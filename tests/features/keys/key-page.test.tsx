@@ -82,9 +82,35 @@ describe('the head', () => {
     await settled(() => button('Rotate').click())
     expect(sent('screen.startGuide')).toEqual([{ guide: 'rotate-key', keyId: 'k1' }])
     const more = await menu('More for Bot')
-    expect(namesOf(more)).toEqual(['Edit', 'Confirm it is revoked', 'Replace in one run…', 'Delete…'])
+    expect(namesOf(more)).toEqual(['Edit', 'Confirm it is revoked', 'Start a replacement…', 'Delete…'])
     await settled(() => more[1]?.click())
     expect(sent('screen.proveDead')).toEqual([{ id: 'k1' }])
+  })
+
+  test('facts stand in the order in which the form asks for them', async () => {
+    await open('#keys/k1')
+    const facts = [...document.querySelectorAll('.facts div')]
+      .filter(one => one.querySelector('.fact-edit'))
+      .map(one => one.querySelector('dt')?.textContent)
+    await open('#keys/k1/edit')
+    const fields = [...document.querySelectorAll('form [data-field]')]
+    const asked = fields.map(field => field.closest('label')?.querySelector('span')?.textContent)
+    expect(asked.length).toBeGreaterThan(7)
+    expect(facts).toEqual(asked.filter(name => name !== 'Name'))
+  })
+
+  test('“just now” grows old on a page that is left open', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    try {
+      const verdict = { key: 'accepted', use: 'ready', cause: 'ok', says: '', since: at } as const
+      await open('#keys/k1', { ...row, verdict: { ...verdict, at: Date.now() }, lastCopiedAt: Date.now() })
+      expect(text()).toContain('checked just now')
+      await settled(() => vi.advanceTimersByTime(5 * 60_000))
+      expect(text()).toContain('checked 5 min ago')
+      expect(text()).toContain('Copied last5 min ago')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('the copy says which key it copies to who cannot see the page', async () => {

@@ -192,11 +192,26 @@ describe('the check-up', () => {
   test('an admin key is sent to the page where such keys are replaced, never to a guide for projects’ keys', () => {
     const found = checkUp(
       { ...open, lastBackupAt: now },
-      [key('a', { kind: 'admin', createdAt: now - 200 * day })],
+      [key('a', { kind: 'admin', usedIn: ['ci'], createdAt: now - 200 * day })],
       now,
     )
     expect(found.find(({ id }) => id === 'admin')?.link).toMatch(/\/organization\/admin-keys$/)
     expect(found.filter(({ keys, guide }) => keys.length > 0 && guide).map(({ id }) => id)).toEqual([])
+  })
+  test('an admin key that only Keyway uses is as Keyway asked for it; a second one, or one in a program, is not', () => {
+    const admin = (id: string, more: Partial<KeyRow> = {}) =>
+      key(id, { kind: 'admin', verdict: works, expiresAt: now + day, createdAt: now - 40 * day, ...more })
+    expect(ids([admin('a')])).toEqual(['limit'])
+    expect(ids([admin('a'), admin('b')])).toContain('admin')
+    expect(ids([admin('a'), admin('b', { provider: 'anthropic' })])).not.toContain('admin')
+    expect(ids([admin('a', { lastCopiedAt: now })])).toContain('admin')
+    // And with it Keyway reads the limits, which it cannot without.
+    const limitOf = (rows: KeyRow[]) => checkUp(open, rows, now).find(({ id }) => id === 'limit')
+    expect(limitOf([admin('a')])).toMatchObject({ link: '#usage' })
+    expect(limitOf([key('k', tidy)])).toMatchObject({
+      guide: 'limit-spending',
+      why: expect.stringContaining('cannot read'),
+    })
   })
   test('another provider’s key is sent to none of OpenAI’s pages', () => {
     const found = checkUp(

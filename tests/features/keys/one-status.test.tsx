@@ -40,6 +40,8 @@ const keys: [KeyRow, string][] = [
   [key('regional', { baseUrl: 'https://eu.api.openai.com/v1' }), 'Not tested'],
   [key('local', { provider: 'ollama' }), 'Needs permission'],
   [key('tested', { provider: 'anthropic', verdict: works }), 'Works'],
+  [key('not asked about credit', { verdict: { ...works, use: 'unknown' } }), 'Works, credit unknown'],
+  [key('without credit to ask about', { kind: 'admin', verdict: { ...works, use: 'unknown' } }), 'Works'],
 ]
 
 const nothing = () => undefined

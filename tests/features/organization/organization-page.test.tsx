@@ -207,12 +207,20 @@ test('a remark is a filter; columns sort; a key that appeared since is said unti
   expect(rowsShown()).toEqual(['Bot', 'ci-runner', 'Owner', 'Stranger'])
 })
 
+test('without an admin key it asks for one that may read all that is read here, and shows no costs that are not there', async () => {
+  await session.set({ rows: [] })
+  await show(<OrganizationPage rest={[]} />)
+  for (const permission of ['api.management.read', 'api.usage.read']) expect(words()).toContain(permission)
+  expect(document.querySelector('[data-keyway="sample"]')).toBeNull()
+  expect(words()).not.toMatch(/what was spent|“usage” rights/)
+})
+
 test('an admin key that may only read usage says what is missing, and shows the rest', async () => {
   Object.assign(world.admin, { permissions: 'restricted', scopes: ['api.usage.read'] })
   await looked()
   // One reason is said once, for all that it keeps from being read.
   expect(words()).toContain(
-    'This admin key lacks the right api.management.read. Not read: projects, keys, service accounts, admin keys, and limits.',
+    'This admin key lacks the permission api.management.read. Not read: projects, keys, service accounts, admin keys, and limits.',
   )
   expect(words()).toContain('$4.00')
   // Nothing is counted that was not read.

@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { WhoseKey } from '../../../src/features/capture/screen/whose-key.tsx'
 import { EditKey } from '../../../src/features/keys/screen/edit-key.tsx'
+import { KeyFields } from '../../../src/features/keys/screen/key-fields.tsx'
 import AskWatching from '../../../src/features/lock/screen/ask-watching.tsx'
 import { WatchingChoice } from '../../../src/features/lock/screen/security/watching-choice.tsx'
 import { readPolicy } from '../../../src/features/policy/core/policies.ts'
@@ -73,6 +74,15 @@ test('a key: copying freely is off and locked, and its own word is sent as it wa
   const sent = worker.sent.find(one => one.name === 'screen.edit')?.payload
   expect(sent).toMatchObject({ about: { copyFreely: true } })
   expect(JSON.stringify(sent)).not.toContain('"rotateBy":1')
+})
+
+test('a new key: the date that is required is not folded away', async () => {
+  const isOpen = () => document.querySelector('details')?.open
+  await show(<KeyFields about={{}} onChange={() => undefined} short />)
+  expect(isOpen()).toBe(false)
+  await set({ expiryRequired: true })
+  await show(<KeyFields about={{}} onChange={() => undefined} short />)
+  expect(isOpen()).toBe(true)
 })
 
 test('an export, and whose key it is: what is not allowed cannot be chosen', async () => {

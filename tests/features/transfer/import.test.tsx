@@ -55,7 +55,7 @@ test('an export: keys are offered, doubles are left out, the rest is counted; wh
     { provider: 'openai', label: 'OpenAI bot', environment: 'Staging', secret: openai, tags: ['Work'] },
     { provider: 'other', label: 'Cohere API key', service: 'Cohere', secret: cohere },
   ])
-  expect(text()).toContain('Shred the file yourself: “bitwarden.json” still holds every key')
+  expect(text()).toContain('Delete the file yourself: “bitwarden.json” still holds every key')
   expect(text()).toContain('It cannot test them.')
 })
 

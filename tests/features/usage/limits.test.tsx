@@ -70,9 +70,21 @@ test('an alert is taken away by its own press; a project has limits of its own',
   )
 })
 
+test('one press does not remove a limit: what is lost is said first, and the press can be taken back', async () => {
+  await settled(() => button('Remove the limit').click())
+  expect(text()).toContain('OpenAI then forgets the limit of $120.00 a month.')
+  await settled(() => button('Remove the limit').click())
+  expect(text()).not.toContain('OpenAI then forgets')
+  expect(changes()).toEqual([])
+  await settled(() => button('Remove the limit').click())
+  await settled(() => button('Yes, remove the limit').click())
+  expect(changes()).toMatchObject([{ method: 'DELETE', path: '/organization/spend_limit' }])
+})
+
 test('a refusal is said, and the form stays', async () => {
   worker.answer = () => ({ ok: false, code: 'invalid_key', message: 'The key is rejected.' })
   await settled(() => button('Remove the limit').click())
+  await settled(() => button('Yes, remove the limit').click())
   await until(() => expect(text()).toContain('The key is rejected.'))
   expect(fields().length).toBeGreaterThan(0)
 })

@@ -33,6 +33,22 @@ const draw = () =>
     />,
   )
 
+test.each([1, 40, 55, 57, 300])(
+  'in a place of %d pixels nothing is drawn with a width below zero',
+  async width => {
+    const real = Object.getOwnPropertyDescriptor(Element.prototype, 'clientWidth')
+    Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => width })
+    try {
+      await draw()
+      const widths = [...document.querySelectorAll('svg, rect')].map(one => Number(one.getAttribute('width')))
+      expect(widths.length).toBeGreaterThan(30)
+      expect(Math.min(...widths)).toBeGreaterThan(0)
+    } finally {
+      if (real) Object.defineProperty(Element.prototype, 'clientWidth', real)
+    }
+  },
+)
+
 describe('the axes', () => {
   test.each([
     [0, [0, 1]],

@@ -5,6 +5,7 @@ import UsagePage from '../../../src/features/usage/screen/usage-page.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, type, until } from '../../in-dom.ts'
+import { makeSecret } from '../../practice/secrets.ts'
 
 await followItems(['rows', 'checks'])
 
@@ -224,6 +225,29 @@ test('without an admin key: three steps, a sample that says it is one, and a fie
   expect(sample?.querySelector('[inert]')).not.toBeNull()
   expect(document.querySelector('textarea')).not.toBeNull()
   expect(groups()).toEqual([])
+})
+
+test('a key that is no admin key is kept, and that it does not help here is said', async () => {
+  await session.set({ rows: [] })
+  await show(<UsagePage rest={[]} />)
+  worker.answer = name => (name === 'screen.paste' ? { ok: true, id: 'k9' } : empty)
+  const field = document.querySelector('textarea')
+  await settled(() => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
+      field,
+      makeSecret('project'),
+    )
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await until(() => expect(button('Save to the vault').getAttribute('aria-disabled')).toBe('false'))
+  await settled(() => field?.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+  await settled(() =>
+    session.set({ rows: [{ id: 'k9', provider: 'openai', kind: 'project', label: 'Bot', createdAt: 1 }] }),
+  )
+  await until(() =>
+    expect(document.body.textContent).toContain('“Bot” is in your vault now. It is not an admin key'),
+  )
+  expect(document.querySelector('textarea')?.value).toBe('')
 })
 
 /** Thirty days of a dollar, the 20th of them dearer by what these cost. */

@@ -244,7 +244,7 @@ test('the organization is read: a long list, what a key cost, its id in the vaul
   await screen.evaluate(() => {
     location.hash = 'activity'
   })
-  await says(screen, /The provider took a deletion/)
+  await says(screen, /Deletion accepted by the provider/)
   await h.screenshot(screen, 'usage/activity')
   expect(await axe(screen)).toEqual([])
   for (const { secret } of practice.state.keys.slice(0, 20))
@@ -272,8 +272,8 @@ async function pressActivity(): Promise<void> {
     await screen.focus(of)
     await screen.keyboard.type(typed)
   }
-  await choose('select[aria-label="What"]', 'The provider took')
-  await only(/The provider took a deletion/)
+  await choose('select[aria-label="What"]', 'Deletion')
+  await only(/Deletion accepted by the provider/)
   const folder = mkdtempSync(join(tmpdir(), 'keyway-activity-'))
   const protocol = await h.browser.target().createCDPSession()
   await protocol.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder })
@@ -326,11 +326,11 @@ async function pressActivity(): Promise<void> {
 test.each([
   [
     'api.usage.read',
-    'This admin key lacks the right api.management.read. Not read: projects, keys, service accounts, admin keys, and limits.',
+    'This admin key lacks the permission api.management.read. Not read: projects, keys, service accounts, admin keys, and limits.',
   ],
   [
     'api.management.read',
-    'This admin key lacks the right api.usage.read. Not read: costs and calls of models.',
+    'This admin key lacks the permission api.usage.read. Not read: costs and calls of models.',
   ],
 ])(
   'an admin key that has only the right %s: the rest is usable, and what is missing is said',

@@ -36,7 +36,7 @@ export async function isWaiting(panel: Page): Promise<boolean> {
 /** The pull path: "Take the key shown on the page", and of several the one that the page really made. */
 export async function takeByPanel(panel: Page, key: string): Promise<Taken> {
   const before = await panelSays(panel)
-  await pressPanel(panel, '^Take the key shown')
+  await pressPanel(panel, '^Take (?:the|another) key shown')
   const after = await poll(
     async () => {
       const now = await panelSays(panel)

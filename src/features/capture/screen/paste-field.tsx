@@ -27,11 +27,14 @@ type Props = {
   ref: Ref<PastedKey>
   /** The text was changed, or the answer to whose it is. `seen`: whose the key is, once that is known. */
   onChange: (isUsable: boolean, seen?: Pick<Recognised, 'provider' | 'service'>) => void
+  /** What is wanted here, before a key is. */
+  hint?: string
 }
 
+const fromAny = t('From any provider. A line of a .env file is fine too.')
 const loadRecognise = () => import('../../../providers/recognition/recognise.ts')
 
-export function PasteField({ ref, onChange }: Props) {
+export function PasteField({ ref, onChange, hint = fromAny }: Props) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [seen, setSeen] = useState<Seen | null>(null)
@@ -96,11 +99,7 @@ export function PasteField({ ref, onChange }: Props) {
         />
       </div>
       <div id={`${id}-seen`} role="status" className="stack tight">
-        {seen ? (
-          <Said seen={seen} />
-        ) : (
-          <p className="hint">{t('From any provider. A line of a .env file is fine too.')}</p>
-        )}
+        {seen ? <Said seen={seen} /> : <p className="hint">{hint}</p>}
       </div>
       {seen && !isRefused && isAsked(seen) && (
         <WhoseKey

@@ -73,7 +73,7 @@ function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
       <FailureNotice failure={commit.failure ?? discard.failure} />
       <div className="cluster">
         <button type="submit" className="button main" data-keyway="commit" aria-disabled={commit.busy}>
-          {hasVault ? (commit.busy ? t('Saving…') : t('Save to the vault')) : t('Make the vault and save')}
+          {hasVault ? (commit.busy ? t('Saving…') : t('Save to the vault')) : t('Make the vault first')}
         </button>
         <Button
           className="button plain"

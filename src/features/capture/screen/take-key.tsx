@@ -13,6 +13,10 @@ import type { TourView } from '../../guide/core/tour.ts'
 export const mayShowKey = ({ state, steps }: Pick<TourView, 'state' | 'steps'>): boolean =>
   state !== 'wrong-page' && steps.some(({ id }) => id === 'commit')
 
+/** The guide's key was seen to come into the vault: what the page shows now is another one, if any. */
+const hasItsKey = (tour: TourView | null | undefined): boolean =>
+  tour?.steps.some(({ id, state }) => id === 'commit' && state === 'done') ?? false
+
 let isOnPlatform = false
 
 /** Looks which page is in front as the screen opens: before its first render, for what comes in above others later moves them away. */
@@ -23,8 +27,11 @@ export async function lookAtTab(): Promise<void> {
 /** Offered only where the platform was in front as the screen opened, unless `always`, and wherever a page shows several keys. */
 export function TakeKey({ always = false }: { always?: boolean }) {
   const masks = useSession('shownKeys') ?? []
+  const isAnother = hasItsKey(useSession('tour'))
+  // Taken already: it waits above for the person's word.
+  const isTaken = useSession('pending')?.some(({ from }) => from === 'page' || from === 'pull')
   const take = useAction((mask?: string) => send('screen.takeKey', mask === undefined ? {} : { mask }))
-  if (!always && !isOnPlatform && masks.length === 0) return null
+  if (masks.length === 0 && (isTaken || (!always && !isOnPlatform))) return null
   return (
     <div className="stack tight">
       {masks.length > 0 && (
@@ -40,9 +47,15 @@ export function TakeKey({ always = false }: { always?: boolean }) {
           ))}
         </fieldset>
       )}
-      <Button isBusy={take.busy} onPress={take.run}>
-        {t('Take the key shown on the page')}
-      </Button>
+      {isAnother ? (
+        <Button className="link small" isBusy={take.busy} onPress={take.run}>
+          {t('Take another key shown on the page')}
+        </Button>
+      ) : (
+        <Button isBusy={take.busy} onPress={take.run}>
+          {t('Take the key shown on the page')}
+        </Button>
+      )}
       {take.failure?.code !== 'choose' && <FailureNotice failure={take.failure} />}
     </div>
   )

@@ -6,7 +6,7 @@ import { showPanel } from './guide-me.ts'
 
 export function RunningGuide() {
   const tour = useSession('tour')
-  if (!tour) return null
+  if (!tour || tour.kind === 'receipt') return null
   return (
     <Button onPress={() => showPanel().then(() => close())}>
       <BookOpen size={15} aria-hidden="true" />

@@ -26,12 +26,14 @@ const dayMs = 86_400_000
 export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Finding[] {
   // A server on this computer gives no key away that anybody could use elsewhere.
   const alive = rows.filter(row => row.verdict?.key !== 'rejected' && !providers[row.provider].local)
+  const admins = alive.filter(row => row.kind === 'admin')
+  const isHanded = (row: KeyRow) => row.lastCopiedAt !== undefined || (row.usedIn ?? []).length > 0
   const age = (row: KeyRow) => (now - row.createdAt) / dayMs
   const findings: (Finding & { only?: boolean })[] = [
     {
       id: 'rejected',
       weight: 3,
-      title: t('Rejected keys'),
+      title: t('Refused keys'),
       why: t('Their provider refuses them. Whatever uses them does not work.'),
       fix: t('Replace them where they are used, then delete them here.'),
       keys: rows.filter(row => presentStatus(row.verdict, row).tone === 'rejected'),
@@ -43,8 +45,11 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       title: t('Admin keys'),
       why: t('An admin key can make and delete keys, projects and people. Few programs need one.'),
       fix: t('Keep at most one, never in a program. Replace it often, on the provider’s page of admin keys.'),
-      keys: alive.filter(row => row.kind === 'admin'),
-      ...(alive.some(row => row.kind === 'admin' && row.provider === 'openai') && { link: adminKeys }),
+      // One that only Keyway reads costs with is what Keyway asks for.
+      keys: admins.filter(
+        row => isHanded(row) || admins.some(other => other !== row && other.provider === row.provider),
+      ),
+      ...(admins.some(row => row.provider === 'openai') && { link: adminKeys }),
     },
     {
       id: 'legacy',
@@ -87,7 +92,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       title: t('No environment'),
       why: t('In a hurry you cannot see whether it may be revoked.'),
       fix: t('Set whether they are for development, staging or production.'),
-      keys: alive.filter(row => !row.environment),
+      keys: alive.filter(row => !row.environment && row.kind !== 'admin'),
     },
     {
       id: 'shared',
@@ -122,8 +127,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       why: t('A key that nothing uses is a risk without a use.'),
       fix: t('Revoke it, or note where it is used.'),
       keys: alive.filter(
-        row =>
-          age(row) > 30 && row.lastCopiedAt === undefined && !row.usedIn?.length && !standsByFor(row, rows),
+        row => age(row) > 30 && row.kind !== 'admin' && !isHanded(row) && !standsByFor(row, rows),
       ),
       guide: 'revoke-key',
     },
@@ -139,11 +143,19 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       id: 'limit',
       weight: 2,
       title: t('Is spending capped?'),
-      why: t('A monthly budget alone stops nothing, and Keyway cannot read your limits page.'),
-      fix: t('Switch on “Enforce a hard limit”.'),
+      ...(admins.some(row => row.provider === 'openai')
+        ? {
+            why: t('A monthly budget alone stops nothing.'),
+            fix: t('Read your limits on the Cost page, and set a hard limit there.'),
+            link: '#usage',
+          }
+        : {
+            why: t('A monthly budget alone stops nothing, and Keyway cannot read your limits page.'),
+            fix: t('Switch on “Enforce a hard limit”.'),
+            guide: 'limit-spending',
+          }),
       keys: [],
       only: alive.some(row => row.provider === 'openai'),
-      guide: 'limit-spending',
     },
     {
       id: 'backup',

@@ -33,6 +33,8 @@ export function presentStatus(verdict: Verdict | VerdictSeen | undefined, of: Of
     return { tone: 'unknown', short: t('Not tested'), sentence: t('This key was not tested yet.') }
   if ('retryAt' in verdict && verdict.retryAt !== undefined) return { tone: 'unknown', ...notActiveYet }
   const words = wordsFor(verdict, of)
+  // It calls no models, so there is no credit to ask about.
+  if (of.kind === 'admin' && verdict.cause === 'ok') [words.short, words.sentence] = entries.ok
   return { ...words, tone: tones[words.tone] }
 }
 

@@ -15,9 +15,11 @@ const faces = {
 } as const satisfies Record<Rung['state'], object>
 
 export function StatusLadder({ row }: { row: KeyRow }) {
+  // An admin key calls no models.
+  const rungs = ladderOf(row.verdict).filter(({ id }) => id === 'accepted' || row.kind !== 'admin')
   return (
     <ol className="ladder">
-      {ladderOf(row.verdict).map(({ id, name, state }) => {
+      {rungs.map(({ id, name, state }) => {
         const { Icon, tone, words } = faces[state]
         return (
           <li key={id} data-rung={id} data-state={state}>

@@ -6,12 +6,16 @@ import { type Of, useStatus } from './use-status.ts'
 
 type Props = { verdict: Verdict | undefined; of: Of; running?: boolean }
 
-const formOf = (verdict: Verdict | undefined) =>
-  !verdict ? 'none' : verdict.key === 'accepted' && verdict.use === 'unknown' ? 'hollow' : 'full'
+const formOf = (verdict: Verdict | undefined, { kind }: Of) =>
+  !verdict
+    ? 'none'
+    : verdict.key === 'accepted' && verdict.use === 'unknown' && kind !== 'admin'
+      ? 'hollow'
+      : 'full'
 
 export function VerdictBadge({ verdict, of, running = false }: Props) {
   const { tone, short, sentence } = useStatus(verdict, of)
-  const form = formOf(verdict)
+  const form = formOf(verdict, of)
   return (
     <StatusPill tone={tone} form={form} isBusy={running} title={sentence} cause={verdict?.cause ?? 'none'}>
       {short}
@@ -22,5 +26,5 @@ export function VerdictBadge({ verdict, of, running = false }: Props) {
 /** The same without words, for the corner of the provider's tile. */
 export function StatusMark({ verdict, of, running = false }: Props) {
   const { tone } = useStatus(verdict, of)
-  return <StatusCorner tone={tone} form={formOf(verdict)} isBusy={running} />
+  return <StatusCorner tone={tone} form={formOf(verdict, of)} isBusy={running} />
 }

@@ -8,6 +8,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { isWebPage } from '../../../providers/checked-fields.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
+import { Ago } from '../../../ui/ago.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { shutDowns } from '../../health/core/shut-downs.ts'
 import { useRows } from '../../policy/screen/use-rows.ts'
@@ -26,22 +27,26 @@ function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
     { name: t('Key'), value: `${serviceName(row)} ${kindWord(row.kind)}` },
     { name: t('Ends in'), value: row.lastFour && <code>{row.lastFour}</code> },
     ...(isKeptOnly(row) ? serviceFacts(row) : []),
+    // In the order of the form, which is what a press on one of them opens.
     { name: t('Environment'), value: row.environment, field: 'environment' },
-    { name: t('Purpose'), value: row.purpose, field: 'purpose' },
     { name: t('Project'), value: row.project, field: 'project' },
-    { name: t('Organization'), value: row.organization },
-    { name: t('Used in'), value: row.usedIn?.join(', '), field: 'usedIn' },
-    { name: t('Standby'), value: standby.by },
-    { name: t('Standby for'), value: standby.for, ...(mayStandBy && { field: 'standbyFor' as const }) },
-    { name: t('Tags'), value: row.tags?.join(', '), field: 'tags' },
-    { name: t('Expires'), value: near(row.expiresAt), field: 'expiresAt' },
+    { name: t('Purpose'), value: row.purpose, field: 'purpose' },
     { name: t('Replace by'), value: near(row.rotateBy), field: 'rotateBy' },
-    { name: t('Models that go'), value: modelsThatGo(row) },
+    { name: t('Expires'), value: near(row.expiresAt), field: 'expiresAt' },
+    { name: t('Used in'), value: row.usedIn?.join(', '), field: 'usedIn' },
+    { name: t('Tags'), value: row.tags?.join(', '), field: 'tags' },
     { name: t('Notes'), value: row.notes, field: 'notes' },
+    { name: t('Standby for'), value: standby.for, ...(mayStandBy && { field: 'standbyFor' as const }) },
+    { name: t('Standby'), value: standby.by },
+    { name: t('Organization'), value: row.organization },
+    { name: t('Models that go'), value: modelsThatGo(row) },
     { name: t('Address'), value: row.baseUrl },
     { name: t('Tracking id'), value: row.trackingId && <code>{row.trackingId}</code> },
     { name: t('Saved'), value: day(row.createdAt) },
-    { name: t('Copied last'), value: row.lastCopiedAt === undefined ? t('never') : ago(row.lastCopiedAt) },
+    {
+      name: t('Copied last'),
+      value: row.lastCopiedAt === undefined ? t('never') : <Ago time={row.lastCopiedAt} />,
+    },
   ]
 }
 

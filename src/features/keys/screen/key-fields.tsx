@@ -138,7 +138,8 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
         )}
       </TextField>
       {short ? (
-        <details>
+        // What has to be filled in is in sight.
+        <details open={expiryRequired === true}>
           <summary className="quiet small">{t('More: project, dates, tags, notes')}</summary>
           <div className="stack">{more}</div>
         </details>

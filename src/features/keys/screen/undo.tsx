@@ -26,7 +26,10 @@ export function Undo({ removed, onOver }: { removed: Removed; onOver: () => void
       live
       action={
         <Button data-keyway="undo" onPress={() => undo.run().then(ok => ok && onOver())}>
-          {t('Undo')} <span className="mono quiet">{t('{seconds} s', { seconds: left })}</span>
+          {t('Undo')}{' '}
+          <span className="mono quiet" aria-hidden="true">
+            {t('{seconds} s', { seconds: left })}
+          </span>
         </Button>
       }
     >

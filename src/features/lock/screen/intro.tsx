@@ -43,7 +43,7 @@ export function Intro({ onChoose }: { onChoose: (wants: Wants) => void }) {
         <summary className="quiet small">{t('What Keyway never does')}</summary>
         <ul className="never quiet">
           <li>{t('Keyway never clicks, types or buys anything for you.')}</li>
-          <li>{t('It never sends a key anywhere but to its own provider.')}</li>
+          <li>{t('It sends a key to its own provider only. Sync and backups carry it encrypted.')}</li>
           <li>{t('It never shows a stored key to a web page.')}</li>
           <li>{t('It has no account and no server.')}</li>
         </ul>

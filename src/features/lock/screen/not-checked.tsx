@@ -4,9 +4,12 @@ import { clock } from '../../../i18n/time.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
+/** A vault that was locked a moment ago is no reason to warn. */
+const soon = 3_600_000
+
 export function NotChecked() {
   const since = useSession('vault')?.notWatchingSince
-  if (since === undefined) return null
+  if (since === undefined || Date.now() - since < soon) return null
   return (
     <Notice tone="needs">
       {t('Your keys have not been checked since {clock}. Unlock to check them.', { clock: clock(since) })}

@@ -6,7 +6,6 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { useKeptFocus } from '../../../ui/focus/keep-focus.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
@@ -46,7 +45,6 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
   const [filter, setFilter] = useState(noOrganizationFilter)
   const [openId, setOpenId] = useState(first)
   const [deleted, setDeleted] = useState<OrganizationRow>()
-  useKeptFocus('main h1')
   // The time moves on with each drawing; what depends on it in days need not.
   const hour = Math.floor(now / 3_600_000) * 3_600_000
   const rows = useMemo(

@@ -14,7 +14,7 @@ export default function OrganizationPage({ rest: [opened = ''] }: { rest: string
   const admin =
     admins.find(row => row.id === chosen) ?? admins.find(row => row.id === shown.current) ?? admins[0]
   shown.current = admin?.id ?? ''
-  if (!admin) return <NoAdminKey title={t('Organization')} />
+  if (!admin) return <NoAdminKey of="organization" />
   return (
     <OrganizationLook key={`${admin.id} ${opened}`} admin={admin} rows={rows} opened={opened}>
       <a className="button plain" href="#replace">

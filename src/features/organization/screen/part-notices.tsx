@@ -62,7 +62,7 @@ export function PartNotices({ organization, isReading }: { organization: Organiz
 
 /** One reason is said once, with all that it keeps from being read. */
 function because({ code, why, missed = 0, state }: Part, right: string): string {
-  if (code === 'missing_scope') return t('This admin key lacks the right {right}.', { right })
+  if (code === 'missing_scope') return t('This admin key lacks the permission {right}.', { right })
   const parts =
     state === 'partial'
       ? plural({ one: '{count} part is missing.', other: '{count} parts are missing.' }, missed)

@@ -22,7 +22,7 @@ export function BeginReplacement({ old, rows, start }: Props) {
   const there = useMemo(() => kept && findThere(old, rows, kept.organization), [old, rows, kept])
   if (!kept) return null
   if (old.provider !== 'openai' || old.kind === 'admin')
-    return <p>{t('Only keys of OpenAI projects are replaced in one run.')}</p>
+    return <p>{t('A replacement is only for keys of OpenAI projects.')}</p>
   const isService = there?.account !== undefined
   if (old.kind === 'service' && !there)
     return (

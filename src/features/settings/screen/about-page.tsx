@@ -24,7 +24,7 @@ export default function AboutPage(_: { rest: string[] }) {
             })}
           </p>
           <p className="quiet">
-            {t('Your keys stay on this computer. Keyway asks only the providers about them.')}
+            {t('Keyway keeps your keys encrypted, and asks only their own providers about them.')}
           </p>
         </section>
         <section className="stack">

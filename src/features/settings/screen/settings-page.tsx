@@ -1,5 +1,6 @@
 /** The plain settings, in groups. */
 import { type ReactNode, useId } from 'react'
+import { rich } from '../../../i18n/rich.tsx'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
@@ -83,7 +84,7 @@ export default function SettingsPage(_: { rest: string[] }) {
             hint={t('A check costs nothing. A key can have an interval of its own.')}
           />
         </Group>
-        <Group name={t("On OpenAI's pages")}>
+        <Group name={t('On OpenAI’s pages')}>
           <Choice
             name={t('Show guides on OpenAI’s pages')}
             note={t('When off, guides show in the side panel only.')}
@@ -118,6 +119,18 @@ export default function SettingsPage(_: { rest: string[] }) {
             </li>
           ))}
         </ul>
+        <Group name={t('Delete everything')}>
+          <p>
+            {t(
+              'Remove Keyway from the browser: what it stored here is deleted. Backups and project files stay. Your keys keep working until you revoke them at their providers.',
+            )}
+          </p>
+          <p className="small quiet">
+            {rich(t('If you sync, press “Stop syncing here” under {sync} first.'), {
+              sync: <a href="#sync">{t('Sync')}</a>,
+            })}
+          </p>
+        </Group>
       </div>
     </>
   )

@@ -144,7 +144,7 @@ const whereItLies = (sources: readonly Source[]): string[] =>
   sources.map(source =>
     source instanceof File
       ? t(
-          'Shred the file yourself: “{name}” still holds every key in plain text. The browser does not tell Keyway its folder.',
+          'Delete the file yourself: “{name}” still holds every key in plain text. The browser does not tell Keyway its folder.',
           { name: source.name },
         )
       : t('The .env files in “{name}” still hold these keys, because your programs read them there.', {

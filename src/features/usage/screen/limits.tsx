@@ -157,6 +157,7 @@ type LimitProps = {
 
 export function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
   const [text, setText] = useState('')
+  const [isSure, setIsSure] = useState(false)
   const amount = readDollars(text)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -179,11 +180,36 @@ export function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
             : t('Set a hard limit of {amount} a month', { amount: dollars(amount) })}
         </button>
         {limit && (
-          <Button className="button plain danger" isBusy={busy} onPress={onRemove}>
+          <Button
+            className="button plain danger"
+            aria-expanded={isSure}
+            isBusy={busy}
+            onPress={() => setIsSure(!isSure)}
+          >
             {t('Remove the limit')}
           </Button>
         )}
       </div>
+      {/* Below it and not in its place: a second press there would remove what caps the spending. */}
+      {limit && isSure && (
+        <div className="cluster">
+          <p className="small quiet" role="status">
+            {t('OpenAI then forgets the limit of {amount} a month. You can set it again here.', {
+              amount: dollars(limit.dollars),
+            })}
+          </p>
+          <Button
+            className="button danger"
+            isBusy={busy}
+            onPress={() => {
+              setIsSure(false)
+              onRemove()
+            }}
+          >
+            {t('Yes, remove the limit')}
+          </Button>
+        </div>
+      )}
     </form>
   )
 }

@@ -43,7 +43,16 @@ export function OwnFigures({ row }: { row: KeyRow }) {
         </dl>
       )}
       <div className="cluster">
-        <Button isBusy={read.busy} data-keyway="read-own-figures" onPress={() => read.run()}>
+        <Button
+          isBusy={read.busy}
+          data-keyway="read-own-figures"
+          aria-label={
+            seen
+              ? t('Refresh: {label}', { label: row.label })
+              : t('Ask {provider}: {label}', { provider, label: row.label })
+          }
+          onPress={() => read.run()}
+        >
           {seen ? t('Refresh') : t('Ask {provider}', { provider })}
         </Button>
         <span className="small quiet" role="status">

@@ -30,7 +30,7 @@ type Props = {
 
 export function UsageChart({ series: { days, lines, byDay }, nameOf, marked, limit }: Props) {
   const id = useId()
-  const [place, width] = useWidth(720)
+  const [place, width] = useWidth(720, 2 * left)
   const [at, setAt] = useState<number | null>(null)
   const most = Math.max(...byDay)
   // A limit far above what is spent would leave the days too low to read.

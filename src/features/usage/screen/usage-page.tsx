@@ -163,7 +163,7 @@ function Report({ usage: read, by, rows }: { usage: Usage; by: By; rows: KeyRow[
           {dollars(made.total)}
         </Figure>
         <Figure name={t('Today so far (UTC)')}>{dollars(made.byDay.at(-1) ?? 0)}</Figure>
-        {ahead !== null && (
+        {ahead !== null && made.total > 0 && (
           <Figure name={t('This month, if it goes on like this')}>
             {t('about {dollars}, give or take {error}', {
               dollars: dollars(ahead),

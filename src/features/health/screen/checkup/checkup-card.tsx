@@ -5,14 +5,13 @@ import { FindingIcon, weightWords } from './finding-icon.tsx'
 
 const most = 4
 
-export function CheckupCard({ findings }: { findings: readonly Finding[] }) {
+/** @param count of all, where not all of them are to be listed */
+export function CheckupCard({ findings, count }: { findings: readonly Finding[]; count: number }) {
   return (
     <section className="panel-box stack" aria-labelledby="checkup" data-keyway="checkup-card">
       <div className="cluster ends">
         <h2 id="checkup">{t('Check-up')}</h2>
-        <a href="#checkup">
-          {plural({ one: 'One suggestion', other: 'All {count} suggestions' }, findings.length)}
-        </a>
+        <a href="#checkup">{plural({ one: 'One suggestion', other: 'All {count} suggestions' }, count)}</a>
       </div>
       <ul className="checkup-list">
         {findings.slice(0, most).map(({ id, weight, title, keys }) => (

@@ -96,6 +96,7 @@ function Item({ finding }: { finding: Finding }) {
           <a
             className="button"
             href={finding.link}
+            aria-label={t('Do it now: {finding}', { finding: finding.title })}
             {...(finding.link.startsWith('https:') && { target: '_blank', rel: 'noreferrer' })}
           >
             {t('Do it now')}
@@ -116,10 +117,16 @@ type HowProps = {
 function ShowHow({ finding, guide, start }: HowProps) {
   const keys = finding.keys.filter(hasGuide)
   const [only, ...more] = keys
-  if (more.length === 0) return <Button onPress={() => start(guide, only?.id)}>{t('Show me how')}</Button>
+  const label = t('Show me how: {finding}', { finding: finding.title })
+  if (more.length === 0)
+    return (
+      <Button aria-label={label} onPress={() => start(guide, only?.id)}>
+        {t('Show me how')}
+      </Button>
+    )
   return (
     <Menu
-      label={t('Show me how: {finding}', { finding: finding.title })}
+      label={label}
       className="button"
       items={() =>
         keys.map(row => ({ id: row.id, name: row.label, onChoose: () => void start(guide, row.id) }))

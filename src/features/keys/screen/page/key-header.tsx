@@ -1,10 +1,11 @@
 /** Above every tab of a key's page: which key it is, how it is, and what is done with it most. */
+import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
-import { ago } from '../../../../i18n/time.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
 import { serviceName } from '../../../../providers/provider-names.ts'
 import type { Action } from '../../../../ui/action.ts'
+import { Ago } from '../../../../ui/ago.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
 import { Menu } from '../../../../ui/pieces/menu.tsx'
@@ -43,7 +44,7 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
           <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />
           <span className="quiet small">
             {row.verdict
-              ? t('checked {ago}', { ago: ago(row.verdict.at) })
+              ? rich(t('checked {ago}'), { ago: <Ago time={row.verdict.at} /> })
               : isKeptOnly(row)
                 ? serviceName(row)
                 : t('{provider}, never tested', { provider: serviceName(row) })}
@@ -81,7 +82,7 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
             ...(onConfirmRevoked ? [{ name: t('Confirm it is revoked'), onChoose: onConfirmRevoked }] : []),
             // A key that is revoked, or is being, is not replaced any more.
             ...(onConfirmRevoked && row.provider === 'openai' && row.kind !== 'admin'
-              ? [{ name: t('Replace in one run…'), onChoose: () => go('replace', row.id) }]
+              ? [{ name: t('Start a replacement…'), onChoose: () => go('replace', row.id) }]
               : []),
             { name: t('Delete…'), onChoose: onDelete, isDangerous: true },
           ]}

@@ -1,12 +1,13 @@
 /** One key, looked at closely: its verdict with the reason, what is known of it, and what can be done with it. */
 import { lazy, Suspense, useState } from 'react'
+import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
-import { ago } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
 import { useAction } from '../../../../ui/action.ts'
+import { Ago } from '../../../../ui/ago.tsx'
 import { BackBar } from '../../../../ui/back-bar.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
@@ -63,7 +64,9 @@ export default function Details({ row, part, onDone, onRemoved }: Props) {
         <div className="cluster">
           <VerdictBadge verdict={row.verdict} of={row} running={running} />
           {row.verdict && (
-            <span className="quiet small">{t('checked {ago}', { ago: ago(row.verdict.at) })}</span>
+            <span className="quiet small">
+              {rich(t('checked {ago}'), { ago: <Ago time={row.verdict.at} /> })}
+            </span>
           )}
         </div>
         <FixLine row={row} />

@@ -1,7 +1,8 @@
 /** Beside the table where there is room: the key that the keyboard or the pointer is at, with what it needs. */
+import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
-import { ago } from '../../../../i18n/time.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
+import { Ago } from '../../../../ui/ago.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
 import { Evidence } from '../../../health/screen/evidence.tsx'
@@ -25,7 +26,7 @@ export function Inspector({ row, isRunning, isCopied }: Props) {
         <span className="cluster">
           <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />
           <span className="quiet small">
-            {row.verdict && t('checked {ago}', { ago: ago(row.verdict.at) })}
+            {row.verdict && rich(t('checked {ago}'), { ago: <Ago time={row.verdict.at} /> })}
           </span>
         </span>
       </div>

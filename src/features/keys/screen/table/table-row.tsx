@@ -1,11 +1,12 @@
 /** One key as a row of the table. Its controls are in the tab order only while it is the row the keyboard is at. */
 import { type MouseEvent, memo, type Ref } from 'react'
 import { t } from '../../../../i18n/t.ts'
-import { ago, day } from '../../../../i18n/time.ts'
+import { day } from '../../../../i18n/time.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
 import { serviceName } from '../../../../providers/provider-names.ts'
+import { Ago } from '../../../../ui/ago.tsx'
 import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
 import { Menu } from '../../../../ui/pieces/menu.tsx'
 import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
@@ -117,9 +118,7 @@ export const TableRow = memo(function TableRow(props: Props) {
           </time>
         )}
       </td>
-      <td className="cell-checked">
-        {row.verdict && <time dateTime={new Date(row.verdict.at).toISOString()}>{ago(row.verdict.at)}</time>}
-      </td>
+      <td className="cell-checked">{row.verdict && <Ago time={row.verdict.at} />}</td>
       {cost !== undefined && <td className="cell-cost">{cost !== null && dollars(cost)}</td>}
       <td className="cell-actions">
         <span className="row-actions">
