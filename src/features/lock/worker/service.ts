@@ -4,6 +4,7 @@
  * `opened` is only a shortcut.
  */
 
+import { isFromNewer } from '../../../platform/local-items.ts'
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
@@ -63,7 +64,8 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   async function status(): Promise<VaultStatus['status']> {
     if ((await usable())?.over === false) return 'unlocked'
-    const found = await vaultStatus(store, options)
+    const isNewer = await isFromNewer(store).catch(() => false)
+    const found = isNewer ? 'too_new' : await vaultStatus(store, options)
     if (found === 'present') return 'locked'
     // Its owner made one, so its absence is a loss and not a beginning.
     if (found === 'missing') return (await wasMade()) ? 'damaged' : 'none'
@@ -278,6 +280,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         const already = await current(atOnce)
         await left
         if (isFailure(already)) {
+          if (already.code === 'too_new') throw new VaultError('too_new')
           const vault = await openVaultWith(store, proof, {
             ...options,
             firstSettings: await protects.before(),
@@ -304,7 +307,8 @@ export function createVaultKeeper(effects: VaultEffects) {
     async start(): Promise<void> {
       const is = await status()
       if (is === 'locked') await protects.assume()
-      return is === 'unlocked' ? publish() : endIfOver(inOrder)
+      // What a newer Keyway wrote is left as it is.
+      return is === 'unlocked' || is === 'too_new' ? publish() : endIfOver(inOrder)
     },
     /** The alarm `lockAlarm`: locks when the time has really come. */
     async lockIfDue(): Promise<void> {
