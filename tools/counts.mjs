@@ -30,13 +30,23 @@ const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorte
 const src = under('src')
 const code = src.filter(isCode)
 const sources = code.map(path => parse(path, read(path)))
-say(`lines of src/: ${linesOf(code)} in ${code.length} files, the median has ${at(sources.map(({ lines }) => lines).sort((a, b) => a - b), 0.5)}`)
+say(
+  `lines of src/: ${linesOf(code)} in ${code.length} files, the median has ${at(
+    sources.map(({ lines }) => lines).sort((a, b) => a - b),
+    0.5,
+  )}`,
+)
 say(`lines of tests/: ${linesOf(under('tests').filter(isCode))}`)
 
 const folders = new Map()
 for (const path of src) folders.set(posix.dirname(path), (folders.get(posix.dirname(path)) ?? 0) + 1)
 const largest = [...folders].sort(([, one], [, other]) => other - one)
-say(`folders of src/: ${folders.size}, most files: ${largest.slice(0, 6).map(([name, count]) => `${name} ${count}`).join(', ')}`)
+say(
+  `folders of src/: ${folders.size}, most files: ${largest
+    .slice(0, 6)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ')}`,
+)
 say(`circles of imports: ${circles(sources).length}; names that two files have: ${namesakes(code).length}`)
 
 for (const walk of read('docs/architecture.md').split(/^### /m).slice(1))
@@ -55,7 +65,9 @@ const touched = log
 const told = (what, counts) => {
   const sorted = counts.toSorted((a, b) => a - b)
   const many = counts.filter(count => count > 4).length
-  say(`files of src/ that ${what} touch: median ${at(sorted, 0.5)}, nine of ten at most ${at(sorted, 0.9)}, more than four in ${many} of ${counts.length}`)
+  say(
+    `files of src/ that ${what} touch: median ${at(sorted, 0.5)}, nine of ten at most ${at(sorted, 0.9)}, more than four in ${many} of ${counts.length}`,
+  )
 }
 told('the last 100 changes', touched.slice(0, 100))
 told('all changes', touched)

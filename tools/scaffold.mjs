@@ -29,10 +29,12 @@ const write = (path, text) => {
 }
 
 /** Adds an import, and a name to the list that `list` begins: at its end, or before the `last` that stays there. */
-const enter = (name, from, list, last = '') => text =>
-  text
-    .replace(/^import /m, `import { ${name} } from '${from}'\nimport `)
-    .replace(new RegExp(`(${list}[\\s\\S]*?)(${last}\\n\\])`), `$1\n  ${name},$2`)
+const enter =
+  (name, from, list, last = '') =>
+  text =>
+    text
+      .replace(/^import /m, `import { ${name} } from '${from}'\nimport `)
+      .replace(new RegExp(`(${list}[\\s\\S]*?)(${last}\\n\\])`), `$1\n  ${name},$2`)
 
 function newGuide(id) {
   const name = camel(id)
@@ -122,6 +124,8 @@ if (!/^[a-z][a-z0-9-]*$/.test(id) || (kind === 'provider' && !URL.canParse(baseU
   // Imports in their order, lines in their length: as `npm run fix` would.
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
   const config = `--config-path=${join(root, 'biome.json')}`
-  execFileSync(process.execPath, [biome, 'check', '--write', config, '--vcs-enabled=false', ...written], { cwd: here })
+  execFileSync(process.execPath, [biome, 'check', '--write', config, '--vcs-enabled=false', ...written], {
+    cwd: here,
+  })
   say(`Now: npx vitest run --project='unit*' ${tests}`)
 }

@@ -17,7 +17,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const scaffold = (...given: string[]) =>
-  execFileSync(process.execPath, [join(root, 'tools/scaffold.mjs'), ...given], { cwd: folder, encoding: 'utf8' })
+  execFileSync(process.execPath, [join(root, 'tools/scaffold.mjs'), ...given], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
 const read = (path: string) => readFileSync(join(folder, path), 'utf8')
 
 /** What is not as it is in the project. */

@@ -61,7 +61,10 @@ const plain: Record<keyof LocalItems, true> = {
 }
 
 /** The number of the form of each item of the worker's two stores, where it stands. */
-const numbered: { what: RegExp; versionOf(name: string, item: unknown, all: Items, key: CryptoKey): unknown }[] = [
+const numbered: {
+  what: RegExp
+  versionOf(name: string, item: unknown, all: Items, key: CryptoKey): unknown
+}[] = [
   { what: /^vault\.head(?:\.copy)?$/, versionOf: (_, item) => (item as Items).version },
   // Records, their list, and what waits to become one: the header counts their form.
   {
@@ -77,7 +80,10 @@ const numbered: { what: RegExp; versionOf(name: string, item: unknown, all: Item
       return (opened as Items).version
     },
   },
-  { what: new RegExp(`^(?:${Object.keys(plain).join('|')}|dataVersion)$`), versionOf: (_, __, all) => all.dataVersion },
+  {
+    what: new RegExp(`^(?:${Object.keys(plain).join('|')}|dataVersion)$`),
+    versionOf: (_, __, all) => all.dataVersion,
+  },
 ]
 
 it('after a day in the whole worker, every stored item has the number of its form', async () => {
@@ -88,8 +94,12 @@ it('after a day in the whole worker, every stored item has the number of its for
   const kept = organizationMessages['screen.keepSealed'].entries.name.options
   for (const name of kept) expect(await ask('screen.keepSealed', { name, text: '{}' })).toEqual({ ok: true })
   expect(await ask('screen.settings', { patch: { siteOff: true } })).toMatchObject({ ok: true })
-  expect(await ask('screen.edit', { id: profile.keys[0]?.id, about: { label: 'Today' } })).toMatchObject({ ok: true })
-  await vi.waitFor(() => expect(disk.local['vault.1.kept.activity']).not.toBe(profile.local['vault.1.kept.activity']))
+  expect(await ask('screen.edit', { id: profile.keys[0]?.id, about: { label: 'Today' } })).toMatchObject({
+    ok: true,
+  })
+  await vi.waitFor(() =>
+    expect(disk.local['vault.1.kept.activity']).not.toBe(profile.local['vault.1.kept.activity']),
+  )
   await vi.waitFor(() => expect(disk.local['vault.1.sync']).not.toBe(profile.local['vault.1.sync']))
 
   const vaultKey = new Uint8Array(fromBase64(String(session.vaultKey)) ?? [])
@@ -138,7 +148,9 @@ describe('in the code', () => {
   const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map(name => name.replaceAll('\\', '/'))
     .filter(name => /\.tsx?$/.test(name))
-    .map(name => [name, readFileSync(join(src, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')] as const)
+    .map(
+      name => [name, readFileSync(join(src, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')] as const,
+    )
 
   it('every place that opens a store is known here', () => {
     const opens =
@@ -162,10 +174,13 @@ describe('in the code', () => {
   })
 
   it('every format of a file has its number', () => {
-    const found = new Set(sources.flatMap(([, text]) => text.match(/(?<=')keyway-(?:backup|sync|join)(?=')/g) ?? []))
-    const all = new Set(sources.flatMap(([, text]) => [...text.matchAll(/format: (?:v\.literal\()?'([\w-]+)'/g)].map(([, is = '']) => is)))
+    const all = new Set(
+      sources.flatMap(([, text]) =>
+        [...text.matchAll(/format: (?:v\.literal\()?'(keyway-[\w-]+)'/g)].map(([, is = '']) => is),
+      ),
+    )
     expect([...all].sort()).toEqual(Object.keys(files).sort())
-    for (const format of found) expect(JSON.parse(files[format] ?? '{}')).toMatchObject({ format, version: 1 })
+    for (const format of all) expect(JSON.parse(files[format] ?? '{}')).toMatchObject({ format, version: 1 })
   })
 })
 
@@ -184,9 +199,9 @@ describe('plain items of a newer Keyway', () => {
       ['screen.settings', { patch: { siteOff: true } }],
       ['screen.startGuide', { guide: 'create-key' }],
       ['screen.lock', {}],
-      ['screen.copy', { id: profile.keys[0]?.id }],
     ] as const)
       expect(await ask(name, payload), name).toMatchObject(refused)
+    expect(await ask('screen.copy', { id: profile.keys[0]?.id })).toMatchObject({ ok: false })
     expect(disk).toEqual(before)
   })
 

@@ -32,48 +32,63 @@ async function world() {
   }
 }
 
-const kinds: [string, (vault: OpenVault, value: never) => Promise<void>, (vault: OpenVault) => Promise<unknown>][] = [
+const kinds: [
+  string,
+  (vault: OpenVault, value: never) => Promise<void>,
+  (vault: OpenVault) => Promise<unknown>,
+][] = [
   ['sync', (vault, value) => vault.setSyncItem(value), vault => vault.syncItem()],
   ['kept.activity', (vault, value) => vault.keep('activity', value), vault => vault.kept('activity')],
   ['kept.costs', (vault, value) => vault.keep('costs', value), vault => vault.kept('costs')],
 ]
 
-test.each(kinds)('%s is written with the number of its form, and read with it and without', async (name, write, read) => {
-  const { vault, put, content } = await world()
-  await write(vault, sync as never)
-  expect(await content(name)).toEqual({ version: 1, value: sync })
-  expect(await read(vault)).toEqual(sync)
-  await put(name, { ...sync, device: 'before there were numbers' })
-  expect(await read(vault)).toEqual({ ...sync, device: 'before there were numbers' })
-  await write(vault, sync as never)
-  expect(await content(name)).toEqual({ version: 1, value: sync })
-})
+test.each(kinds)(
+  '%s is written with the number of its form, and read with it and without',
+  async (name, write, read) => {
+    const { vault, put, content } = await world()
+    await write(vault, sync as never)
+    expect(await content(name)).toEqual({ version: 1, value: sync })
+    expect(await read(vault)).toEqual(sync)
+    await put(name, { ...sync, device: 'before there were numbers' })
+    expect(await read(vault)).toEqual({ ...sync, device: 'before there were numbers' })
+    await write(vault, sync as never)
+    expect(await content(name)).toEqual({ version: 1, value: sync })
+  },
+)
 
-test.each(kinds)('%s of a newer Keyway is neither read, overwritten nor removed, and that is said', async (name, write, read) => {
-  const { vault, put, stored } = await world()
-  await put(name, { version: 2, value: 'of a form that nobody here knows' })
-  const before = stored(name)
-  const refused = { code: 'too_new', message: expect.stringContaining('newer Keyway') }
-  await expect(read(vault)).rejects.toMatchObject(refused)
-  await expect(write(vault, sync as never)).rejects.toMatchObject(refused)
-  await expect(write(vault, null as never)).rejects.toMatchObject(refused)
-  expect(stored(name)).toBe(before)
-})
+test.each(kinds)(
+  '%s of a newer Keyway is neither read, overwritten nor removed, and that is said',
+  async (name, write, read) => {
+    const { vault, put, stored } = await world()
+    await put(name, { version: 2, value: 'of a form that nobody here knows' })
+    const before = stored(name)
+    const refused = { code: 'too_new', message: expect.stringContaining('newer Keyway') }
+    await expect(read(vault)).rejects.toMatchObject(refused)
+    await expect(write(vault, sync as never)).rejects.toMatchObject(refused)
+    await expect(write(vault, null as never)).rejects.toMatchObject(refused)
+    expect(stored(name)).toBe(before)
+  },
+)
 
-test.each(kinds)('%s of a newer Keyway goes along, as it is, when the vault gets a new key', async (name, _, read) => {
-  const { vault, put, content } = await world()
-  const newer = { version: 2, value: ['of a form that nobody here knows'] }
-  await put(name, newer)
-  await vault.rotateVaultKey(passphrase)
-  expect(await content(name, 2)).toEqual(newer)
-  await expect(read(vault)).rejects.toMatchObject({ code: 'too_new' })
-})
+test.each(kinds)(
+  '%s of a newer Keyway goes along, as it is, when the vault gets a new key',
+  async (name, _, read) => {
+    const { vault, put, content } = await world()
+    const newer = { version: 2, value: ['of a form that nobody here knows'] }
+    await put(name, newer)
+    await vault.rotateVaultKey(passphrase)
+    expect(await content(name, 2)).toEqual(newer)
+    await expect(read(vault)).rejects.toMatchObject({ code: 'too_new' })
+  },
+)
 
 test('beside a newer note of deletions no secret is changed: the note could end it everywhere', async () => {
   const { vault, put } = await world()
   await vault.put(key('one'))
   await put('sync', { version: 2, value: 'newer' })
-  await expect(vault.put({ ...key('one'), secret: testSecret('other') })).rejects.toMatchObject({ code: 'too_new' })
+  await expect(vault.put({ ...key('one'), secret: testSecret('other') })).rejects.toMatchObject({
+    code: 'too_new',
+  })
   expect(await vault.get('one')).toMatchObject({ secret: testSecret('one') })
   // What is written about it concerns no deletion.
   await vault.edit('one', { label: 'Renamed' })

@@ -35,7 +35,8 @@ export function useTheme(): Theme {
 const hasCompactRows = (): boolean => localStorage.getItem(rowsPlace) === 'compact'
 
 /** Rows of 32 px in the tables of keys instead of 40. */
-export const chooseCompactRows = (isCompact: boolean): void => keep(rowsPlace, isCompact ? 'compact' : 'usual')
+export const chooseCompactRows = (isCompact: boolean): void =>
+  keep(rowsPlace, isCompact ? 'compact' : 'usual')
 
 export function useCompactRows(): boolean {
   return appearance.use(hasCompactRows)

@@ -17,8 +17,7 @@ type Known = {
 export function whenChecked(row: RecordAbout, known: Known): string | undefined {
   const { name } = providers[row.provider]
   if (isKeptOnly(row)) return undefined
-  if (everyMinutes(row, known.usual) === 0)
-    return t('Not checked: automatic checks are off for this key.')
+  if (everyMinutes(row, known.usual) === 0) return t('Not checked: automatic checks are off for this key.')
   if (known.stopped?.[row.provider] !== undefined)
     return t('Not checked: {name} does not serve the place you connect from.', { name })
   if (known.isPermissionMissing) return t('Not checked: Keyway has no permission to ask {name}.', { name })

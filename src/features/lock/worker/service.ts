@@ -31,7 +31,6 @@ import { keepProof } from './proofs.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
 import { keepOpen, readSessionKey } from './session-time.ts'
-import type { VaultDoor } from './vault-for-services.ts'
 import { createVaultSealing } from './vault-sealing.ts'
 import { setWatching, viewOf } from './vault-status.ts'
 import { createWatchList } from './watch-list.ts'
@@ -230,6 +229,11 @@ export function createVaultKeeper(effects: VaultEffects) {
   }
   const lock = () => lockUp(inOrder).then(allHeard)
 
+  async function look(id: string): Promise<VaultRecord | Failure> {
+    const record = (await withVault(vault => vault.get(id))) ?? missing
+    return isFailure(record) ? record : tightenKey(record, await effects.policy.read())
+  }
+
   const followPolicy = createPolicyFollower(effects, protects, watchList, { touch, changed, publish })
   const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
 
@@ -319,31 +323,20 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** The alarm `purgeAlarm`. */
     purge: () => withVault(purge),
 
-    /** A key whole, on the person's word: counts as use. */
+    /** A key whole, for what nobody pressed in a screen of ours: no use of the vault, so it locks in its time. */
+    look,
+    /** The same on the person's word: counts as use. */
     async read(id: string): Promise<VaultRecord | Failure> {
-      const record = await withVault(vault => vault.get(id))
-      if (record === undefined) return missing
+      const record = await look(id)
       if (!isFailure(record)) await touch()
-      return isFailure(record) ? record : tightenKey(record, await effects.policy.read())
+      return record
     },
     proves: (proof: Proof) => withVault(vault => vault.proves(proof)),
-    /** For the keepers that act on a person's word: each opening counts as use. */
-    door(): VaultDoor {
-      return {
-        status,
-        async open() {
-          const vault = await this.look()
-          if (vault) await touch()
-          return vault
-        },
-        async look() {
-          const vault = await current()
-          return isFailure(vault) ? null : vault
-        },
-        sealToInbox: seals.seal,
-        changed,
-        policy: effects.policy.read,
-      }
+    policy: effects.policy,
+    /** The open vault, resumed after the worker's death if need be; null while it cannot be used. */
+    async opened(): Promise<OpenVault | null> {
+      const vault = await current()
+      return isFailure(vault) ? null : vault
     },
     ...seals,
   }

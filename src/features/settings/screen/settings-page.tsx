@@ -7,7 +7,7 @@ import { chooseTheme, type Theme, themes, useTheme } from '../../../ui/pieces/ap
 import { Choice } from '../../../ui/pieces/choice.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { checkTimes, neverChecked } from '../../health/screen/check-times.ts'
+import { checkTimes, neverChecked } from '../../health/screen/check-choices.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
