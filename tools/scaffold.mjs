@@ -126,6 +126,7 @@ if (!/^[a-z][a-z0-9-]*$/.test(id) || (kind === 'provider' && !URL.canParse(baseU
   const config = `--config-path=${join(root, 'biome.json')}`
   execFileSync(process.execPath, [biome, 'check', '--write', config, '--vcs-enabled=false', ...written], {
     cwd: here,
+    stdio: 'pipe',
   })
   say(`Now: npx vitest run --project='unit*' ${tests}`)
 }

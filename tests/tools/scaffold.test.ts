@@ -20,6 +20,7 @@ const scaffold = (...given: string[]) =>
   execFileSync(process.execPath, [join(root, 'tools/scaffold.mjs'), ...given], {
     cwd: folder,
     encoding: 'utf8',
+    stdio: 'pipe',
   })
 const read = (path: string) => readFileSync(join(folder, path), 'utf8')
 
