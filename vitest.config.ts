@@ -48,6 +48,7 @@ const leftOut = [
   'tests/features/handoff/git.test.ts',
   'tests/features/handoff/commit-hook.test.ts',
   'tests/updates/updates.test.ts',
+  'tests/updates/versions.test.ts',
   'tests/vault/python-reader.test.ts',
 ].filter(() => process.env.QUICK)
 

@@ -2,31 +2,39 @@
  * `npm run new-guide ID` and `npm run new-provider ID BASE_URL`: write the files of a new guide or provider, with what has to be
  * replaced in capitals, and enter it in the lists. docs/adding-a-guide.md and docs/adding-a-provider.md say how it goes on.
  */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from './say.mjs'
 import { root } from './setup.mjs'
 
 const camel = id => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
+/** The project that it writes into: npm runs it there. */
+const here = process.cwd()
+const written = []
 const change = (path, edit) => {
-  const file = join(root, path)
+  const file = join(here, path)
   const before = readFileSync(file, 'utf8')
   const after = edit(before)
   if (after === before) throw new Error(`${path} has not the lines that were expected there.`)
   writeFileSync(file, after)
+  written.push(path)
   say(`changed  ${path}`)
 }
 const write = (path, text) => {
-  if (existsSync(join(root, path))) throw new Error(`${path} is there already.`)
-  writeFileSync(join(root, path), text)
+  if (existsSync(join(here, path))) throw new Error(`${path} is there already.`)
+  writeFileSync(join(here, path), text)
+  written.push(path)
   say(`wrote    ${path}`)
 }
 
-/** Adds an import after the last one of its kind, and a name at the end of the list that `list` begins. */
-const enter = (name, from, list) => text =>
-  text
-    .replace(/((?:^import \{ \w+ \} from '\.\/.*\n)+)/m, `$1import { ${name} } from '${from}'\n`)
-    .replace(new RegExp(`(${list}[\\s\\S]*?)(\\n\\])`), `$1\n  ${name},$2`)
+/** Adds an import, and a name to the list that `list` begins: at its end, or before the `last` that stays there. */
+const enter =
+  (name, from, list, last = '') =>
+  text =>
+    text
+      .replace(/^import /m, `import { ${name} } from '${from}'\nimport `)
+      .replace(new RegExp(`(${list}[\\s\\S]*?)(${last}\\n\\])`), `$1\n  ${name},$2`)
 
 function newGuide(id) {
   const name = camel(id)
@@ -68,11 +76,11 @@ export const ${name} = defineGuide({
 `,
   )
   change('src/guides/index.ts', enter(name, `./${id}.ts`, 'guides: Guide\\[\\] = \\['))
-  say(`Now: npx vitest run --project='unit*' tests/guides tests/i18n`)
+  return 'tests/guides tests/i18n'
 }
 
 function newProvider(id, baseUrl) {
-  const { origin, hostname } = new URL(baseUrl)
+  const { origin } = new URL(baseUrl)
   const name = camel(id)
   write(
     `src/providers/catalog/${id}.ts`,
@@ -92,10 +100,7 @@ export const ${name} = defineProvider({
 })
 `,
   )
-  change('src/providers/list.ts', enter(name, `./catalog/${id}.ts`, 'const all = \\['))
-  change('src/providers/answers/read-log.ts', text =>
-    text.replace(/\n\}\nconst hosts/, `\n  ${name}: /${hostname.replaceAll('.', '\\.')}/i,\n}\nconst hosts`),
-  )
+  change('src/providers/list.ts', enter(name, `./catalog/${id}.ts`, 'const all = \\[', '\\n  other,'))
   change('src/features/guide/screen/provider-facts.ts', text =>
     text.replace(
       /\n\}\s*$/,
@@ -107,12 +112,21 @@ export const ${name} = defineProvider({
       .replace(/("optional_host_permissions": \[\n)/, `$1    "${origin}/*",\n`)
       .replace(/( http:\/\/127\.0\.0\.1:\*)/, ` ${origin}$1`),
   )
-  say(`Now: npx vitest run --project='unit*' tests/providers/forgotten.test.ts`)
+  return 'tests/providers/forgotten.test.ts'
 }
 
 const [kind, id = '', baseUrl = ''] = process.argv.slice(2)
 if (!/^[a-z][a-z0-9-]*$/.test(id) || (kind === 'provider' && !URL.canParse(baseUrl))) {
   say(kind === 'provider' ? 'npm run new-provider ID BASE_URL' : 'npm run new-guide ID')
   process.exitCode = 1
-} else if (kind === 'provider') newProvider(id, baseUrl)
-else newGuide(id)
+} else {
+  const tests = kind === 'provider' ? newProvider(id, baseUrl) : newGuide(id)
+  // Imports in their order, lines in their length: as `npm run fix` would.
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+  const config = `--config-path=${join(root, 'biome.json')}`
+  execFileSync(process.execPath, [biome, 'check', '--write', config, '--vcs-enabled=false', ...written], {
+    cwd: here,
+    stdio: 'pipe',
+  })
+  say(`Now: npx vitest run --project='unit*' ${tests}`)
+}

@@ -2,7 +2,7 @@
  * Reads the plain items of `storage.local`. A program on this computer can write there what it likes: what has not the shape that
  * Keyway writes is taken for absent. Shapes only; who changed a value of the right shape is not found here.
  */
-import { type LocalItems, plainDefaults } from '../protocol/storage-keys.ts'
+import { dataVersion, type LocalItems, plainDefaults } from '../protocol/storage-keys.ts'
 
 type Fields = Record<string, unknown>
 
@@ -90,6 +90,10 @@ const readers: { [K in keyof LocalItems]: (value: unknown) => LocalItems[K] | un
       ? { until: value.until, keyId: value.keyId, ...only(value, ['salt'], isText) }
       : undefined,
 }
+
+/** Did a newer Keyway write them? Then they are left as they are, and the vault stays closed. */
+export const isFromNewer = async (area: { get(name: string): Promise<Fields> }): Promise<boolean> =>
+  Number((await area.get('dataVersion')).dataVersion) > dataVersion
 
 export const readLocalItem = <K extends keyof LocalItems>(
   name: K,

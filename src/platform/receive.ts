@@ -2,6 +2,7 @@
 
 import { t } from '../i18n/t.ts'
 import { accept } from '../protocol/accept.ts'
+import { fail, isFailure } from '../protocol/failure.ts'
 import type { Handlers, Sender } from '../protocol/messages.ts'
 import { browser } from './browser.ts'
 
@@ -15,12 +16,15 @@ export function receive(handlers: Handlers): void {
     // The payload was parsed by the schema of that very name.
     const handler = handlers[accepted.name] as (payload: unknown, sender: Sender) => Promise<unknown>
     const answer = handler(accepted.payload, accepted.sender)
-    answer.then(sendResponse, () =>
-      sendResponse({
-        ok: false,
-        code: 'bug',
-        message: t('Keyway made a mistake and cannot say whether this was done. Look before you try again.'),
-      }),
+    answer.then(sendResponse, thrown =>
+      sendResponse(
+        isFailure(thrown)
+          ? thrown
+          : fail(
+              'bug',
+              t('Keyway made a mistake and cannot say whether this was done. Look before you try again.'),
+            ),
+      ),
     )
     // `true` keeps the channel open.
     return true

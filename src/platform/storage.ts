@@ -3,10 +3,12 @@
  * organization that manages this browser has set, which nobody else can write.
  */
 
-import type { LocalItems } from '../protocol/storage-keys.ts'
+import { t } from '../i18n/t.ts'
+import { fail } from '../protocol/failure.ts'
+import { dataVersion, type LocalItems } from '../protocol/storage-keys.ts'
 import type { Store } from '../vault/record.ts'
 import { browser } from './browser.ts'
-import { readLocalItem } from './local-items.ts'
+import { isFromNewer, readLocalItem } from './local-items.ts'
 
 /** The access level is lost at each browser restart, so every worker start sets it anew; screens are trusted, pages are not. */
 export async function closeStorageToPages(): Promise<void> {
@@ -34,13 +36,21 @@ export async function getLocalItems(keys: readonly (keyof LocalItems)[]): Promis
   return Object.fromEntries(keys.map(key => [key, readLocalItem(key, stored[key])]))
 }
 
-/** The plain items as the worker's services take them. */
+/** What it throws is the answer that `receive` gives. */
+async function refuseNewer(): Promise<void> {
+  if (await isFromNewer(browser.storage.local))
+    throw fail('too_new', t('This was written by a newer Keyway. Update the extension to open it.'))
+}
+
+/** The plain items as the worker's services take them. What a newer Keyway wrote is neither changed nor removed. */
 export const localItems = {
   get: getLocal,
   async set<K extends keyof LocalItems>(key: K, value: LocalItems[K]): Promise<void> {
-    await browser.storage.local.set({ [key]: value, dataVersion: 1 })
+    await refuseNewer()
+    await browser.storage.local.set({ [key]: value, dataVersion })
   },
   async remove(...keys: (keyof LocalItems)[]): Promise<void> {
+    await refuseNewer()
     await browser.storage.local.remove(keys)
   },
 }

@@ -106,6 +106,8 @@ export type SessionItems = {
  * `storage.local` beside the vault's own items (which begin with `vault.`): nothing secret, and nothing that protects. `dataVersion` is
  * written with each of them: the number of their form. Who changes a form raises it, and has local-items.ts read the earlier one.
  */
+export const dataVersion = 1
+
 export type LocalItems = {
   /** Says that there should be a vault, and what is shown about it. Nothing secret. */
   vaultChoices: VaultChoices

@@ -23,7 +23,7 @@ const sentences: Record<VaultErrorCode, string> = {
   wrong_recovery_code: t('That recovery code does not open this vault. Look for a mistyped letter.'),
   wrong_passkey: t('That passkey does not open this vault. Use your passphrase.'),
   damaged: t('The stored vault is damaged. Nothing was overwritten; see what can be restored.'),
-  too_new: t('This vault was written by a newer Keyway. Update the extension to open it.'),
+  too_new: t('This was written by a newer Keyway. Update the extension to open it.'),
   missing: t('There is no vault here yet.'),
   exists: t('There is a vault already.'),
   locked: t('The vault is locked. Unlock it first.'),

@@ -12,7 +12,7 @@ import { ownInbox } from './own-inbox.ts'
 import type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 import { type Change, commit } from './stored/commit.ts'
 import type { VaultSettings } from './stored/header.ts'
-import { readKept, writeKept } from './stored/kept-item.ts'
+import { keptItem, readItem, writeItem } from './stored/kept-item.ts'
 import { entriesOf, entryOf } from './stored/manifest.ts'
 import { isRecordId } from './stored/names.ts'
 import { type NewKept, withOwnIds } from './stored/own-ids.ts'
@@ -101,9 +101,9 @@ export type OpenVault = {
   syncItem(): Promise<SyncItem | undefined>
   setSyncItem(item: SyncItem | null): Promise<void>
 
-  /** What is kept beside the keys under that name (letters and a dot), as JSON; undefined: nothing, or nothing that opens. */
+  /** What is kept beside the keys under that name (letters and a dot), as JSON; undefined: nothing, or nothing that opens. Throws `too_new`. */
   kept(name: string): Promise<unknown>
-  /** Null removes it. */
+  /** Null removes it. Throws `too_new` rather than overwrite what a newer Keyway wrote. */
   keep(name: string, value: unknown): Promise<void>
 
   slots(): SlotView[]
@@ -316,8 +316,8 @@ export function makeOpenVault(inner: Inner): OpenVault {
       }),
     syncItem: () => inTurn(() => readSyncItem(inner)),
     setSyncItem: item => changing(() => writeSyncItem(inner, item)),
-    kept: name => inTurn(() => readKept(inner, name)),
-    keep: (name, value) => changing(() => writeKept(inner, name, value)),
+    kept: name => inTurn(() => readItem(inner, keptItem(name))),
+    keep: (name, value) => changing(() => writeItem(inner, keptItem(name), value)),
 
     slots: slots.view,
     proves: proof => inTurn(() => slots.proves(proof)),

@@ -45,7 +45,7 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
       platformTab: async tabId => ({ tabId, url: keysPage }),
       activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
       askPage: async () => structuredClone(page.answer) as never,
-      vault: vaultForCapture(vault.door()),
+      vault: vaultForCapture(vault),
       tell: events.tell,
     })
   let capture = newCapture()

@@ -6,6 +6,13 @@ const mostSteps = 25
 /** @param textOf a file's text, by its path; undefined when there is none */
 export function architecture(document: string, textOf: (path: string) => string | undefined): string[] {
   const walks = document.split(/^### /m).slice(1)
+  /** Pairs of a file and a name that is in it. */
+  const missing = (text: string) =>
+    [...text.matchAll(/`(src\/[^`]+\.tsx?)` `([^`]+)`/g)].flatMap(([, path = '', name = '']) => {
+      const found = textOf(path)
+      if (found === undefined) return [`docs/architecture.md: there is no ${path}.`]
+      return found.includes(name) ? [] : [`docs/architecture.md: ${path} has no “${name}”.`]
+    })
   return [
     ...(pictureIn(document) === drawing()
       ? []
@@ -13,15 +20,11 @@ export function architecture(document: string, textOf: (path: string) => string 
     ...(walks.length === 3 ? [] : [`docs/architecture.md has ${walks.length} walks, and should have three.`]),
     ...walks.flatMap(walk => {
       const title = walk.split('\n', 1)[0]
-      const steps = [...walk.matchAll(/^\d+\. `([^`]+)` `([^`]+)`/gm)]
-      const gone = steps.flatMap(([, path = '', name = '']) => {
-        const text = textOf(path)
-        if (text === undefined) return [`docs/architecture.md, “${title}”: there is no ${path}.`]
-        return text.includes(name) ? [] : [`docs/architecture.md, “${title}”: ${path} has no “${name}”.`]
-      })
-      const isLong = steps.length === 0 || steps.length > mostSteps
-      return isLong ? [...gone, `“${title}” has ${steps.length} steps, ${mostSteps} is the most.`] : gone
+      const steps = walk.match(/^\d+\. `[^`]+` `[^`]+`/gm)?.length ?? 0
+      const isLong = steps === 0 || steps > mostSteps
+      return isLong ? [`“${title}” has ${steps} steps, ${mostSteps} is the most.`] : []
     }),
+    ...missing(document),
   ]
 }
 

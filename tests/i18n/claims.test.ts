@@ -126,6 +126,7 @@ const standsOn = {
     'features/transfer/screen/backup-file.ts': 1,
     'features/usage/worker/handlers.ts': 1,
     'platform/receive.ts': 1,
+    'platform/storage.ts': 1,
     'ui/action.ts': 1,
     'ui/error-boundary.tsx': 2,
     'vault/errors.ts': 7,

@@ -70,7 +70,7 @@ const tour = startTourKeeper({
   changeSettings: settings.change,
   takeKey: async () => capture.takeShown(),
 })
-const copy = createCopyKeeper(copyWorld(vaultForCopy(vault.service.door()), settings.read, badge.countdown))
+const copy = createCopyKeeper(copyWorld(vaultForCopy(vault.service), settings.read, badge.countdown))
 /** As the last check of this session of the browser told it. */
 const clockAhead = async () => (await getSession('health'))?.clockAhead
 const activity = createActivityLog({
@@ -85,7 +85,7 @@ const activity = createActivityLog({
   },
 })
 const capture = createCaptureKeeper(
-  captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),
+  captureWorld({ vault: vaultForCapture(vault.service), recognise: recogniseBare, tell }),
 )
 
 const adminBy = (read: AdminEffects['read']) =>

@@ -3,6 +3,7 @@
  * that only a program can make. Pure; keeps nothing, repeats nothing of a key.
  */
 import { t } from '../../i18n/t.ts'
+import { providers } from '../list.ts'
 import { recognise } from '../recognition/recognise.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
 import { readAnswer } from './answer-reader.ts'
@@ -25,22 +26,21 @@ export type LogReading = {
 
 export type KnownKey = { id: string; provider: ProviderId; lastFour: string }
 
-/** What tells in a program's error who was asked; OpenAI is assumed. */
-const signs: Readonly<Record<Exclude<ProviderId, 'openai' | 'other'>, RegExp>> = {
-  // A gateway first: the names of the models that it passes on to stand in its errors too.
-  openrouter: /openrouter/i,
+/** What tells in a program's error who was asked, where it is more than the provider's host and id; OpenAI is assumed. */
+const signs: Readonly<Partial<Record<ProviderId, RegExp>>> = {
   anthropic: /anthropic|x-api-key|claude/i,
   gemini: /generativelanguage|google\.(?:genai|api_core|generativeai)|gemini|ai\.google/i,
-  mistral: /mistral/i,
-  groq: /groq/i,
-  deepseek: /deepseek/i,
   xai: /api\.x\.ai|\bxai\b|\bgrok\b/i,
   together: /together\.(?:xyz|ai)/i,
   ollama: /:11434|ollama/i,
   lmstudio: /:1234\b|lm[ -]?studio/i,
   llamacpp: /llama[._-]?cpp/i,
 }
-const hosts = Object.entries(signs) as [ProviderId, RegExp][]
+const signOf = ({ id, baseUrl }: (typeof providers)[ProviderId]): RegExp =>
+  signs[id] ?? new RegExp(`${new URL(baseUrl).hostname.replaceAll('.', '\\.')}|${id}`, 'i')
+// A gateway first: the names of the models that it passes on to stand in its errors too.
+const { openrouter, openai: _, other: __, ...others } = providers
+const asked = [openrouter, ...Object.values(others)].map(each => [each.id, signOf(each)] as const)
 
 const classes: readonly [RegExp, number][] = [
   [/AuthenticationError|Unauthorized/, 401],
@@ -96,7 +96,7 @@ function bodiesIn(text: string): string[] {
 /** @param keys of the vault, to say whether the program used one of them */
 export function readLog(pasted: string, keys: readonly KnownKey[] = []): LogReading {
   const text = pasted.slice(-20_000)
-  const named = hosts.find(([, sign]) => sign.test(text))?.[0] ?? recognise(text).provider ?? 'openai'
+  const named = asked.find(([, sign]) => sign.test(text))?.[0] ?? recognise(text).provider ?? 'openai'
   const status = statusIn(text) ?? 400
   const reading: LogReading = { provider: named, mistakes: mistakesIn(text) }
   for (const body of bodiesIn(text)) {

@@ -13,11 +13,14 @@ function chosenTheme(): Theme {
   return themes.find(theme => theme === kept) ?? 'system'
 }
 
-/** Every open screen follows. */
-export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(place, theme)
+/** With the number of its form; another word than those of today counts as the usual. Every open screen follows. */
+function keep(name: string, word: string): void {
+  localStorage.setItem(name, word)
+  localStorage.setItem('version', '1')
   apply()
 }
+
+export const chooseTheme = (theme: Theme): void => keep(place, theme)
 
 /** Shows the chosen one now, and whenever it is changed on another screen. */
 export function followTheme(): void {
@@ -32,10 +35,8 @@ export function useTheme(): Theme {
 const hasCompactRows = (): boolean => localStorage.getItem(rowsPlace) === 'compact'
 
 /** Rows of 32 px in the tables of keys instead of 40. */
-export function chooseCompactRows(isCompact: boolean): void {
-  localStorage.setItem(rowsPlace, isCompact ? 'compact' : 'usual')
-  apply()
-}
+export const chooseCompactRows = (isCompact: boolean): void =>
+  keep(rowsPlace, isCompact ? 'compact' : 'usual')
 
 export function useCompactRows(): boolean {
   return appearance.use(hasCompactRows)

@@ -15,7 +15,7 @@ import { passphraseSlot, replaceHeader } from '../unlocking.ts'
 import type { Inner } from '../vault-state.ts'
 import { type Change, commit } from './commit.ts'
 import { holdsHeader, signFollows, signHeader, withSettings } from './header.ts'
-import { sealKeptAnew } from './kept-item.ts'
+import { sealItemsAnew } from './kept-item.ts'
 import { emptyManifest, entriesOf, type Scope } from './manifest.ts'
 import {
   bothStores,
@@ -28,7 +28,7 @@ import {
 } from './mirrored-store.ts'
 import { epochPrefix, formerName } from './names.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
-import { readSyncItem, sealSyncItem, syncItemName } from './sync-item.ts'
+import { syncItem } from './sync-item.ts'
 
 /** Everything, as changes for an empty manifest. Throws `damaged` rather than leave one behind. */
 export async function everything(inner: Inner): Promise<Map<string, Change>> {
@@ -114,11 +114,9 @@ async function sealAnew(
   const stores: MirroredStore = mirrored ? inner.stores : { primary: inner.stores.primary }
   const former: Former[] = [...(await readFormer(inner)), { epoch: old.epoch, key: toBase64(inner.vaultKey) }]
   const items = {
-    ...(await sealKeptAnew(inner, scope)),
+    ...(await sealItemsAnew(inner, scope, syncItem)),
     [formerName(epoch)]: await seal(scope.keys.manifest, formerPlace(scope), former, random),
   }
-  const sync = await readSyncItem(inner)
-  if (sync) items[syncItemName(scope)] = await sealSyncItem(scope, sync, random)
   for (const store of bothStores(stores)) await writeProven(store, items)
   return { next: { scope, manifest, vaultKey }, stores, former }
 }

@@ -1,9 +1,7 @@
 /** What a vault that is synced keeps of it, sealed under the vault key: the sync key, and which keys were deleted since the last sync. */
-import { isObject, type Random } from '../crypto/bytes.ts'
-import { seal } from '../crypto/seal.ts'
+import { isObject } from '../crypto/bytes.ts'
 import type { Inner } from '../vault-state.ts'
-import { readItem, writeItem } from './kept-item.ts'
-import type { Scope } from './manifest.ts'
+import { type ItemOf, readItem, sealItem, writeItem } from './kept-item.ts'
 import type { Items } from './mirrored-store.ts'
 
 /** `key`: 32 random bytes in base64, the same on all devices of one `space`. */
@@ -12,21 +10,20 @@ export type SyncItem = { space: string; device: string; key: string; deleted: st
 /** A list that nobody fetches any more must not grow without end; a deletion that is forgotten brings a key back. */
 const mostDeleted = 5_000
 
-export const syncItemName = ({ epoch }: Pick<Scope, 'epoch'>) => `vault.${epoch}.sync`
-const place = ({ vaultId, epoch }: Scope) => ['sync', vaultId, epoch]
-
-export const sealSyncItem = (scope: Scope, item: SyncItem, random: Random) =>
-  seal(scope.keys.manifest, place(scope), item, random)
+export const syncItem: ItemOf = ({ vaultId, epoch }) => ({
+  name: `vault.${epoch}.sync`,
+  place: ['sync', vaultId, epoch],
+})
 
 export async function readSyncItem(inner: Inner): Promise<SyncItem | undefined> {
-  const item = await readItem(inner, syncItemName(inner.scope), place(inner.scope))
+  const item = await readItem(inner, syncItem)
   // Only this vault can have sealed it.
   return isObject(item) ? (item as SyncItem) : undefined
 }
 
 /** `null`: this vault is not synced any more. */
 export const writeSyncItem = (inner: Inner, item: SyncItem | null): Promise<void> =>
-  writeItem(inner, syncItemName(inner.scope), place(inner.scope), item)
+  writeItem(inner, syncItem, item)
 
 /**
  * The item with its list of deletions changed, to be written in one step with the keys: a note that stays when another secret has come
@@ -38,5 +35,5 @@ export async function withDeleted(inner: Inner, removed: string[], struck: Set<s
   const item = removed.length + struck.size > 0 ? await readSyncItem(inner) : undefined
   if (!item || (removed.length === 0 && !item.deleted.some(id => struck.has(id)))) return {}
   const deleted = [...item.deleted.filter(id => !struck.has(id)), ...removed].slice(-mostDeleted)
-  return { [syncItemName(inner.scope)]: await sealSyncItem(inner.scope, { ...item, deleted }, inner.random) }
+  return sealItem(inner.scope, syncItem, { ...item, deleted }, inner.random)
 }

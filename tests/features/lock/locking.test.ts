@@ -49,7 +49,7 @@ describe('a lock', () => {
       platformTab: async tabId => ({ tabId, url }),
       activePlatformTab: async () => ({ tabId: 1, url }),
       askPage: async () => (await page.shut) as never,
-      vault: vaultForCapture(keeper.door()),
+      vault: vaultForCapture(keeper),
       tell: events.tell,
     })
     events.on('locked', capture.locked)

@@ -118,7 +118,7 @@ describe('copyFreely', () => {
   it('is not switched on, and holds for no key that has it', async () => {
     const { put, edit, keeper, setPolicy } = await withVault()
     await put({ copyFreely: true })
-    const copying = vaultForCopy(keeper.door())
+    const copying = vaultForCopy(keeper)
     expect(await copying.read('k')).toMatchObject({ copyFreely: true })
     await setPolicy(policy)
     expect(await copying.read('k')).not.toHaveProperty('copyFreely')
@@ -141,7 +141,7 @@ describe('providers and localServers', () => {
     const { keeper, effects, ask, put, setPolicy } = await withVault()
     await put()
     await setPolicy(policy)
-    const save = (record: NewRecord) => vaultForCapture(keeper.door()).put({ id: 'new', ...record })
+    const save = (record: NewRecord) => vaultForCapture(keeper).put({ id: 'new', ...record })
     const openai: NewRecord = {
       provider: 'openai',
       label: 'x',
@@ -232,7 +232,7 @@ describe('expiryRequired', () => {
   it('no key is saved or imported without its date, and none loses it', async () => {
     const { keeper, effects, put, edit } = await withVault(policy)
     const bare: NewRecord = { provider: 'openai', label: 'x', secret: testSecret(2), providerConfirmed: true }
-    const save = (record: NewRecord) => vaultForCapture(keeper.door()).put({ id: 'new', ...record })
+    const save = (record: NewRecord) => vaultForCapture(keeper).put({ id: 'new', ...record })
     expect(await save(bare)).toMatchObject(forbidden)
     expect(await save({ ...bare, expiresAt: 2e12 })).toEqual({ ok: true })
     const moves = transferHandlers(keeper, effects)

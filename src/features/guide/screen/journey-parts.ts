@@ -4,6 +4,7 @@ import { plural, t } from '../../../i18n/t.ts'
 import { day } from '../../../i18n/time.ts'
 import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
 import { defaultSettings } from '../../../protocol/storage-keys.ts'
+import { everyMinutes } from '../../health/core/schedule.ts'
 
 export type JourneyPart = {
   id: string
@@ -159,8 +160,7 @@ function watched(
   const locked = vault?.status === 'locked'
   if (!locked && (rows ?? []).length === 0)
     return { state: 'todo', seen: t('Nothing to check until there is a key.') }
-  // Each key may have an interval of its own; 0 is never.
-  const checked = rows?.filter(row => (row.checkEveryMinutes ?? usual) > 0).length
+  const checked = rows?.filter(row => everyMinutes(row, usual) > 0).length
   if (checked === 0 || (checked === undefined && usual === 0))
     return { state: 'todo', seen: t('Automatic checks are off.') }
   if (checked !== undefined && rows && checked < rows.length)

@@ -13,8 +13,10 @@ const freshSteps = [10_000, 20_000, 30_000, minute, 3 * minute, 5 * minute]
 const deadSteps = [5_000, 10_000, 20_000, 40_000, minute, 2 * minute, 4 * minute, 8 * minute, 15 * minute]
 const retrySteps = [5_000, 20_000]
 
-/** Minutes between checks; 0 = never. */
-function everyMinutes(key: Pick<RecordAbout, 'checkEveryMinutes'>, usual: number): number {
+type Timed = Pick<RecordAbout, 'checkEveryMinutes'>
+
+/** Minutes between the checks of this key; 0 = never. @param usual what the settings say */
+export function everyMinutes(key: Timed, usual: number): number {
   const minutes = key.checkEveryMinutes ?? usual
   return minutes <= 0 ? 0 : Math.min(7 * 24 * 60, Math.max(15, minutes))
 }
@@ -24,7 +26,7 @@ const askedAt = (seen: VerdictSeen | undefined): number => Math.max(seen?.at ?? 
 
 /** When the next regular check is due; undefined: never. `spread` (0 to 1) keeps keys from being asked all at once. */
 export function dueAt(
-  key: Pick<RecordAbout, 'checkEveryMinutes'> & { verdict?: VerdictSeen },
+  key: Timed & { verdict?: VerdictSeen },
   usual: number,
   now: number,
   spread: number,
@@ -50,7 +52,7 @@ function isStale(seen: VerdictSeen | undefined, now: number): boolean {
 /** Is this key still to be asked in a sweep that the person, or something that happened, began? */
 export function isInSweep(
   sweep: { why: 'asked' | 'due'; at: number },
-  key: Pick<RecordAbout, 'checkEveryMinutes'>,
+  key: Timed,
   seen: VerdictSeen | undefined,
   usual: number,
 ): boolean {

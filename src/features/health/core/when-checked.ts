@@ -3,6 +3,7 @@ import { t } from '../../../i18n/t.ts'
 import type { CheckView, VaultStatus } from '../../../protocol/published.ts'
 import { isKeptOnly, providers } from '../../../providers/list.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
+import { everyMinutes } from './schedule.ts'
 
 type Known = {
   /** Minutes between checks of a key that has no interval of its own; 0 = never. */
@@ -16,8 +17,7 @@ type Known = {
 export function whenChecked(row: RecordAbout, known: Known): string | undefined {
   const { name } = providers[row.provider]
   if (isKeptOnly(row)) return undefined
-  if ((row.checkEveryMinutes ?? known.usual) === 0)
-    return t('Not checked: automatic checks are off for this key.')
+  if (everyMinutes(row, known.usual) === 0) return t('Not checked: automatic checks are off for this key.')
   if (known.stopped?.[row.provider] !== undefined)
     return t('Not checked: {name} does not serve the place you connect from.', { name })
   if (known.isPermissionMissing) return t('Not checked: Keyway has no permission to ask {name}.', { name })

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useSavedKeys } from '../../../ui/use-session.ts'
 import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
+import { checkTimes, neverChecked } from '../../health/screen/check-choices.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
@@ -17,15 +18,7 @@ import { KeyFields } from './key-fields.tsx'
 import { isServiceSound } from './service-fields.tsx'
 import { StandbyField } from './standby/standby-field.tsx'
 
-const rhythms: [number | '', string][] = [
-  ['', t('As in the settings')],
-  [15, t('Every 15 minutes')],
-  [60, t('Every hour')],
-  [360, t('Every 6 hours')],
-  [1440, t('Every day')],
-  [10080, t('Every week')],
-  [0, t('Never by itself')],
-]
+const rhythms: [number | '', string][] = [['', t('As in the settings')], ...checkTimes, neverChecked]
 
 type Props = {
   row: KeyRow

@@ -80,8 +80,8 @@ export function vaultHandlers(
       const dateGone = rest.expiresAt === null && was.expiresAt !== undefined
       const undated = dateGone && refuseKey({ provider: was.provider }, policy)
       if (undated) return undated
-      let weaker = rest.copyFreely && !was?.copyFreely
-      if (was && rest.baseUrl !== undefined) {
+      let weaker = rest.copyFreely && !was.copyFreely
+      if (rest.baseUrl !== undefined) {
         const at = baseUrlOf({ ...was, baseUrl: rest.baseUrl })
         if (at === null) return notItsAddress
         // Anybody on this computer could listen for the key at another address of it.
@@ -139,22 +139,19 @@ export function vaultHandlers(
         const asks = isForFile ? later : reason !== 'call'
         return (asks && (await freshProof(effects))) || { ok: true, secret: record.secret }
       }),
-    'screen.history': async ({ id }) => {
-      const entries = await service.withVault(vault => vault.history(id))
-      return isFailure(entries) ? entries : { ok: true, entries }
-    },
-    'screen.months': async ({ ids }) => {
-      const months = await service.withVault(vault =>
-        Promise.all(
+    'screen.history': ({ id }) =>
+      service.withVault(async vault => ({ ok: true, entries: await vault.history(id) })),
+    'screen.months': ({ ids }) =>
+      service.withVault(async vault => {
+        const months = await Promise.all(
           ids.map(id =>
             vault.history(id).then(
               stored => [[id, monthOf(stored, effects.now())] satisfies [string, unknown]],
               () => [],
             ),
           ),
-        ),
-      )
-      return isFailure(months) ? months : { ok: true, months: months.flat() }
-    },
+        )
+        return { ok: true, months: months.flat() }
+      }),
   }
 }

@@ -9,7 +9,7 @@ import { isTooLittle, shortest, wordsIn } from '../../../vault/passphrase-least.
 import { isAhead, proofAlarm, proofLasts } from '../core/times.ts'
 import type { VaultEffects } from './ports.ts'
 
-export function passkeyProof(credentialId: string, prf: string): Proof {
+export function passkeyProof(credentialId: string, prf: string): Extract<Proof, { kind: 'passkey' }> {
   const bytes = fromBase64(prf)
   if (bytes?.length !== 32) throw new VaultError('wrong_passkey')
   return { kind: 'passkey', credentialId, prf: bytes }

@@ -4,6 +4,7 @@
  * `opened` is only a shortcut.
  */
 
+import { isFromNewer } from '../../../platform/local-items.ts'
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
@@ -30,7 +31,6 @@ import { keepProof } from './proofs.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
 import { keepOpen, readSessionKey } from './session-time.ts'
-import type { VaultDoor } from './vault-for-services.ts'
 import { createVaultSealing } from './vault-sealing.ts'
 import { setWatching, viewOf } from './vault-status.ts'
 import { createWatchList } from './watch-list.ts'
@@ -63,7 +63,8 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   async function status(): Promise<VaultStatus['status']> {
     if ((await usable())?.over === false) return 'unlocked'
-    const found = await vaultStatus(store, options)
+    const isNewer = await isFromNewer(store).catch(() => false)
+    const found = isNewer ? 'too_new' : await vaultStatus(store, options)
     if (found === 'present') return 'locked'
     // Its owner made one, so its absence is a loss and not a beginning.
     if (found === 'missing') return (await wasMade()) ? 'damaged' : 'none'
@@ -228,6 +229,11 @@ export function createVaultKeeper(effects: VaultEffects) {
   }
   const lock = () => lockUp(inOrder).then(allHeard)
 
+  async function look(id: string): Promise<VaultRecord | Failure> {
+    const record = (await withVault(vault => vault.get(id))) ?? missing
+    return isFailure(record) ? record : tightenKey(record, await effects.policy.read())
+  }
+
   const followPolicy = createPolicyFollower(effects, protects, watchList, { touch, changed, publish })
   const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
 
@@ -278,6 +284,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         const already = await current(atOnce)
         await left
         if (isFailure(already)) {
+          if (already.code === 'too_new') throw new VaultError('too_new')
           const vault = await openVaultWith(store, proof, {
             ...options,
             firstSettings: await protects.before(),
@@ -304,7 +311,8 @@ export function createVaultKeeper(effects: VaultEffects) {
     async start(): Promise<void> {
       const is = await status()
       if (is === 'locked') await protects.assume()
-      return is === 'unlocked' ? publish() : endIfOver(inOrder)
+      // What a newer Keyway wrote is left as it is.
+      return is === 'unlocked' || is === 'too_new' ? publish() : endIfOver(inOrder)
     },
     /** The alarm `lockAlarm`: locks when the time has really come. */
     async lockIfDue(): Promise<void> {
@@ -315,31 +323,20 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** The alarm `purgeAlarm`. */
     purge: () => withVault(purge),
 
-    /** A key whole, on the person's word: counts as use. */
+    /** A key whole, for what nobody pressed in a screen of ours: no use of the vault, so it locks in its time. */
+    look,
+    /** The same on the person's word: counts as use. */
     async read(id: string): Promise<VaultRecord | Failure> {
-      const record = await withVault(vault => vault.get(id))
-      if (record === undefined) return missing
+      const record = await look(id)
       if (!isFailure(record)) await touch()
-      return isFailure(record) ? record : tightenKey(record, await effects.policy.read())
+      return record
     },
     proves: (proof: Proof) => withVault(vault => vault.proves(proof)),
-    /** For the keepers that act on a person's word: each opening counts as use. */
-    door(): VaultDoor {
-      return {
-        status,
-        async open() {
-          const vault = await this.look()
-          if (vault) await touch()
-          return vault
-        },
-        async look() {
-          const vault = await current()
-          return isFailure(vault) ? null : vault
-        },
-        sealToInbox: seals.seal,
-        changed,
-        policy: effects.policy.read,
-      }
+    policy: effects.policy,
+    /** The open vault, resumed after the worker's death if need be; null while it cannot be used. */
+    async opened(): Promise<OpenVault | null> {
+      const vault = await current()
+      return isFailure(vault) ? null : vault
     },
     ...seals,
   }

@@ -5,7 +5,15 @@ import type { securityMessages } from '../../../protocol/messages/security-messa
 import type { Handlers } from '../../../protocol/messages.ts'
 import type { DamageView } from '../../../protocol/published.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
-import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } from '../../../vault/index.ts'
+import {
+  bringBack,
+  type OpenVault,
+  refusal,
+  type Store,
+  startOver,
+  VaultError,
+  waysToUnlock,
+} from '../../../vault/index.ts'
 import { namesIn } from '../../../vault/stored/mirrored-store.ts'
 import { headerCopyName, headerName, oldPrefix } from '../../../vault/stored/names.ts'
 import { refuseLooser } from '../../policy/core/policy.ts'
@@ -49,14 +57,15 @@ export function securityHandlers(
   effects: VaultEffects,
 ): Handlers<keyof typeof securityMessages> {
   const { store, options, local, session, now } = effects
-  /** A change of the ways to unlock: asks for a fresh proof first. */
-  const proven = async <T>(work: Parameters<typeof service.withVault<T>>[0]) => {
-    const refused = await freshProof(effects)
-    if (refused) return refused
+  /** A change of the ways to unlock, of which screens hear whatever came of it. */
+  const change = async <T>(work: (vault: OpenVault) => Promise<T>) => {
     const result = await service.changeHeader(work)
     await service.publish()
     return result
   }
+  /** The same, with a fresh proof first. */
+  const proven = async <T>(work: (vault: OpenVault) => Promise<T>) =>
+    (await freshProof(effects)) ?? change(work)
 
   /** Another vault, or none, in place of this one. */
   const instead = (work: () => Promise<unknown>) =>
@@ -79,34 +88,32 @@ export function securityHandlers(
         const isRight = await service.proves(proof)
         if (isFailure(isRight)) return isRight
         if (!isRight) throw new VaultError(refusal[proof.kind])
-        const changed = await service.changeHeader(vault => vault.changePassphrase(next))
-        await service.publish()
-        return isFailure(changed) ? changed : done
+        return change(async vault => {
+          await vault.changePassphrase(next)
+          return done
+        })
       }),
-    'screen.newRecoveryCode': async () => {
-      const code = await proven(vault => vault.addRecoveryCode())
-      return isFailure(code) ? code : { ok: true, recoveryCode: code }
-    },
+    'screen.newRecoveryCode': () =>
+      proven(async vault => ({ ok: true, recoveryCode: await vault.addRecoveryCode() })),
     'screen.addPasskey': ({ credentialId, prfSalt, prf }) =>
       replying(async () => {
         const proof = passkeyProof(credentialId, prf)
-        if (proof.kind !== 'passkey') return done
-        const added = await proven(vault => vault.addPasskey({ credentialId, prfSalt, prf: proof.prf }))
-        return isFailure(added) ? added : done
+        return proven(async vault => {
+          await vault.addPasskey({ credentialId, prfSalt, prf: proof.prf })
+          return done
+        })
       }),
-    'screen.removeSlot': async ({ id }) => {
-      const removed = await proven(vault => vault.removeSlot(id))
-      return isFailure(removed) ? removed : done
-    },
-    'screen.rotateVaultKey': async ({ passphrase }) => {
-      const code = await service.changeHeader(async vault => {
+    'screen.removeSlot': ({ id }) =>
+      proven(async vault => {
+        await vault.removeSlot(id)
+        return done
+      }),
+    'screen.rotateVaultKey': ({ passphrase }) =>
+      change(async vault => {
         await vault.rotateVaultKey(passphrase)
         await service.keyChanged(vault)
-        return vault.addRecoveryCode()
-      })
-      await service.publish()
-      return isFailure(code) ? code : { ok: true, recoveryCode: code }
-    },
+        return { ok: true, recoveryCode: await vault.addRecoveryCode() }
+      }),
     'screen.setWatching': ({ watchWhileLocked, watchFromStart = false }) =>
       replying(async () => {
         const choice = { watchWhileLocked, watchFromStart }
@@ -125,10 +132,13 @@ export function securityHandlers(
       }),
 
     'screen.verifyVault': async () => {
-      const report = await service.withVault(vault => vault.verify())
+      const report = await service.withVault(async vault => ({
+        ok: true as const,
+        ...(await vault.verify()),
+      }))
       await service.changed()
       await service.publish()
-      return isFailure(report) ? report : { ok: true, ...report }
+      return report
     },
     'screen.lookAtDamage': async () => ({ ok: true, damage: await lookAtDamage(effects) }),
     'screen.startOver': () =>

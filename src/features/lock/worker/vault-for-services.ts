@@ -1,96 +1,74 @@
-/** What other keepers may ask of the vault's keeper, made into what their worlds need. */
-
-import type { VaultStatus } from '../../../protocol/published.ts'
+/** What other services may ask of the vault's, made into what their ports need. */
+import { isFailure } from '../../../protocol/failure.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
-import { type NewRecord, type OpenVault, VaultError } from '../../../vault/index.ts'
 import type { CaptureEffects } from '../../capture/worker/ports.ts'
 import type { CopyEffects } from '../../copy/worker/ports.ts'
-import { type Policy, refuseKey, tightenKey } from '../../policy/core/policy.ts'
-import { asFailure, missing, refusals } from '../core/refusals.ts'
+import { refuseKey } from '../../policy/core/policy.ts'
 import { passkeyProof } from './proofs.ts'
+import type { VaultKeeper } from './service.ts'
 
-export type VaultDoor = {
-  status(): Promise<VaultStatus['status']>
-  /** The open vault, resumed after the worker's death if need be; null while locked or absent. */
-  open(): Promise<OpenVault | null>
-  /** The same for what nobody pressed in a screen of ours: no use of the vault, so it locks in its time. */
-  look(): Promise<OpenVault | null>
-  /** Works while locked. */
-  sealToInbox(record: NewRecord): Promise<unknown>
-  /** Something changed: publish the list anew, or only these keys of it. */
-  changed(ids?: string[]): Promise<unknown>
-  policy(): Promise<Policy>
+/** The open vault, which counts as use of it; null while it cannot be used. */
+async function open({ opened, touch }: VaultKeeper) {
+  const vault = await opened()
+  if (vault) await touch()
+  return vault
 }
 
-export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
+export function vaultForCopy(service: VaultKeeper): CopyEffects['vault'] {
   return {
-    read: async id => readKey(id, await door.open(), door),
+    read: service.read,
     async proves(given) {
-      const vault = await door.open()
-      try {
+      await service.touch()
+      const is = await service.withVault(async vault => {
         const proof: Proof =
           'passkey' in given
             ? passkeyProof(given.passkey.credentialId, given.passkey.prf)
             : { kind: 'passphrase', passphrase: given.passphrase }
-        return (await vault?.proves(proof)) ?? false
-      } catch (thrown) {
-        if (thrown instanceof VaultError) return false
-        throw thrown
-      }
+        return vault.proves(proof)
+      })
+      return !isFailure(is) && is
     },
     async noteCopied(id, { at, salt, digest }) {
-      const vault = await door.open()
+      const vault = await open(service)
       const before = await vault?.about(id)
       await vault
         ?.edit(id, { copies: (before?.copies ?? 0) + 1, lastCopiedAt: at, lastCopy: { salt, digest } })
         .catch(() => undefined)
-      await door.changed([id])
+      await service.changed([id])
     },
     async lastCopy(id) {
-      return (await (await door.open())?.about(id))?.lastCopy
+      return (await (await open(service))?.about(id))?.lastCopy
     },
   }
 }
 
-export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
+export function vaultForCapture(service: VaultKeeper): CaptureEffects['vault'] {
   return {
-    status: door.status,
+    status: service.status,
     async sealToInbox(record) {
-      await door.sealToInbox(record)
+      await service.seal(record)
     },
     async inbox() {
-      return (await (await door.open())?.inbox()) ?? []
+      return (await (await open(service))?.inbox()) ?? []
     },
     async dropFromInbox(id) {
-      await (await door.open())?.drop(id)
+      await (await open(service))?.drop(id)
     },
     // A page that offers its key has these asked too.
     async list() {
-      return (await (await door.look())?.list()) ?? []
+      return (await (await service.opened())?.list()) ?? []
     },
-    read: async id => readKey(id, await door.look(), door),
+    read: service.look,
     async put(record) {
-      const vault = await door.open()
-      if (!vault) return refusals.locked
-      const refused = refuseKey(record, await door.policy())
-      if (refused) return refused
-      try {
+      const put = await service.withVault(async vault => {
+        const refused = refuseKey(record, await service.policy.read())
+        if (refused) return refused
         await vault.put(record)
-      } catch (thrown) {
-        return asFailure(thrown)
-      }
-      await door.changed(record.id === undefined ? undefined : [record.id])
-      return { ok: true }
+        return { ok: true as const }
+      })
+      await service.touch()
+      if (put.ok) await service.changed([record.id])
+      return put
     },
-  }
-}
-
-async function readKey(id: string, vault: OpenVault | null, door: VaultDoor) {
-  if (!vault) return refusals.locked
-  try {
-    const record = await vault.get(id)
-    return record ? tightenKey(record, await door.policy()) : missing
-  } catch (thrown) {
-    return asFailure(thrown)
   }
 }

@@ -3,7 +3,6 @@ import type { Failure } from '../../../protocol/failure.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import {
-  dropFromInbox,
   type NewRecord,
   type OpenVault,
   type SealOptions,
@@ -53,9 +52,5 @@ export function createVaultSealing(
         vault => vault.sealNote(note),
         locked => sealNote(store, note, locked),
       ),
-    async dropFromInbox(id: string): Promise<void> {
-      await dropFromInbox(store, id, options)
-      await publish()
-    },
   }
 }

@@ -90,14 +90,10 @@ export function emptyOrganization(admin: string, readAt: number, seenUntil: numb
   }
 }
 
-const version = 1
-
-export const asKept = (organization: Organization): string => JSON.stringify({ version, ...organization })
-
-/** What is kept is sealed by this vault; of another version it is of no use. */
+/** Sealed by this vault; undefined: nothing, or nothing of this shape. */
 export function readKept(text: string | undefined): Organization | undefined {
   const kept = parseJson(text ?? '')
-  return isObject(kept) && kept.version === version ? (kept as unknown as Organization) : undefined
+  return isObject(kept) && Array.isArray(kept.keys) ? (kept as unknown as Organization) : undefined
 }
 
 export const isWhole = ({ parts }: Organization, ...names: PartName[]): boolean =>

@@ -5,7 +5,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { endsOf, matchKeys } from '../core/match-keys.ts'
-import { asKept, isWhole, type Organization, readKept } from '../core/organization.ts'
+import { isWhole, type Organization, readKept } from '../core/organization.ts'
 import { isStopped, type Progress, readOrganization } from '../core/read-organization.ts'
 
 const name = 'organization'
@@ -21,7 +21,7 @@ export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
   const latest = useRef({ rows, organization, clockAhead })
   latest.current = { rows, organization, clockAhead }
 
-  const keep = (next: Organization) => send('screen.keepSealed', { name, text: asKept(next) })
+  const keep = (next: Organization) => send('screen.keepSealed', { name, text: JSON.stringify(next) })
 
   /** The worker compares whole keys; what does not fit there is not held here. */
   const learn = useCallback(async (next: Organization) => {

@@ -1,9 +1,8 @@
 /** Keeps sealed what pages give it, and notes on keys of the vault what the organization tells of them. No key leaves. */
-import { isFailure } from '../../../protocol/failure.ts'
 import type { organizationMessages } from '../../../protocol/messages/organization-messages.ts'
 import type { Handlers, Request } from '../../../protocol/messages.ts'
 import type { OpenVault } from '../../../vault/index.ts'
-import { replying } from '../../lock/core/refusals.ts'
+import { sealedText } from '../../lock/core/sealed-text.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 
 const dayLength = 86_400_000
@@ -15,29 +14,21 @@ export function organizationHandlers(
   kept: (name: string) => unknown = () => undefined,
 ): Handlers<keyof typeof organizationMessages> {
   return {
-    'screen.readSealed': ({ name }) =>
-      replying(async () => {
-        const text = await withVault(vault => vault.kept(name))
-        if (isFailure(text)) return text
-        return { ok: true, ...(typeof text === 'string' && { text }) }
-      }),
-    'screen.keepSealed': ({ name, text }) =>
-      replying(async () => {
-        const refused = await withVault(vault => vault.keep(name, text))
-        if (!refused) void kept(name)
-        return refused ?? { ok: true }
-      }),
-    'screen.learnKeys': ({ keys }) =>
-      replying(async () => {
-        const done = await withVault(async vault => {
-          const learnt: string[] = []
-          for (const key of keys) if (await learn(vault, key, now())) learnt.push(key.id)
-          return learnt
-        })
-        if (isFailure(done)) return done
-        await changed(done)
-        return { ok: true, learnt: done }
-      }),
+    'screen.readSealed': ({ name }) => sealedText(withVault, name).read(),
+    'screen.keepSealed': async ({ name, text }) => {
+      const done = await sealedText(withVault, name).keep(text)
+      if (done.ok) void kept(name)
+      return done
+    },
+    'screen.learnKeys': async ({ keys }) => {
+      const learnt: string[] = []
+      const failed = await withVault(async vault => {
+        for (const key of keys) if (await learn(vault, key, now())) learnt.push(key.id)
+      })
+      if (failed) return failed
+      await changed(learnt)
+      return { ok: true, learnt }
+    },
   }
 }
 

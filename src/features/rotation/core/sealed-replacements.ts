@@ -14,21 +14,18 @@ export type Sealed = {
   keep(text: string, noted: Noted): Promise<Reply>
 }
 
-const version = 1
 /** So many that are over stay to be looked at. */
 const mostOver = 30
 
-/** Sealed by this vault; of another version it is of no use. Newest first. */
+/** Sealed by this vault; none where it is of another shape. Newest first. */
 export function readBook(text: string | undefined): Replacement[] {
   const kept = parseJson(text ?? '')
-  return isObject(kept) && kept.version === version && Array.isArray(kept.runs)
-    ? (kept.runs as Replacement[])
-    : []
+  return isObject(kept) && Array.isArray(kept.runs) ? (kept.runs as Replacement[]) : []
 }
 
 function asText(runs: Replacement[]): string {
   let over = 0
-  return JSON.stringify({ version, runs: runs.filter(run => !isOver(run) || ++over <= mostOver) })
+  return JSON.stringify({ runs: runs.filter(run => !isOver(run) || ++over <= mostOver) })
 }
 
 /** A new run in the place of a former one of the same key, unless that is still under way. */

@@ -1,21 +1,17 @@
 /** What a replacement of this key will do, before it begins; and what it takes where that is missing. */
 import { useMemo } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
-import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useLoaded } from '../../../ui/pieces/use-loaded.ts'
-import { readKept } from '../../organization/core/organization.ts'
+import { readKeptOrganization } from '../../organization/screen/kept-organization.ts'
 import { findThere } from '../core/find-there.ts'
 import type { UseReplacement } from './use-replacement.ts'
 
 type Props = { old: KeyRow; rows: readonly KeyRow[]; start: UseReplacement['start'] }
 
-const readOrganization = async () => {
-  const kept = await send('screen.readSealed', { name: 'organization' })
-  return { organization: kept.ok ? readKept(kept.text) : undefined }
-}
+const readOrganization = async () => ({ organization: await readKeptOrganization() })
 
 export function BeginReplacement({ old, rows, start }: Props) {
   const kept = useLoaded(readOrganization, old.id)

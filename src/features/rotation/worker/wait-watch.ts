@@ -4,12 +4,12 @@
  */
 import { t } from '../../../i18n/t.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
-import { isFailure } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
 import type { OpenVault } from '../../../vault/index.ts'
+import { sealedText } from '../../lock/core/sealed-text.ts'
 import { callsOf } from '../core/read-calls.ts'
 import { type Replacement, replacementLock, stageOf, withCalls } from '../core/replacement.ts'
-import { changeRun, readBook, type Sealed } from '../core/sealed-replacements.ts'
+import { changeRun, readBook } from '../core/sealed-replacements.ts'
 
 export const waitAlarm = 'replacements.next'
 export const replacementsName = 'replacements'
@@ -37,16 +37,7 @@ const isWaiting = (run: Replacement): boolean =>
 
 export function createWaitWatch(ports: WaitPorts) {
   const { now, withVault, inTurn, setAlarm } = ports
-  const sealed: Sealed = {
-    async read() {
-      const text = await withVault(vault => vault.kept(replacementsName))
-      if (isFailure(text)) return text
-      return { ok: true, ...(typeof text === 'string' && { text }) }
-    },
-    async keep(text) {
-      return (await withVault(vault => vault.keep(replacementsName, text))) ?? { ok: true }
-    },
-  }
+  const sealed = sealedText(withVault, replacementsName)
   // The page that was told that the new key is in place reads at once by itself. What was noted in a time to come was noted before the clock
   // was put back.
   const dueOf = ({ calls, placedAt = 0 }: Replacement): number => {

@@ -8,6 +8,7 @@ import { chooseTheme, type Theme, themes, useTheme } from '../../../ui/pieces/ap
 import { Choice } from '../../../ui/pieces/choice.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { checkTimes, neverChecked } from '../../health/screen/check-choices.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
@@ -15,14 +16,6 @@ import { useSettings, useSettingsChange } from './use-settings.ts'
 
 const lockTimes = [1, 5, 15, 30, 60, 240]
 const clearTimes = [10, 20, 30, 60, 120]
-const checkTimes: [number, string][] = [
-  [0, t('Never by itself')],
-  [15, t('Every 15 minutes')],
-  [60, t('Every hour')],
-  [360, t('Every 6 hours')],
-  [1440, t('Every day')],
-  [10080, t('Every week')],
-]
 
 const themeNames: Record<Theme, string> = {
   system: t('As the system'),
@@ -79,7 +72,7 @@ export default function SettingsPage(_: { rest: string[] }) {
           <SelectField
             label={t('Check keys')}
             value={settings.checkEveryMinutes}
-            options={checkTimes}
+            options={[neverChecked, ...checkTimes]}
             onChoose={checkEveryMinutes => change({ checkEveryMinutes })}
             hint={t('A check costs nothing. A key can have an interval of its own.')}
           />

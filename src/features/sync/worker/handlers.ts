@@ -13,7 +13,7 @@ import {
   sealForSync,
   sealSecret,
 } from '../../../vault/sync-sealing.ts'
-import { replying, watchIsBehind } from '../../lock/core/refusals.ts'
+import { watchIsBehind } from '../../lock/core/refusals.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { allowedCarriers, refuseKey, refuseSync } from '../../policy/core/policy.ts'
@@ -27,8 +27,8 @@ export function syncHandlers(
   effects: VaultEffects,
   freshProof: () => Promise<Failure | undefined>,
 ): Handlers<keyof typeof syncMessages | keyof typeof joinMessages> {
-  const withVault = <T extends object>(work: (vault: OpenVault) => Promise<T>) =>
-    replying(async () => refuseSync(await effects.policy.read()) ?? service.withVault(work))
+  const withVault = async <T extends object>(work: (vault: OpenVault) => Promise<T>) =>
+    refuseSync(await effects.policy.read()) ?? service.withVault(work)
   /** In a vault that is synced. */
   const synced = <T extends object>(work: (item: SyncItem, vault: OpenVault) => Promise<T>) =>
     withVault(async vault => {
@@ -80,12 +80,10 @@ export function syncHandlers(
         }),
       ),
     'screen.syncLeave': () =>
-      replying(() =>
-        service.withVault(async vault => {
-          await vault.setSyncItem(null)
-          return { ok: true }
-        }),
-      ),
+      service.withVault(async vault => {
+        await vault.setSyncItem(null)
+        return { ok: true }
+      }),
     'screen.syncSeal': ({ place, text, carrier }) =>
       synced(
         async item =>

@@ -16,17 +16,15 @@ export function transferHandlers(
   effects: VaultEffects,
 ): Handlers<keyof typeof transferMessages> {
   return {
-    'screen.findDuplicates': async ({ salt, digests }) => {
-      const keys = await service.withVault(async vault => {
+    'screen.findDuplicates': ({ salt, digests }) =>
+      service.withVault(async vault => {
         const known = new Map<string, { id: string; label: string }>()
         for (const { id, label } of await vault.list()) {
           const whole = await vault.get(id).catch(() => undefined)
           if (whole) known.set(toHex(await sha256(utf8(salt + identityOf(whole)))), { id, label })
         }
-        return digests.map(digest => known.get(digest) ?? null)
-      })
-      return isFailure(keys) ? keys : { ok: true, keys }
-    },
+        return { ok: true, keys: digests.map(digest => known.get(digest) ?? null) }
+      }),
     'screen.import': async ({ records }) => {
       const theirs = (records as NewRecord[]).map(record => ({ ...record, providerConfirmed: true }))
       if (!theirs.every(mayBeKept)) return notTheirs

@@ -11,7 +11,7 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Choice } from '../../../ui/pieces/choice.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
-import { readKept } from '../../organization/core/organization.ts'
+import { readKeptOrganization } from '../../organization/screen/kept-organization.ts'
 import { type CostHistory, costAlarms, dayBefore } from '../core/cost-alarms.ts'
 import { costHistoryAsCsv, readCostHistory, unreadDays } from '../core/cost-history.ts'
 import { emptyDays, readDailyCosts } from '../core/daily-costs.ts'
@@ -115,8 +115,7 @@ async function begin(admin: string, was: CostHistory | undefined): Promise<Reply
     dayBefore(now, daysBack),
   )
   if (!read.ok) return read
-  const kept = await send('screen.readSealed', { name: 'organization' })
-  const organization = kept.ok ? readKept(kept.text) : undefined
+  const organization = await readKeptOrganization()
   const named = [...(organization?.projects ?? []), ...(organization?.keys ?? [])]
   const names = { ...was?.names, ...Object.fromEntries(named.map(({ id, name }) => [id, name])) }
   const next: CostHistory = { admin, isOn: true, readAt: now, days, names, noticed: was?.noticed ?? {} }

@@ -1,9 +1,9 @@
 /** Looks at the costs every six hours while the vault is open, for who chose so, and says what is not usual. The history is sealed in the vault. */
 import type { Failure } from '../../../protocol/failure.ts'
-import { isFailure } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
 import type { OpenVault } from '../../../vault/index.ts'
+import { sealedText } from '../../lock/core/sealed-text.ts'
 import { limitPath, readLimitDollars } from '../core/admin-limits.ts'
 import {
   type CostHistory,
@@ -38,12 +38,12 @@ export type CostWatchPorts = {
 
 export function createCostWatch(ports: CostWatchPorts) {
   const { now, ask, withVault } = ports
+  const sealed = sealedText(withVault, costsName)
   /** While it is on and the vault open. Only this vault can have sealed it. */
   const kept = async () => {
-    const was = await withVault(
-      async vault => parseJson(String(await vault.kept(costsName))) as CostHistory | undefined,
-    )
-    return isFailure(was) || !was?.isOn ? undefined : was
+    const was = await sealed.read()
+    const history = was.ok ? (parseJson(was.text ?? '') as CostHistory | undefined) : undefined
+    return history?.isOn ? history : undefined
   }
 
   /** Looks, if it is time; else sees to it that it will be. */
@@ -88,9 +88,7 @@ export function createCostWatch(ports: CostWatchPorts) {
         'Keyway',
         alarms.map(({ text }) => text).join(' '),
       )
-    await withVault(vault =>
-      vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(present.noticed, alarms) })),
-    )
+    await sealed.keep(JSON.stringify({ ...next, noticed: withNoticed(present.noticed, alarms) }))
   }
   return { look }
 }

@@ -1,4 +1,7 @@
-/** The table's columns: what each is sorted by and how it is headed. What a cell shows is the row's own affair. */
+/**
+ * The table's columns: what each is sorted by and how it is headed. Its cell is in table-row.tsx, its width in keys.css, and a new one that can
+ * be sorted by has its name in core/table-choice.ts.
+ */
 import {
   createColumnHelper,
   createSortedRowModel,
