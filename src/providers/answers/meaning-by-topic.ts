@@ -8,7 +8,7 @@ import { plain, sentences } from './meaning.ts'
 
 /** Something is wanting, refused, used up or over. */
 const isWrong =
-  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0|bad|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|reach|reject|forb[ai]d|den[iy])/i
+  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0(?:_0+)?|bad|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|disabl|reach|reject|forb[ai]d|den[iy])/i
 
 const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|could be|remember)\b/i
 
@@ -22,16 +22,16 @@ const itsKey = 'key|credential|header|match|belong'
 const topics: readonly (readonly [RegExp, Cause])[] = [
   [/\bip\b|\bcidr|\bnetworks?\b|\b(?:source|client|your|the) address|allow-?list/i, 'ip_not_allowed'],
   [/\bresidency|\bregional|\beu(?:rope(?:an)?)?\b|\bhost\b/i, 'wrong_host'],
-  [/\b(?:country|countries|region|territor|location|sanction|geogra|where you)/i, 'region_blocked'],
+  [/\b(?:country|countries|region|territor|location|sanction|geo|where you)/i, 'region_blocked'],
   [/verif(?:y|ied|ication)\b(?!.*\b(?:key|token|credential)s?\b)/i, 'organization_unverified'],
   [/\bbudget|\bspend(?:ing)?\b/i, 'spend_limit'],
   [/\bpayment|\boutstanding|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)/i, 'billing_inactive'],
   [/\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up)\b/i, 'no_credit'],
   [
-    /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-level)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
+    /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-\w+)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
     'key_type_forbidden',
   ],
-  [/\bproject\b.*\b(?:archived|active|closed|deleted|removed|gone|ended|exists?)\b/i, 'project_archived'],
+  [/\bproject\b.*\b(?:archived|(?:in)?active|closed|deleted|removed|gone|ended|exists?)\b/i, 'project_archived'],
   [both(organization, 'left|member|removed|belong to an'), 'no_organization'],
   [both('project|proj_', itsKey), 'project_mismatch'],
   [both(organization, itsKey), 'organization_mismatch'],
@@ -41,7 +41,7 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
   ],
   [/\bmodels?\b|\b(?:gpt|o\d|text)-\w/i, 'model_unavailable'],
   [
-    /\baccess to\b|\b(?:rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
+    /\baccess to\b|\b(?:may|can) only\b|\b(?:this endpoint|endpoint not|rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
     'missing_scope',
   ],
   [/\bauthorization header|\bbearer\b|\bparsed?\b/i, 'malformed_key'],

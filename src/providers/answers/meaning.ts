@@ -39,8 +39,7 @@ export const troubleCodes: ReadonlySet<string> = new Set(
 )
 
 const key = String.raw`(?:api[\s_-]*keys?|x-api-key|(?:secret|access|project|admin|service[\s-]account)[\s-]+keys?|(?:access|auth|authentication|api|bearer)[\s-]+tokens?)`
-const not = "(?:not|n[o’']t|no longer|never)"
-const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organi[sz]ation|user(?!\s+agent)|consumer|workspace|team|org)\b`
+const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organization|user(?!\s+agent)|consumer)\b`
 const re = (source: string): RegExp => new RegExp(source, 'i')
 
 /** In this order: what is about place, rights and money is read before what is about the key. */
@@ -50,24 +49,20 @@ const commonPhrases: readonly Phrase[] = [
     'not_the_provider',
   ],
   [
-    /cors\b|\bfrom (?:a |web )browsers?\b|browser not allowed|cross-origin|direct-browser-access/i,
+    /cors\b|\bfrom (?:a |web )*browsers?\b|\b(?:browser|origin)\b[^.]{0,20}not (?:allow|permit|support)|cross-origin|direct-browser-access/i,
     'cors_forbidden',
   ],
   [
-    /(?:incorrect|wrong|different|invalid|another)[^.]{0,25}(?:host\b|hostname|regional (?:host|endpoint|domain))|regional hostname/i,
+    /(?:incorrect|wrong|different|invalid|another)[^.]{0,25}\bhost(?:name)?\b|\bregional (?:host|endpoint|domain)|\bresidency\b/i,
     'wrong_host',
   ],
   [
-    re(
-      String.raw`(?:${not} (?:available|supported|offered|accessible)|unavailable|unsupported)[^.]{0,20}\b(?:country|region|territory|location)|${not}\b[^.]{0,30} from (?:your|the user['’]s) (?:location|country|region)|(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:${not}\s+(?:currently\s+|yet\s+)?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)`,
-    ),
+    /(?:not (?:available|supported|offered|accessible)|unavailable|unsupported)[^.]{0,20}\b(?:country|region|territory|location)|not\b[^.]{0,30} from (?:your|the user['’]s) (?:location|country|region)|(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:not (?:currently |yet )?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)/i,
     'region_blocked',
   ],
   [/client certificate|mutual tls|\bmtls\b/i, 'client_certificate_required'],
   [
-    re(
-      String.raw`\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:${not}\b[^.]{0,20}(?:authori[sz]ed|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|network polic(?:y|ies)|ip address restriction|unauthori[sz]ed ip\b`,
-    ),
+    /\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:not\b[^.]{0,20}(?:authorized|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|network polic(?:y|ies)|ip address restriction|unauthorized ip\b/i,
     'ip_not_allowed',
   ],
   [/referr?er[^.]{0,40}(?:blocked|not allowed)/i, 'ip_not_allowed'],
@@ -77,21 +72,19 @@ const commonPhrases: readonly Phrase[] = [
     'rate_limited',
   ],
   [
-    re(
-      String.raw`${not}[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|does ${not} exist|${not} (?:found|available|supported|exist|accessible|loaded)|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|access to (?:the |this )?model|${not} (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b`,
-    ),
+    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
     'model_unavailable',
   ],
   [
-    /(?:must|ha[sv]e? to) be verified|verified organi|identity verification|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
+    /(?:must|ha[sv]e? to) be verified|verified organi|identity verification|verify (?:your )?organization|organization[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
     'organization_unverified',
   ],
   [
-    /key[\s-]types?\b|api keys are not supported|n[o'’]t (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is|are|can) ?(?:not|no longer)|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are|is|have been|has been|may|can)[^.]{0,30}(?:disabled|n[o'’]t\b|cannot|forbidden|restricted|blocked|no longer)/i,
+    /key[\s-]types?\b|keys? of th(?:is|at) (?:kind|type)|api keys is not supported|not (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is |can )?not|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:is|may|can)[^.]{0,30}(?:disabled|not|forbidden|restricted|blocked)/i,
     'key_type_forbidden',
   ],
   [
-    /missing (?:scopes?|acls?)\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|are blocked\b|has not been used in project/i,
+    /missing (?:scopes?|acls?)\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|not (?:authorized|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|requests?\b[^.]*\bis blocked\b|has not been used in project/i,
     'missing_scope',
   ],
   [
@@ -99,11 +92,15 @@ const commonPhrases: readonly Phrase[] = [
     'spend_limit',
   ],
   [
+    /(?:daily|weekly|monthly)\b[^.]{0,30}\b(?:quota|limit|allowance|cap|requests)|\b(?:requests|tokens|calls)\b[^.]{0,20}\b(?:a|this|to) ?(?:day|week|month)\b/i,
+    'usage_limit',
+  ],
+  [
     /(?:no|insufficient|not enough|out of|ran out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required/i,
     'no_credit',
   ],
   [
-    /\b(?:card|invoice)\b[^.]{0,30}(?:expired|declined|refused|failed|n[o'’]t be charged)|account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
+    /\b(?:card|invoice)\b[^.]{0,30}(?:expired|declined|refused|failed|not be charged)|account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
     'billing_inactive',
   ],
   [
@@ -112,80 +109,103 @@ const commonPhrases: readonly Phrase[] = [
   ],
   [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
   [
-    /must be a member of an organi|(?:not|n['’]t|no longer)[^.]{0,20}(?:member|part) of[^.]{0,20}organi|(?:not|n['’]t|no longer) have access to (?:the |this |an? )?organi/i,
+    /must be a member of an organi|not[^.]{0,20}(?:member|part|belong|in)\b[^.]{0,20}organi|organization member|not have access to (?:the |this |an? )?organi/i,
     'no_organization',
   ],
   [
-    /organi[sz]ation header|no such organi[sz]ation|organi[sz]ation[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))/i,
+    /organization header|(?:no such|wrong) organization|organization[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))/i,
     'organization_mismatch',
   ],
   [
-    /project header|no such project|project[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))/i,
+    /project header|(?:no such|wrong) project|project[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))/i,
     'project_mismatch',
   ],
-  [/project\b[^.]{0,60}(?:archived|deleted|no longer accessible|shut down)/i, 'project_archived'],
+  [/project\b[^.]{0,60}(?:archived|\bis deleted|not accessible|shut down)/i, 'project_archived'],
 ]
 
 /** Said of the key, or of the account behind it: tried last, on flat statements only. */
+const whole = String.raw`(?!.*\b(?:until|again|last (?:week|month|year))\b)`
 const terminated = re(
-  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were|are)\s+(?!temporarily)(?:\w+ly\s+)?(?:terminated|banned)|${account}\s+(?:banned|terminated)\b|\baccess\b[^.]{0,40}\bended permanently`,
+  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated`,
 )
 const deactivated = re(
-  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold)(?!.*\buntil\b)|${account}(?:\s+'[^']{1,40}')?\s+(?:deactivated|disabled|suspended|closed|locked|frozen)\b(?!.*\buntil\b)`,
+  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}(?: '[^']{1,40}'| that| \S*[\d\]]\S*| (?:behind|of|for|that|which|with|issued|to|(?:associated|linked|tied|connected) (?:with|to))\b[^.,;:]{0,30}\bkey)*,? (?:is )+(?!temporarily)(?:\w+ly )?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold)${whole}|${account}(?: '[^']{1,40}')? (?:deactivated|disabled|suspended|closed|locked|frozen)\b${whole}`,
 )
 const bad =
-  '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|rotated|compromised|leaked|non-?existent)'
+  '(?:incorrect|invalid|wrong|bad|unknown|unrecognized|revoked|disabled|deleted|deactivated|inactive|rotated|compromised|leaked|non-?existent)'
 const between =
-  '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
+  '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid) ){0,3}'
 /** The key that was sent, and nobody else's: not "the webhook secret", "the proxy's API key" or "the owner of this key". */
 const ours = (noun: string) =>
-  String.raw`(?<=^|[^\w\s'’-]\s?|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|old|openai|authentication|or|and|expired|${bad})[\s_-])(?<!\b(?!(?:because|that|since|as|but|and|or|find|recogni[sz]e|${bad}) )\w+ (?:this|the|your|that|an?) )${noun}`
+  String.raw`(?<=^|[^\w\s'’-] ?|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|old|openai|authentication|or|and|expired|${bad})[ _-])(?<!\b(?!(?:because|that|since|as|but|and|or|find|match|know|recognize|${bad}) )\w+ (?:this|the|your|that|an?) )${noun}`
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
-const ofPart = String.raw`(?!\s+(?:here|under|outside|while|until|when|during|by this|because of your|for (?!\w*\s?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|workspace|account)))|any|some|all|your|it))\b)`
-const ended = `(?:(?:turned|switched) off|archived|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|stopped working|no longer (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
+const ofPart = String.raw`(?! (?:here|yet|under|outside|while|until|when|during|by this|because of your|for (?!\w* ?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|organization|account)))|any|some|all|your|it))\b)`
+const ended = `(?:(?:turned|switched) off|archived|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|replaced|regenerated|rolled over|superseded|stopped working|not (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
 /** What may follow the key: what tells which one, and no other noun, as in "key type". Between it and what is said of it there is no other subject. */
-const first = String.raw`(?=\s?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)|\s+(?:you|that|which|wa|is\b|ha[sd]|have|do|did|can|could|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
+const first = String.raw`(?= ?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)| (?:you|that|which|is\b|ha[sd]|have|do|did|can|could|match|belong|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
 const gap = `${first}[^.]`
-const expiredOf = (noun: string) =>
+/** Which key it is: how it ends, who sent it, where it stood. */
+const which = String.raw`(?:[ :'",(]+(?:(?:you|we|that|which|is|ha(?:ve|s)|do(?:es)?|did|can|could|provided|supplied|given|used|sent|presented|passed|received|it|and|now|already|since|just|with|id|ending|in|the|your|this|request|authorization|header|(?!only|temporar)[a-z]+ly)\b|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+|(?<=(?:in|id|with) )\S+))*?[ :'",)]*`
+const expiredOf = (one: string, noun = ours(one)) =>
   re(
-    String.raw`\bexpired\s+${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,20}\b(?:passed|over|ended|reached|exceeded|in the past)|reached the end of|was (?:only )?(?:good|valid) until)`,
+    String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:is |has |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,20}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,
   )
-const invalidOf = (noun: string) =>
+const invalidOf = (one: string, noun = ours(one)) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b${first}${ofPart}|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b${ofPart}|${ended})|${noun}\b${gap}{0,60}${not}\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found|(?:one of )?ours)${ofPart}|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due)(?! of your))|${noun}\b${gap}{0,80}\bit (?:has been|was) (?:${bad}|${ended})|(?:(?:could ?${not}|cannot|can['’]t) find|${not} recogni[sz]e)[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad} ${between}${noun}\b${first}${ofPart}|\b(?:revoked|disabled|deleted|deactivated|invalidated|removed|cancelled) (?:this|the|your) ${one}\b(?= (?:on|after|because|by|as|for)\b)${ofPart}|${noun}\b${which}(?:${bad}\b${ofPart}|${ended}|not (?:an? |the )?(?:valid|found|recognized|correct|exist|active|known|accepted|registered|be found|on (?:record|file)|(?:one of )?ours|one we|issued)${ofPart}|(?:do(?:es)? not (?:match|belong to) any|match(?:es)? no|belongs? to no)|(?:reported as|is) leaked|blocked\b[^.]{0,10} (?:because|due|after)(?! of your))|${noun}\b${gap}{0,80}\bit is (?:${bad}|${ended})|not (?:find|know|recognize|match|identify)[^.]{0,20}${noun}\b${first}|\bno (?:such|record of \w+|(?:\w+ )?(?:account|user|customer)s? (?:uses|matches|owns|has) \w+) ${one}\b${first}|\bno ${noun} (?:match|like|exist)`,
   )
-const expired = expiredOf(ours(`${key}(?<!s)`))
-const invalid = invalidOf(ours(`${key}(?<!s)`))
+const whole1 = `${key}(?<!s)`
+const expired = expiredOf(whole1)
+const invalid = invalidOf(whole1)
 /** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
-const bare = ours('(?:key|token|secret)')
+const bare = '(?:key|token|secret)'
 const bareExpired = expiredOf(bare)
 const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
 const aField = /\b(?:key|token)\s*['"`]/i
 const missing = re(
-  String.raw`(?:did ?${not}|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty)(?!\s+[a-z]+ )|${not} (?:provided|supplied|set|specified|present|included)|missing\b|required\b|${not} found in)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill))|unregistered callers|established identity`,
+  String.raw`(?:did not|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without|empty|malformed) (?:(?:an?|the|your|required|valid) )*(?:${key}|bearer|credentials?|auth(?:entication|orization)?\b)(?! (?:match|like|exist))|${key}[^.]{0,15}(?:(?:is) (?:missing|required|empty)(?! [a-z]+ )|not (?:provided|supplied|set|specified|present|included|contain)|missing\b|required\b|not found in|too (?:short|long)|cut off|truncated)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill)|format\b)|unregistered callers|established identity`,
 )
 const notFlat =
-  /\?\s*$|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can(?:not)?|must|will|are)\b|\bwas (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|never|no revoked|should|would|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\?\s*$|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can|must|will|is)\b|\bis (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|no revoked|should|would|is being|want to|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+
+/** Ways to say the same, made one: the rules below know only the last. */
+const alike: readonly (readonly [RegExp, string])[] = [
+  [/n['’]t\b|\bno longer\b|\bnever\b/gi, ' not'],
+  [/\bcannot\b/gi, 'can not'],
+  [/\b(?:organisation|workspace|team|org)\b/gi, 'organization'],
+  [/(authori|recogni)s/gi, '$1z'],
+  [/\b(?:was|were|are|got|ha(?:s|ve|d) been)\b/gi, 'is'],
+  [/(?<=\d)\.(?=\d)/g, '_'],
+  [/\s+/g, ' '],
+]
 
 /** Links and the echo of what was sent are no statements. */
 export const plain = (message: string): string =>
-  hide(
-    message
-      .slice(0, 4000)
-      .replace(/https?:\/\/(?![\w-]+\.api\.)\S+|\bwww\.\S+/gi, ' ')
-      .replace(/\b(?:ai|platform|console|docs|help)\.[\w./-]+/gi, ' ')
-      .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, ' '),
+  alike.reduce(
+    (text, [words, one]) => text.replace(words, one),
+    hide(
+      message
+        .slice(0, 4000)
+        .replace(/https?:\/\/(?![\w-]+\.api\.)\S+|\bwww\.\S+/gi, ' ')
+        .replace(/\b(?:ai|platform|console|docs|help)\.[\w./-]+/gi, ' ')
+        .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, ' your ip '),
+    ),
   )
 
 export const sentences = (text: string): string[] =>
-  text.split(/(?<=[.!?;])\s+|(?<=\[hidden\])\s+(?=[A-Z])|\n/)
+  text.split(/(?<=[.!?]|;(?! it\b))\s+|(?<=\[hidden\])\s+(?=[A-Z])|\n/)
+
+/** Is it said without "if" and "may"? */
+export const flatly = (message: string, test: (sentence: string) => boolean): boolean =>
+  sentences(plain(message)).some(sentence => !notFlat.test(sentence) && test(sentence))
 
 export function meaningOfSentence(
   message: string,
   own: readonly Phrase[],
   status: number,
 ): Cause | undefined {
+  const raw = message
   const text = plain(message)
   const refused = status === 401 || status === 403
   for (const [pattern, cause, only] of own)
@@ -207,6 +227,10 @@ export function meaningOfSentence(
   return undefined
 }
 
+/** What a code says, as a sentence: `user_keys_disabled`, `ModelNotFound`. */
+export const words = (code: string): string =>
+  code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' ')
+
 /** A code that is a sentence, or a status's name, is often the same for everything. */
 export const isVague = (code: string): boolean => /\s|^permission.denied$/i.test(code)
 
@@ -221,9 +245,5 @@ export function meaningOfCode(
   if (status !== 401 && status !== 403 && /^(?!.*api).*key(?!type)/.test(name)) return undefined
   const listed = findEntry(codes, name) ?? findEntry(commonCodes, name)
   if (listed || isVague(code)) return listed
-  return meaningOfSentence(
-    code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' '),
-    phrases,
-    status,
-  )
+  return meaningOfSentence(words(code), phrases, status)
 }

@@ -3,10 +3,11 @@
  * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
  */
 import { isList, isObject, type Provider } from '../provider.ts'
+import { providers } from '../list.ts'
 import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
 import { canSay, isAboutMoney, outcomes } from './causes.ts'
-import { isVague, letters, meaningOfCode, meaningOfSentence, troubleCodes } from './meaning.ts'
+import { flatly, letters, meaningOfCode, meaningOfSentence, troubleCodes, words } from './meaning.ts'
 import { meaningByTopic } from './meaning-by-topic.ts'
 import { type ParsedError, readBody } from './parsed-error.ts'
 import { scrub } from './scrub.ts'
@@ -199,7 +200,10 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(said, refusal)
   const read = isRead ? meant : (topic ?? fromStatus(status, provider))
   const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
-  let cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
+  let cause =
+    (read === 'invalid_key' || (byStatus && refusal < 404 && refusal > 400)) && isAnothers(provider, said.messages)
+      ? 'wrong_provider'
+      : read
   // Who is to wait for hours has not asked too fast, but used up a day's or a month's share.
   if (cause === 'rate_limited' && (wait ?? 0) > 3600 && !said.edge) cause = 'usage_limit'
   const detail = detailOf(cause, said, provider)
@@ -216,8 +220,8 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
 
 /** A code that is said of everything ("permission denied") comes last, as one more sentence. */
 function byTopic(said: ParsedError, status: number): Cause | undefined {
-  return said.form === 'json' && !said.edge
-    ? meaningByTopic([...said.messages, ...said.codes.filter(isVague)].join('. '), status)
+  return (said.form === 'json' || said.form === 'broken') && !said.edge
+    ? meaningByTopic([...said.messages, ...said.codes.map(words)].join('. '), status)
     : undefined
 }
 
@@ -246,12 +250,29 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
 const isAnybodys = (said: ParsedError): boolean =>
   said.form === 'text' && !/api[\s_-]*keys?\b/i.test(said.messages.join(' '))
 
-/** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */
-function echoesAnother(provider: Provider, said: ParsedError): boolean {
-  const echo = /(?:provided|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(said.messages[0] ?? '')?.[1]
-  if (echo === undefined || provider.local) return false
-  const owner = shapes.find(({ shape }) => shape.test(echo))
-  return owner !== undefined && owner.kind !== 'legacy' && owner.provider !== provider.id
+/**
+ * The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. Or it is said: "that is a Groq key".
+ */
+function isAnothers(provider: Provider, [message = '']: readonly string[]): boolean {
+  if (provider.local) return false
+  const echo =
+    /(?:provided|starts with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(message)?.[1]
+  const owner = echo && shapes.find(({ shape }) => shape.test(echo))
+  if (owner && owner.kind !== 'legacy' && owner.provider !== provider.id) return true
+  return flatly(
+    message,
+    sentence =>
+      /\b(?:of|from|for|to) (?:another|a different|the wrong) (?:provider|service|vendor|company)/i.test(sentence) ||
+      Object.values(providers).some(
+        ({ id, calledAs, names = calledAs.replaceAll(' ', ' ?') }) =>
+          names !== '' &&
+          id !== provider.id &&
+          new RegExp(
+            `belongs to (?:${names})|(?:like|is|s|sent|got|used) an? (?:${names}) (?:ai )?(?:api )?(?:key|token)\\b`,
+            'i',
+          ).test(sentence),
+      ),
+  )
 }
 
 /** `credit_balance_exhausted` needs no sentence; `insufficient_quota` is said of several things. */
