@@ -61,6 +61,8 @@ export type Provider<Id extends string = string> = {
   codes?: Readonly<Record<string, Cause>>
   /** Its own sentences, tried before the common ones. */
   phrases?: readonly Phrase[]
+  /** Its errors lie under a name of their own: a bare message was made by something between. */
+  wrapsErrors?: true
   /** Its own statuses, when nothing was said. */
   statuses?: Readonly<Record<number, Cause>>
   /** Is this JSON really the success that the probe asked for? */

@@ -45,7 +45,7 @@ const re = (source: string): RegExp => new RegExp(source, 'i')
 /** In this order: what is about place, rights and money is read before what is about the key. */
 const commonPhrases: readonly Phrase[] = [
   [
-    /proxy (?:server )?(?:token|key)|virtual key|\blitellm|\bkong\b|missing authentication token/i,
+    /proxy (?:server )?(?:token|key)|virtual key|subscription key|\b(?:litellm|kong|helicone|portkey|cf-aig)|\b(?:ai|api|this|llm) ?gateway(?! time)|missing authentication token/i,
     'not_the_provider',
   ],
   [
@@ -72,7 +72,7 @@ const commonPhrases: readonly Phrase[] = [
     'rate_limited',
   ],
   [
-    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
+    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|requires terms|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|\bno endpoints\b|\bendpoints?\b[^.]{0,60}not running|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
     'model_unavailable',
   ],
   [
@@ -92,7 +92,7 @@ const commonPhrases: readonly Phrase[] = [
     'spend_limit',
   ],
   [
-    /(?:daily|weekly|monthly)\b[^.]{0,30}\b(?:quota|limit|allowance|cap|requests)|\b(?:requests|tokens|calls)\b[^.]{0,20}\b(?:a|this|to) ?(?:day|week|month)\b/i,
+    /(?:daily|weekly|monthly)\b[^.]{0,30}\b(?:quota|limit|allowance|cap|requests)|\b(?:requests|tokens|calls|all)\b[^.]{0,20}\b(?:a|this|to) ?(?:day|week|month)\b/i,
     'usage_limit',
   ],
   [
@@ -205,7 +205,6 @@ export function meaningOfSentence(
   own: readonly Phrase[],
   status: number,
 ): Cause | undefined {
-  const raw = message
   const text = plain(message)
   const refused = status === 401 || status === 403
   for (const [pattern, cause, only] of own)
@@ -229,7 +228,10 @@ export function meaningOfSentence(
 
 /** What a code says, as a sentence: `user_keys_disabled`, `ModelNotFound`. */
 export const words = (code: string): string =>
-  code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' ')
+  code
+    .replace(/^https?:.*\//, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_\-./:]+/g, ' ')
 
 /** A code that is a sentence, or a status's name, is often the same for everything. */
 export const isVague = (code: string): boolean => /\s|^permission.denied$/i.test(code)
@@ -243,6 +245,7 @@ export function meaningOfCode(
   const name = letters(code)
   // What refuses a request's form names its fields: an `invalid_key` is the API key only where the request itself is refused.
   if (status !== 401 && status !== 403 && /^(?!.*api).*key(?!type)/.test(name)) return undefined
+  if (/^model_/.test(code)) return 'model_unavailable'
   const listed = findEntry(codes, name) ?? findEntry(commonCodes, name)
   if (listed || isVague(code)) return listed
   return meaningOfSentence(words(code), phrases, status)

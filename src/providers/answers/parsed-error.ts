@@ -2,6 +2,7 @@
  * What an answer's body says, whatever its shape: error objects, bare strings, arrays around, JSON inside strings, half a
  * body, a page. It collects codes, types and messages and judges nothing.
  */
+import { isObject } from '../provider.ts'
 import { parseJson } from './parse-json.ts'
 
 export type ParsedError = {
@@ -26,6 +27,17 @@ const messageName = /^(?:error_?)?(?:messages?|details?|description|title|msg|te
 /** What was sent, echoed; or where the answer is about somebody else's key. */
 const notAbout = /^(?:metadata|request|input|headers?|params?|query|url|help|links?|documentation_url)$/i
 
+/** Does it say of itself that it is an error? */
+export function hasError(value: unknown): boolean {
+  if (Array.isArray(value)) return hasError(value[0])
+  return (
+    isObject(value) &&
+    (Boolean(value.error ?? value.errors) ||
+      [value.type, value.status, value.object].includes('error') ||
+      hasError(value.response))
+  )
+}
+
 const textLimit = 20_000
 const nodeLimit = 3000
 
@@ -43,10 +55,12 @@ function collect(said: ParsedError, root: unknown): void {
       }
       const entries = Object.entries(value).slice(0, 200)
       if (
-        // The error pages of Cloudflare, and what Apigee refuses by itself.
+        // The error pages of Cloudflare and what its gateway, or Apigee, refuses by itself.
         entries.some(
           ([key, v]) =>
-            /^(?:cloudflare_error|fault)$/.test(key) || (key === 'type' && /^cf_/.test(String(v))),
+            /^(?:cloudflare_error|fault)$/.test(key) ||
+            (key === 'type' && /^cf_/.test(String(v))) ||
+            (key === 'success' && v === false),
         )
       )
         said.edge = true
@@ -122,13 +136,13 @@ export function readBody(body: string, contentType: string): ParsedError {
       return said
     }
   }
-  if (/^(?:data|event)\s*:/.test(start)) {
-    // A stream of events: each line is a JSON body of its own.
+  if (/^(?:data|event|id|retry)?\s*:/.test(start)) {
+    // A stream of events: each line is a JSON body of its own, and the last one may be an error.
     said.form = 'json'
     for (const line of body.slice(0, textLimit).split('\n')) {
       const value = parseJson(line.replace(/^data:\s*/, ''))
       if (value === undefined) continue
-      said.value ??= value
+      if (said.value === undefined || hasError(value)) said.value = value
       collect(said, value)
     }
     return said

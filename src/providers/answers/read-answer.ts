@@ -9,7 +9,7 @@ import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
 import { canSay, isAboutMoney, outcomes } from './causes.ts'
 import { flatly, letters, meaningOfCode, meaningOfSentence, troubleCodes, words } from './meaning.ts'
 import { meaningByTopic } from './meaning-by-topic.ts'
-import { type ParsedError, readBody } from './parsed-error.ts'
+import { hasError, type ParsedError, readBody } from './parsed-error.ts'
 import { scrub } from './scrub.ts'
 
 export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}): Verdict {
@@ -79,14 +79,6 @@ function fromStatus(status: number, provider: Provider): Cause {
   return 'unrecognised'
 }
 
-function hasError(value: unknown): boolean {
-  if (Array.isArray(value)) return hasError(value[0])
-  return (
-    isObject(value) &&
-    (Boolean(value.error ?? value.errors) || [value.type, value.status, value.object].includes('error'))
-  )
-}
-
 function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Verdict | undefined {
   if (hasError(said.value)) return undefined
   // Of what is no JSON there is no value.
@@ -108,8 +100,10 @@ function isValidation(status: number, probe: ProbeId, said: ParsedError): boolea
   if (said.form !== 'json') return false
   const kinds = [...said.codes, ...said.types].map(letters)
   if (status === 400 || status === 422)
-    return kinds.some(kind =>
-      /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array|valueerror|typeerror)/.test(kind),
+    return (
+      kinds.some(kind =>
+        /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|integer|string|array|valueerror|typeerror)/.test(kind),
+      ) || said.messages.some(message => /\bmessages\b/.test(message))
     )
   return (
     probe.startsWith('scope:') && (status === 404 || status === 415) && kinds.includes('invalidrequesterror')
@@ -177,9 +171,21 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
   return undefined
 }
 
+/** Words in quotes, unless they are what a program's print gives as the message. */
+const quoted = /(?<!\w|(?:message|error|detail|msg)["'] ?: ?)["'`](?=[^"'`]* )[^"'`]{8,}["'`](?!\w)/gi
+
 export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer): Verdict {
   const { status, headers } = answer
   const said = readBody(answer.body, headers['content-type'] ?? '')
+  // `{"message":"Invalid API key"}` of a gateway is about the gateway's own key.
+  if (
+    provider.wrapsErrors &&
+    isObject(said.value) &&
+    said.messages.length > 0 &&
+    !said.codes.some(code => /[a-z]/i.test(code)) &&
+    !Object.keys(said.value).some(name => /^(?:errors?|details?|title|result)$/i.test(name))
+  )
+    said.edge = true
   const about: Partial<Verdict> = {}
   const id = requestId(headers, said)
   if (id) about.requestId = id
@@ -193,11 +199,16 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const wait = retryAfter(headers, said)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
+  // What refuses a request's form quotes the request, whatever that says.
+  const heard =
+    status === 400 || status === 422
+      ? { ...said, messages: said.messages.map(message => message.replace(quoted, ' ')) }
+      : said
   // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403.
   const refusal = status === 400 && probe === 'models' ? 403 : status
-  const meant = causeOf(provider, probe, status, said)
+  const meant = causeOf(provider, probe, status, heard)
   const isRead = meant !== undefined && canSay(meant, status)
-  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(said, refusal)
+  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(heard, refusal)
   const read = isRead ? meant : (topic ?? fromStatus(status, provider))
   const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
   let cause =
@@ -256,7 +267,7 @@ const isAnybodys = (said: ParsedError): boolean =>
 function isAnothers(provider: Provider, [message = '']: readonly string[]): boolean {
   if (provider.local) return false
   const echo =
-    /(?:provided|starts with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(message)?.[1]
+    /(?:provided|(?:starts|begins) with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(message)?.[1]
   const owner = echo && shapes.find(({ shape }) => shape.test(echo))
   if (owner && owner.kind !== 'legacy' && owner.provider !== provider.id) return true
   return flatly(
@@ -268,7 +279,7 @@ function isAnothers(provider: Provider, [message = '']: readonly string[]): bool
           names !== '' &&
           id !== provider.id &&
           new RegExp(
-            `belongs to (?:${names})|(?:like|is|s|sent|got|used) an? (?:${names}) (?:ai )?(?:api )?(?:key|token)\\b`,
+            `belongs to (?:${names})|(?:like|is|s|sent|got|used|key of) (?:an? )?(?:${names}) (?:ai )?(?:api )?(?:key|token)\\b`,
             'i',
           ).test(sentence),
       ),
