@@ -8,7 +8,7 @@ import { plain, sentences } from './meaning.ts'
 
 /** Something is wanting, refused, used up or over. */
 const isWrong =
-  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0(?:_0+)?|bad|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|disabl|reach|reject|forb[ai]d|den[iy])/i
+  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0(?:_0+)?|bad|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|disabl|reach|reject|forb[ai]d|den[iy])|[À-ӿ぀-힣]/i
 
 const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|could be|remember)\b/i
 
@@ -22,11 +22,11 @@ const itsKey = 'key|credential|header|match|belong'
 const topics: readonly (readonly [RegExp, Cause])[] = [
   [/\bip\b|\bcidr|\bnetworks?\b|\b(?:source|client|your|the) address|allow-?list/i, 'ip_not_allowed'],
   [/\bresidency|\bregional|\beu(?:rope(?:an)?)?\b|\bhost\b/i, 'wrong_host'],
-  [/\b(?:country|countries|region|territor|location|sanction|geo|where you)/i, 'region_blocked'],
+  [/\b(?:country|countries|region|territor|location|sanction|geo|where you|pa[ií]s\b|pays\b)|regi[oó]n|国家|地区|стран/i, 'region_blocked'],
   [/verif(?:y|ied|ication)\b(?!.*\b(?:key|token|credential)s?\b)/i, 'organization_unverified'],
   [/\bbudget|\bspend(?:ing)?\b/i, 'spend_limit'],
-  [/\bpayment|\boutstanding|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)/i, 'billing_inactive'],
-  [/\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up)\b/i, 'no_credit'],
+  [/\bpayment|\boutstanding|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)|factur|rechnung|fatura|paiement|\bpago\b|zahlung|付款|支払/i, 'billing_inactive'],
+  [/\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up|saldo|solde|guthaben|cr[eé]ditos?|crédits?)\b|余额|欠费|残高|잔액|баланс/i, 'no_credit'],
   [
     /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-\w+)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
     'key_type_forbidden',
@@ -36,16 +36,16 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
   [both('project|proj_', itsKey), 'project_mismatch'],
   [both(organization, itsKey), 'organization_mismatch'],
   [
-    /\b(?:permission|scope|privilege|role)s?\b|\blist models\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
+    /\b(?:permission|scope|privilege|role)s?\b|permiso|berechtigung|autorisation|权限|権限|\blist models\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
     'missing_scope',
   ],
-  [/\bmodels?\b|\b(?:gpt|o\d|text)-\w/i, 'model_unavailable'],
+  [/\bmod[eè]l|模型|モデル|\b(?:gpt|o\d|text|claude|gemini|grok|llama|qwen)[ -][\w -]{0,12}\d/i, 'model_unavailable'],
   [
     /\baccess to\b|\b(?:may|can) only\b|\b(?:this endpoint|endpoint not|rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
     'missing_scope',
   ],
   [/\bauthorization header|\bbearer\b|\bparsed?\b/i, 'malformed_key'],
-  [/\bquota|\ballowance|\b(?:daily|weekly|monthly)\b/i, 'usage_limit'],
+  [/\bquota|\bcuota|kontingent|额度|配额|\ballowance|\b(?:daily|weekly|monthly)\b/i, 'usage_limit'],
 ]
 
 /** @param status only of a refusal: what a request lacked is said in the same words, at 400 and 422 */

@@ -14,7 +14,8 @@ export const letters = (code: string): string => code.toLowerCase().replace(/[^a
 const byCause: Partial<Record<Cause, string>> = {
   invalid_key: 'invalidkey keyrevoked keynotfound tokenrevoked tokeninvalidated invalidxapikey',
   expired_key: 'expiredkey keyexpired tokenexpired',
-  access_terminated: 'accessterminated organizationrestricted',
+  access_terminated: 'accessterminated',
+  account_deactivated: 'organizationrestricted',
   no_organization: 'noorganization invalidorganization',
   organization_mismatch: 'mismatchedorganization',
   project_mismatch: 'mismatchedproject',
@@ -173,7 +174,7 @@ const notFlat =
 const alike: readonly (readonly [RegExp, string])[] = [
   [/n['’]t\b|\bno longer\b|\bnever\b/gi, ' not'],
   [/\bcannot\b/gi, 'can not'],
-  [/\b(?:organisation|workspace|team|org)\b/gi, 'organization'],
+  [/\b(?:organisation|workspace|team|(?<!\.)org)\b/gi, 'organization'],
   [/(authori|recogni)s/gi, '$1z'],
   [/\b(?:was|were|are|got|ha(?:s|ve|d) been)\b/gi, 'is'],
   [/(?<=\d)\.(?=\d)/g, '_'],

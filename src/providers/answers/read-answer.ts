@@ -92,18 +92,20 @@ function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Ver
   }
   // Half a body is the connection's fault; a page, or any other JSON, was not made by the provider.
   if (said.form === 'broken') return verdictOf('network')
-  return verdictOf('not_the_provider')
+  return said.messages.length > 0 && said.form === 'json' ? undefined : verdictOf('not_the_provider')
 }
 
 /** The body was refused as invalid: so the key got through everything that is looked at before. */
 function isValidation(status: number, probe: ProbeId, said: ParsedError): boolean {
-  if (said.form !== 'json') return false
+  // What was sent has no `messages`.
+  const isOfForm = said.messages.some(message => /\bmessages\b/.test(message))
+  if (said.form !== 'json' && !isOfForm) return false
   const kinds = [...said.codes, ...said.types].map(letters)
   if (status === 400 || status === 422)
     return (
       kinds.some(kind =>
         /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|integer|string|array|valueerror|typeerror)/.test(kind),
-      ) || said.messages.some(message => /\bmessages\b/.test(message))
+      ) || isOfForm
     )
   return (
     probe.startsWith('scope:') && (status === 404 || status === 415) && kinds.includes('invalidrequesterror')
@@ -190,7 +192,8 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const id = requestId(headers, said)
   if (id) about.requestId = id
 
-  if (status >= 200 && status < 300) {
+  const isSuccess = status >= 200 && status < 300
+  if (isSuccess) {
     const success = readSuccess(provider, probe, said)
     if (success) return { ...success, ...about }
   }
@@ -209,10 +212,11 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const meant = causeOf(provider, probe, status, heard)
   const isRead = meant !== undefined && canSay(meant, status)
   const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(heard, refusal)
-  const read = isRead ? meant : (topic ?? fromStatus(status, provider))
+  const rest = isSuccess && !hasError(said.value) ? 'not_the_provider' : fromStatus(status, provider)
+  const read = isRead ? meant : (topic ?? rest)
   const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
   let cause =
-    (read === 'invalid_key' || (byStatus && refusal < 404 && refusal > 400)) && isAnothers(provider, said.messages)
+    (read === 'invalid_key' || (byStatus && refusal < 404 && refusal > 400)) && isAnothers(provider, said.messages.join('. '))
       ? 'wrong_provider'
       : read
   // Who is to wait for hours has not asked too fast, but used up a day's or a month's share.
@@ -245,13 +249,13 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
   // In trouble a sentence speaks of what is behind the provider; only a code speaks of this key.
   const trouble = [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
   if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
-  if (said.form === 'text') return fromEdge(said, status, provider)
   if (trouble) return status === 408 ? 'timeout' : 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) {
     // "Nothing left in the wallet" is no fault of the form, whatever the code says.
     const topic = byTopic(said, 403)
     return topic && isAboutMoney(topic) ? topic : 'ok'
   }
+  if (said.form === 'text') return fromEdge(said, status, provider)
   if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message)))
     return 'not_the_provider'
   return undefined
@@ -264,7 +268,7 @@ const isAnybodys = (said: ParsedError): boolean =>
 /**
  * The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. Or it is said: "that is a Groq key".
  */
-function isAnothers(provider: Provider, [message = '']: readonly string[]): boolean {
+function isAnothers(provider: Provider, message: string): boolean {
   if (provider.local) return false
   const echo =
     /(?:provided|(?:starts|begins) with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(message)?.[1]
