@@ -15,10 +15,24 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
     'API key ending in w8QA',
   ],
   the: ['The', 'This', 'Your', 'That'],
-  given: ['', ' you sent', ' you provided', ' in the request', ' in the Authorization header', ' that was used'],
+  given: [
+    '',
+    ' you sent',
+    ' you provided',
+    ' in the request',
+    ' in the Authorization header',
+    ' that was used',
+  ],
   org: ['organization', 'organisation', 'workspace', 'team', 'account'],
   date: ['2026-11-01', '1 November', 'Monday', 'Nov 1, 2026 at 07:12 UTC'],
-  model: ['gpt-5', 'claude-opus-4-8', 'mistral-large-latest', 'grok-4', '`llama-3.3-70b`', "'deepseek-reasoner'"],
+  model: [
+    'gpt-5',
+    'claude-opus-4-8',
+    'mistral-large-latest',
+    'grok-4',
+    '`llama-3.3-70b`',
+    "'deepseek-reasoner'",
+  ],
   who: ['an administrator', 'its owner', 'a teammate', 'the owner of the organization', 'us'],
   country: ['country', 'region', 'territory', 'location'],
   ip: ['203.0.113.7', '2001:db8::1', 'your IP address', 'this IP'],
@@ -610,26 +624,38 @@ export const harmless: readonly string[] = [
 export const codesOf: Readonly<Partial<Record<Cause, string>>> = {
   invalid_key:
     'invalid_api_key api_key_revoked key_revoked revoked_key api_key_not_found unknown_api_key api_key_invalid API_KEY_DELETED InvalidApiKey api_key_disabled bad_api_key incorrect_api_key key_deactivated api-key-unknown apiKeyRotated',
-  expired_key: 'api_key_expired expired_api_key key_expired KEY_EXPIRED ApiKeyExpired expired_key access_token_expired',
+  expired_key:
+    'api_key_expired expired_api_key key_expired KEY_EXPIRED ApiKeyExpired expired_key access_token_expired',
   malformed_key:
     'missing_api_key api_key_missing no_api_key_provided MISSING_AUTHORIZATION_HEADER malformed_api_key empty_api_key api_key_required invalid_api_key_format missing_credentials malformed_authorization_header',
-  account_deactivated: 'account_suspended account_disabled ACCOUNT_LOCKED org_suspended workspace_disabled AccountDeactivated user_suspended account_frozen',
+  account_deactivated:
+    'account_suspended account_disabled ACCOUNT_LOCKED org_suspended workspace_disabled AccountDeactivated user_suspended account_frozen',
   access_terminated: 'access_terminated account_banned user_banned account_terminated',
   no_organization: 'not_org_member no_organization organization_membership_required user_not_in_organization',
   organization_mismatch: 'organization_mismatch mismatched_organization wrong_organization org_mismatch',
   project_mismatch: 'project_mismatch wrong_project mismatched_project',
   project_archived: 'project_archived archived_project PROJECT_DELETED project_inactive',
   wrong_host: 'incorrect_hostname wrong_region_host wrong_host data_residency_mismatch',
-  ip_not_allowed: 'ip_not_allowed ip_blocked ip_denied IP_NOT_WHITELISTED ip_restricted ip_address_not_allowed ip_allowlist_denied',
+  ip_not_allowed:
+    'ip_not_allowed ip_blocked ip_denied IP_NOT_WHITELISTED ip_restricted ip_address_not_allowed ip_allowlist_denied',
   client_certificate_required: 'client_certificate_required mtls_required missing_client_certificate',
-  key_type_forbidden: 'key_type_not_allowed user_keys_disabled service_account_keys_disabled invalid_key_type personal_keys_forbidden',
-  missing_scope: 'missing_scope insufficient_scope insufficient_permissions role_forbidden permission_missing scope_denied endpoint_not_allowed',
-  model_unavailable: 'model_not_found model_not_available ModelNotFound unknown_model model_access_denied model_deprecated model_disabled',
+  key_type_forbidden:
+    'key_type_not_allowed user_keys_disabled service_account_keys_disabled invalid_key_type personal_keys_forbidden',
+  missing_scope:
+    'missing_scope insufficient_scope insufficient_permissions role_forbidden permission_missing scope_denied endpoint_not_allowed',
+  model_unavailable:
+    'model_not_found model_not_available ModelNotFound unknown_model model_access_denied model_deprecated model_disabled',
   organization_unverified: 'organization_not_verified unverified_organization verification_required',
-  no_credit: 'insufficient_quota insufficient_credits credits_exhausted balance_too_low out_of_credits insufficient_balance INSUFFICIENT_FUNDS wallet_empty no_credits',
-  billing_inactive: 'billing_not_active payment_failed card_declined subscription_inactive payment_method_required invoice_overdue subscription_expired no_active_subscription',
-  spend_limit: 'spend_limit_reached budget_exceeded spending_cap_reached billing_hard_limit_reached monthly_spend_limit key_budget_exceeded',
-  usage_limit: 'usage_limit_reached daily_limit_exceeded monthly_quota_exceeded daily_quota_exceeded weekly_limit_reached',
-  rate_limited: 'rate_limit_exceeded too_many_requests rate_limited slow_down throttled RateLimitReached concurrency_limit',
-  region_blocked: 'unsupported_country region_not_supported country_blocked REGION_BLOCKED geo_blocked location_not_supported',
+  no_credit:
+    'insufficient_quota insufficient_credits credits_exhausted balance_too_low out_of_credits insufficient_balance INSUFFICIENT_FUNDS wallet_empty no_credits',
+  billing_inactive:
+    'billing_not_active payment_failed card_declined subscription_inactive payment_method_required invoice_overdue subscription_expired no_active_subscription',
+  spend_limit:
+    'spend_limit_reached budget_exceeded spending_cap_reached billing_hard_limit_reached monthly_spend_limit key_budget_exceeded',
+  usage_limit:
+    'usage_limit_reached daily_limit_exceeded monthly_quota_exceeded daily_quota_exceeded weekly_limit_reached',
+  rate_limited:
+    'rate_limit_exceeded too_many_requests rate_limited slow_down throttled RateLimitReached concurrency_limit',
+  region_blocked:
+    'unsupported_country region_not_supported country_blocked REGION_BLOCKED geo_blocked location_not_supported',
 }

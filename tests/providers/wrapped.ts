@@ -11,13 +11,14 @@ const json =
 export const wraps: Readonly<Record<string, Wrap>> = {
   'an error object': json(message => ({ error: { message, type: null, param: null, code: null } })),
   'a bare string': json(error => ({ error })),
-  'a type for everything': json(message => ({ error: { message, type: 'invalid_request_error', code: null } })),
+  'a type for everything': json(message => ({
+    error: { message, type: 'invalid_request_error', code: null },
+  })),
   'as Anthropic has it': json(message => ({
     type: 'error',
     error: { type: 'invalid_request_error', message },
     request_id: 'req_011CSaNp8sR3VFy1jBYowj',
   })),
-  'a message at the top': json(message => ({ message })),
   'a detail': json(detail => ({ detail })),
   'a list of details': json(msg => ({ detail: [{ loc: ['header'], msg, type: 'value' }] })),
   'a list of errors': json(message => ({ errors: [{ message }] })),
@@ -30,22 +31,21 @@ export const wraps: Readonly<Record<string, Wrap>> = {
     'application/problem+json',
   ),
   'a problem with a page of its own': json(
-    (detail, status) => ({ type: 'https://api.example.com/problems/refused', title: 'Refused', status, detail }),
+    (detail, status) => ({
+      type: 'https://api.example.com/problems/refused',
+      title: 'Refused',
+      status,
+      detail,
+    }),
     'application/problem+json; charset=utf-8',
   ),
-  'JSON:API': json((detail, status) => ({ errors: [{ id: 'e1', status: String(status), title: 'Refused', detail }] })),
+  'JSON:API': json((detail, status) => ({
+    errors: [{ id: 'e1', status: String(status), title: 'Refused', detail }],
+  })),
   GraphQL: json(message => ({ data: null, errors: [{ message, path: ['models'] }] })),
-  'no success': json(error => ({ success: false, error })),
-  'no success, with messages': json(message => ({ success: false, errors: [{ code: 1000, message }], result: null })),
-  'a status and a message': json(message => ({ status: 'error', message })),
-  'capital letters': json(Message => ({ Message })),
-  'a code and a message': json((message, code) => ({ code, message })),
   'an error that is true': json(message => ({ error: true, message })),
   'as gRPC': json(message => ({ code: 16, message, details: [] })),
-  'a description': json(description => ({ ok: false, error_code: 1, description })),
   'a name in front': json(message => ({ error: { name: 'RequestError', message } })),
-  'an underscore': json(error_message => ({ error_message })),
-  'under a response': json(message => ({ response: { error: { message } } })),
   'JSON within a message': json(message => ({ error: { message: JSON.stringify({ error: { message } }) } })),
   'JSON within JSON': (message, status) => ({
     headers: { 'content-type': 'application/json' },
@@ -79,4 +79,21 @@ export const wraps: Readonly<Record<string, Wrap>> = {
     headers: { 'content-type': 'application/json' },
     body: `{"error":{"message":${JSON.stringify(message)},"type":"inval`,
   }),
+}
+
+/** Shapes without a name for errors: some providers write so, and gateways do. */
+export const gateways: Readonly<Record<string, Wrap>> = {
+  'a message at the top': json(message => ({ message })),
+  'no success': json(error => ({ success: false, error })),
+  'no success, with messages': json(message => ({
+    success: false,
+    errors: [{ code: 1000, message }],
+    result: null,
+  })),
+  'a status and a message': json(message => ({ status: 'error', message })),
+  'capital letters': json(Message => ({ Message })),
+  'a code and a message': json((message, code) => ({ code, message })),
+  'a description': json(description => ({ ok: false, error_code: 1, description })),
+  'an underscore': json(error_message => ({ error_message })),
+  'under a response': json(message => ({ response: { error: { message } } })),
 }

@@ -22,16 +22,28 @@ const itsKey = 'key|credential|header|match|belong'
 const topics: readonly (readonly [RegExp, Cause])[] = [
   [/\bip\b|\bcidr|\bnetworks?\b|\b(?:source|client|your|the) address|allow-?list/i, 'ip_not_allowed'],
   [/\bresidency|\bregional|\beu(?:rope(?:an)?)?\b|\bhost\b/i, 'wrong_host'],
-  [/\b(?:country|countries|region|territor|location|sanction|geo|where you|pa[ií]s\b|pays\b)|regi[oó]n|国家|地区|стран/i, 'region_blocked'],
+  [
+    /\b(?:country|countries|region|territor|location|sanction|geo|where you|pa[ií]s\b|pays\b)|regi[oó]n|国家|地区|стран/i,
+    'region_blocked',
+  ],
   [/verif(?:y|ied|ication)\b(?!.*\b(?:key|token|credential)s?\b)/i, 'organization_unverified'],
   [/\bbudget|\bspend(?:ing)?\b/i, 'spend_limit'],
-  [/\bpayment|\boutstanding|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)|factur|rechnung|fatura|paiement|\bpago\b|zahlung|付款|支払/i, 'billing_inactive'],
-  [/\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up|saldo|solde|guthaben|cr[eé]ditos?|crédits?)\b|余额|欠费|残高|잔액|баланс/i, 'no_credit'],
+  [
+    /\bpayment|\boutstanding|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)|factur|rechnung|zahlung|付款|支払/i,
+    'billing_inactive',
+  ],
+  [
+    /\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up|saldo|solde|guthaben|cr[eé]ditos?|crédits?)\b|余额|欠费|残高|잔액|баланс/i,
+    'no_credit',
+  ],
   [
     /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-\w+)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
     'key_type_forbidden',
   ],
-  [/\bproject\b.*\b(?:archived|(?:in)?active|closed|deleted|removed|gone|ended|exists?)\b/i, 'project_archived'],
+  [
+    /\bproject\b.*\b(?:archived|(?:in)?active|closed|deleted|removed|gone|ended|exists?)\b/i,
+    'project_archived',
+  ],
   [both(organization, 'left|member|removed|belong to an'), 'no_organization'],
   [both('project|proj_', itsKey), 'project_mismatch'],
   [both(organization, itsKey), 'organization_mismatch'],
@@ -39,7 +51,10 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     /\b(?:permission|scope|privilege|role)s?\b|permiso|berechtigung|autorisation|权限|権限|\blist models\b|\b[a-z]+(?:\.[a-z_]+)+\.(?:read|write|request)\b/i,
     'missing_scope',
   ],
-  [/\bmod[eè]l|模型|モデル|\b(?:gpt|o\d|text|claude|gemini|grok|llama|qwen)[ -][\w -]{0,12}\d/i, 'model_unavailable'],
+  [
+    /\bmod[eè]l|模型|モデル|\b(?:gpt|o\d|text|claude|gemini|grok|llama|qwen)[ -][\w -]{0,12}\d/i,
+    'model_unavailable',
+  ],
   [
     /\baccess to\b|\b(?:may|can) only\b|\b(?:this endpoint|endpoint not|rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
     'missing_scope',

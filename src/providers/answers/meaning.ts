@@ -73,7 +73,7 @@ const commonPhrases: readonly Phrase[] = [
     'rate_limited',
   ],
   [
-    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|requires terms|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|\bno endpoints\b|\bendpoints?\b[^.]{0,60}not running|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
+    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|requires terms|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|\bno endpoints\b|\b(?:endpoint|deployment)\b[^.]{0,60}(?:not running|terminated|not exist)|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
     'model_unavailable',
   ],
   [
@@ -81,7 +81,7 @@ const commonPhrases: readonly Phrase[] = [
     'organization_unverified',
   ],
   [
-    /key[\s-]types?\b|keys? of th(?:is|at) (?:kind|type)|api keys is not supported|not (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is |can )?not|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:is|may|can)[^.]{0,30}(?:disabled|not|forbidden|restricted|blocked)/i,
+    /key[\s-]types?\b|key[\s-](?:based )?auth|keys? of th(?:is|at) (?:kind|type)|api keys is not supported|not (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is |can )?not|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?key(?:s (?:is|may|can)| (?:may|can) not)[^.]{0,30}(?:disabled|not|forbidden|restricted|blocked|used|here)/i,
     'key_type_forbidden',
   ],
   [
@@ -138,22 +138,22 @@ const between =
   '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid) ){0,3}'
 /** The key that was sent, and nobody else's: not "the webhook secret", "the proxy's API key" or "the owner of this key". */
 const ours = (noun: string) =>
-  String.raw`(?<=^|[^\w\s'’-] ?|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|old|openai|authentication|or|and|expired|${bad})[ _-])(?<!\b(?!(?:because|that|since|as|but|and|or|find|match|know|recognize|${bad}) )\w+ (?:this|the|your|that|an?) )${noun}`
+  String.raw`(?<=^|[^\w\s'’-] ?|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|trial|personal|old|openai|authentication|or|and|expired|${bad})[ _-])(?<!\b(?!(?:because|that|since|as|but|and|or|find|match|know|recognize|${bad}) )\w+ (?:this|the|your|that|an?) )${noun}`
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
 const ofPart = String.raw`(?! (?:here|yet|under|outside|while|until|when|during|by this|because of your|for (?!\w* ?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|organization|account)))|any|some|all|your|it))\b)`
 const ended = `(?:(?:turned|switched) off|archived|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|replaced|regenerated|rolled over|superseded|stopped working|not (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
 /** What may follow the key: what tells which one, and no other noun, as in "key type". Between it and what is said of it there is no other subject. */
-const first = String.raw`(?= ?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)| (?:you|that|which|is\b|ha[sd]|have|do|did|can|could|match|belong|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expired|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
+const first = String.raw`(?= ?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)| (?:you|that|which|is\b|ha[sd]|have|do|did|can|could|match|belong|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expir|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
 const gap = `${first}[^.]`
 /** Which key it is: how it ends, who sent it, where it stood. */
 const which = String.raw`(?:[ :'",(]+(?:(?:you|we|that|which|is|ha(?:ve|s)|do(?:es)?|did|can|could|provided|supplied|given|used|sent|presented|passed|received|it|and|now|already|since|just|with|id|ending|in|the|your|this|request|authorization|header|(?!only|temporar)[a-z]+ly)\b|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+|(?<=(?:in|id|with) )\S+))*?[ :'",)]*`
 const expiredOf = (one: string, noun = ours(one)) =>
   re(
-    String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:is |has |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,20}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,
+    String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:is |has |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,30}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,
   )
 const invalidOf = (one: string, noun = ours(one)) =>
   re(
-    String.raw`\b${bad} ${between}${noun}\b${first}${ofPart}|\b(?:revoked|disabled|deleted|deactivated|invalidated|removed|cancelled) (?:this|the|your) ${one}\b(?= (?:on|after|because|by|as|for)\b)${ofPart}|${noun}\b${which}(?:${bad}\b${ofPart}|${ended}|not (?:an? |the )?(?:valid|found|recognized|correct|exist|active|known|accepted|registered|be found|on (?:record|file)|(?:one of )?ours|one we|issued)${ofPart}|(?:do(?:es)? not (?:match|belong to) any|match(?:es)? no|belongs? to no)|(?:reported as|is) leaked|blocked\b[^.]{0,10} (?:because|due|after)(?! of your))|${noun}\b${gap}{0,80}\bit is (?:${bad}|${ended})|not (?:find|know|recognize|match|identify)[^.]{0,20}${noun}\b${first}|\bno (?:such|record of \w+|(?:\w+ )?(?:account|user|customer)s? (?:uses|matches|owns|has) \w+) ${one}\b${first}|\bno ${noun} (?:match|like|exist)`,
+    String.raw`\b${bad} ${between}${noun}\b${first}${ofPart}|\b(?:revoked|disabled|deleted|deactivated|invalidated|removed|cancelled) (?:this|the|your) ${one}\b(?= (?:on|after|because|by|as|for)\b)${ofPart}|${noun}\b${which}(?:${bad}\b${ofPart}|${ended}|not (?:an? |the )?(?:valid|found|recognized|correct|exist|active|known|accepted|registered|be found|on (?:record|file)|(?:one of )?ours|one we|issued)${ofPart}|(?:do(?:es)? not (?:match|belong to) any|match(?:es)? no|belongs? to no)|(?:reported as|is) leaked|blocked\b[^.]{0,40} (?:because|due|after)(?! of your))|${noun}\b${gap}{0,80}\bit is (?:${bad}|${ended})|not (?:find|know|recognize|match|identify)[^.]{0,20}${noun}\b${first}|\bno (?:such|record of \w+|(?:\w+ )?(?:account|user|customer)s? (?:uses|matches|owns|has) \w+) ${one}\b${first}|\bno ${noun} (?:match|like|exist)`,
   )
 const whole1 = `${key}(?<!s)`
 const expired = expiredOf(whole1)
@@ -229,10 +229,7 @@ export function meaningOfSentence(
 
 /** What a code says, as a sentence: `user_keys_disabled`, `ModelNotFound`. */
 export const words = (code: string): string =>
-  code
-    .replace(/^https?:.*\//, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_\-./:]+/g, ' ')
+  code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' ')
 
 /** A code that is a sentence, or a status's name, is often the same for everything. */
 export const isVague = (code: string): boolean => /\s|^permission.denied$/i.test(code)

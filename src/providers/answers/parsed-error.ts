@@ -79,7 +79,10 @@ function collectString(
 ): void {
   const text = value.slice(0, textLimit).trim()
   if (text === '') return
-  if (codeName.test(name)) said.codes.push(text.slice(0, 200))
+  // RFC 9457: `"type": "https://api.example.com/problems/key-expired"`.
+  const problem = /^https?:.*\/(\w.*)/.exec(text)?.[1]
+  if (codeName.test(name) || (problem && typeName.test(name)))
+    said.codes.push((problem ?? text).slice(0, 200))
   else if (typeName.test(name)) said.types.push(text.slice(0, 200))
   else if (messageName.test(name) || name === '') {
     const inner = /^[[{]/.test(text) ? parseJson(text) : undefined

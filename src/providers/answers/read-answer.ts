@@ -2,8 +2,9 @@
  * Reads any answer of any provider into a verdict: what the codes say, then the types, then the sentences, then the status.
  * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
  */
-import { isList, isObject, type Provider } from '../provider.ts'
+
 import { providers } from '../list.ts'
+import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
 import { canSay, isAboutMoney, outcomes } from './causes.ts'
@@ -92,7 +93,7 @@ function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Ver
   }
   // Half a body is the connection's fault; a page, or any other JSON, was not made by the provider.
   if (said.form === 'broken') return verdictOf('network')
-  return said.messages.length > 0 && said.form === 'json' ? undefined : verdictOf('not_the_provider')
+  return said.messages.length > 0 && /json|empty/.test(said.form) ? undefined : verdictOf('not_the_provider')
 }
 
 /** The body was refused as invalid: so the key got through everything that is looked at before. */
@@ -104,7 +105,9 @@ function isValidation(status: number, probe: ProbeId, said: ParsedError): boolea
   if (status === 400 || status === 422)
     return (
       kinds.some(kind =>
-        /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|integer|string|array|valueerror|typeerror)/.test(kind),
+        /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|integer|string|array|valueerror|typeerror)/.test(
+          kind,
+        ),
       ) || isOfForm
     )
   return (
@@ -179,6 +182,10 @@ const quoted = /(?<!\w|(?:message|error|detail|msg)["'] ?: ?)["'`](?=[^"'`]* )[^
 export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer): Verdict {
   const { status, headers } = answer
   const said = readBody(answer.body, headers['content-type'] ?? '')
+  // Where no body came, a header may say it.
+  const header =
+    /error_description="([^"]+)/.exec(headers['www-authenticate'] ?? '')?.[1] ?? headers['grpc-message']
+  if (said.form === 'empty' && header) said.messages.push(header)
   // `{"message":"Invalid API key"}` of a gateway is about the gateway's own key.
   if (
     provider.wrapsErrors &&
@@ -216,7 +223,8 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const read = isRead ? meant : (topic ?? rest)
   const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
   let cause =
-    (read === 'invalid_key' || (byStatus && refusal < 404 && refusal > 400)) && isAnothers(provider, said.messages.join('. '))
+    (read === 'invalid_key' || (byStatus && refusal < 404 && refusal > 400)) &&
+    isAnothers(provider, said.messages.join('. '))
       ? 'wrong_provider'
       : read
   // Who is to wait for hours has not asked too fast, but used up a day's or a month's share.
@@ -271,13 +279,17 @@ const isAnybodys = (said: ParsedError): boolean =>
 function isAnothers(provider: Provider, message: string): boolean {
   if (provider.local) return false
   const echo =
-    /(?:provided|(?:starts|begins) with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(message)?.[1]
+    /(?:provided|(?:starts|begins) with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(
+      message,
+    )?.[1]
   const owner = echo && shapes.find(({ shape }) => shape.test(echo))
   if (owner && owner.kind !== 'legacy' && owner.provider !== provider.id) return true
   return flatly(
     message,
     sentence =>
-      /\b(?:of|from|for|to) (?:another|a different|the wrong) (?:provider|service|vendor|company)/i.test(sentence) ||
+      /\b(?:of|from|for|to) (?:another|a different|the wrong) (?:provider|service|vendor|company)/i.test(
+        sentence,
+      ) ||
       Object.values(providers).some(
         ({ id, calledAs, names = calledAs.replaceAll(' ', ' ?') }) =>
           names !== '' &&

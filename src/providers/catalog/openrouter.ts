@@ -17,7 +17,7 @@ export const openrouter = defineProvider({
     [/^user not found/i, 'invalid_key', 401],
     [/provider returned error/i, 'provider_trouble'],
     [/no (?:cookie )?auth credentials/i, 'malformed_key'],
-    [/key limit exceeded|key[^.]{0,20}(?:total|daily|weekly|monthly) limit/i, 'spend_limit'],
+    [/key limit exceeded|key[^.]{0,20}(?:total|daily|weekly|monthly|credit) limit/i, 'spend_limit'],
   ],
   statuses: { 402: 'no_credit' },
   isSuccess: (_probe, value) => isObject(value) && typeof value.data === 'object' && value.data !== null,
