@@ -46,7 +46,7 @@ describe.each(wordings)('%s', (cause, statuses, texts) => {
 })
 
 test.each(Object.entries(codesOf))('%s is heard by its codes', (cause, codes) => {
-  const status = outcomes[cause as Cause].use === 'blocked' && probeOf(cause as Cause) === 'spend' ? 429 : 403
+  const status = probeOf(cause as Cause) === 'spend' ? 429 : 403
   for (const code of codes.split(' '))
     for (const body of [
       { error: { message: 'See the documentation.', type: 'invalid_request_error', code } },

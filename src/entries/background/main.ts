@@ -11,6 +11,7 @@ import { createCaptureKeeper } from '../../features/capture/worker/service.ts'
 import { copyWorld } from '../../features/copy/worker/chrome.ts'
 import { copyAlarm, createCopyKeeper } from '../../features/copy/worker/service.ts'
 import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
+import { answerReader } from '../../features/health/worker/answer-reader.ts'
 import { vaultForHealth, wireHealth } from '../../features/health/worker/chrome.ts'
 import { readVerdictTexts } from '../../features/health/worker/read-verdict-texts.ts'
 import { vaultForCapture, vaultForCopy } from '../../features/lock/worker/vault-for-services.ts'
@@ -92,6 +93,7 @@ const adminBy = (read: AdminEffects['read']) =>
   adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,
+    reader: answerReader,
     read,
     changeHistory: health.changeHistory,
     keep: (secret, label, project) => capture.made(secret, { label, project }),

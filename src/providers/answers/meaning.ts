@@ -1,36 +1,17 @@
 /**
- * What codes and sentences mean, for every provider alike: codes first, then types, then the stable parts of sentences.
- * A sentence makes a key rejected only when it says so of the key itself, flatly: "may be", "check that" and "if" do not.
+ * What codes and sentences mean by the rules of answer-rules.ts: codes first, then types, then the stable parts of sentences; asked last
+ * of all, of refusals alone, what a sentence speaks of. That never makes a key rejected: whoever reads a sentence this loosely may be
+ * mistaken, but nobody loses a key by it.
  */
 import { findEntry } from '../../i18n/find-entry.ts'
 import type { Phrase, Provider } from '../provider.ts'
 import type { Cause } from '../verdict.ts'
+import type { AnswerRules } from './answer-rules.ts'
+import { canSay } from './causes.ts'
 import { hide } from './scrub.ts'
 
 /** Letters and digits only, lower case: `APIKeyInvalid`, `api_key_invalid` and `API-KEY-INVALID` are one. */
 export const letters = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '')
-
-/** Codes whose own words do not say it, by cause; as `letters` writes them. */
-const byCause: Partial<Record<Cause, string>> = {
-  invalid_key: 'invalidkey keyrevoked keynotfound tokenrevoked tokeninvalidated invalidxapikey',
-  expired_key: 'expiredkey keyexpired tokenexpired',
-  access_terminated: 'accessterminated',
-  account_deactivated: 'organizationrestricted',
-  no_organization: 'noorganization invalidorganization',
-  organization_mismatch: 'mismatchedorganization',
-  project_mismatch: 'mismatchedproject',
-  project_archived: 'notauthorizedinvalidproject archivedproject consumerinvalid',
-  client_certificate_required: 'certificaterequired',
-  missing_scope: 'apikeyserviceblocked servicedisabled',
-  model_unavailable: 'modelunavailable',
-  organization_unverified: 'unverifiedorganization',
-  billing_inactive: 'billingnotactive billinginactive billingdisabled billingerror',
-  rate_limited: 'throttled',
-  not_the_provider: 'unknownurl invalidurl newapierror oneapierror tokennotfoundindb',
-}
-const commonCodes = Object.fromEntries(
-  Object.entries(byCause).flatMap(([cause, codes]) => codes.split(' ').map(code => [code, cause as Cause])),
-)
 
 /** Said of the provider, not of the key; asked last, after the sentences. */
 export const troubleCodes: ReadonlySet<string> = new Set(
@@ -39,150 +20,20 @@ export const troubleCodes: ReadonlySet<string> = new Set(
     .map(letters),
 )
 
-const key = String.raw`(?:api[\s_-]*keys?|x-api-key|(?:secret|access|project|admin|service[\s-]account)[\s-]+keys?|(?:access|auth|authentication|api|bearer)[\s-]+tokens?)`
-const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organization|user(?!\s+agent)|consumer)\b`
-const re = (source: string): RegExp => new RegExp(source, 'i')
-
-/** In this order: what is about place, rights and money is read before what is about the key. */
-const commonPhrases: readonly Phrase[] = [
-  [
-    /proxy (?:server )?(?:token|key)|virtual key|subscription key|\b(?:litellm|kong|helicone|portkey|cf-aig)|\b(?:ai|api|this|llm) ?gateway(?! time)|missing authentication token/i,
-    'not_the_provider',
-  ],
-  [
-    /cors\b|\bfrom (?:a |web )*browsers?\b|\b(?:browser|origin)\b[^.]{0,20}not (?:allow|permit|support)|cross-origin|direct-browser-access/i,
-    'cors_forbidden',
-  ],
-  [
-    /(?:incorrect|wrong|different|invalid|another)[^.]{0,25}\bhost(?:name)?\b|\bregional (?:host|endpoint|domain)|\bresidency\b/i,
-    'wrong_host',
-  ],
-  [
-    /(?:not (?:available|supported|offered|accessible)|unavailable|unsupported)[^.]{0,20}\b(?:country|region|territory|location)|not\b[^.]{0,30} from (?:your|the user['’]s) (?:location|country|region)|(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:not (?:currently |yet )?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)/i,
-    'region_blocked',
-  ],
-  [/client certificate|mutual tls|\bmtls\b/i, 'client_certificate_required'],
-  [
-    /\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:not\b[^.]{0,20}(?:authorized|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|network polic(?:y|ies)|ip address restriction|unauthorized ip\b/i,
-    'ip_not_allowed',
-  ],
-  [/referr?er[^.]{0,40}(?:blocked|not allowed)/i, 'ip_not_allowed'],
-  [/per[\s_-]?day|\b[rt]pd\b/i, 'usage_limit'],
-  [
-    /per[\s_-]?(?:min|second|hour)|quota metric|rate[\s_-]*limit|too many requests|slow down|\b[rt]pm\b/i,
-    'rate_limited',
-  ],
-  [
-    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|requires terms|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|\bno endpoints\b|\b(?:endpoint|deployment)\b[^.]{0,60}(?:not running|terminated|not exist)|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
-    'model_unavailable',
-  ],
-  [
-    /(?:must|ha[sv]e? to) be verified|verified organi|identity verification|verify (?:your )?organization|organization[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
-    'organization_unverified',
-  ],
-  [
-    /key[\s-]types?\b|key[\s-](?:based )?auth|keys? of th(?:is|at) (?:kind|type)|api keys is not supported|not (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is |can )?not|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?key(?:s (?:is|may|can)| (?:may|can) not)[^.]{0,30}(?:disabled|not|forbidden|restricted|blocked|used|here)/i,
-    'key_type_forbidden',
-  ],
-  [
-    /missing (?:scopes?|acls?)\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|not (?:authorized|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|requests?\b[^.]*\bis blocked\b|has not been used in project/i,
-    'missing_scope',
-  ],
-  [
-    /specified[^.]{0,30}usage limits?|(?:spend(?:ing)?|budget|billing hard|hard|monthly|cost)[\s-]*(?:limits?|caps?)\b(?![^.]*credits?\b)/i,
-    'spend_limit',
-  ],
-  [
-    /(?:daily|weekly|monthly)\b[^.]{0,30}\b(?:quota|limit|allowance|cap|requests)|\b(?:requests|tokens|calls|all)\b[^.]{0,20}\b(?:a|this|to) ?(?:day|week|month)\b/i,
-    'usage_limit',
-  ],
-  [
-    /(?:no|insufficient|not enough|out of|ran out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required/i,
-    'no_credit',
-  ],
-  [
-    /\b(?:card|invoice)\b[^.]{0,30}(?:expired|declined|refused|failed|not be charged)|account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
-    'billing_inactive',
-  ],
-  [
-    /hard limit|(?:reached|exceeded|exhausted|used)\b[^.]{0,30}\bbudget|\bbudget\b.*\bexceeded/i,
-    'spend_limit',
-  ],
-  [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
-  [
-    /must be a member of an organi|not[^.]{0,20}(?:member|part|belong|in)\b[^.]{0,20}organi|organization member|not have access to (?:the |this |an? )?organi/i,
-    'no_organization',
-  ],
-  [
-    /organization header|(?:no such|wrong) organization|organization[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))/i,
-    'organization_mismatch',
-  ],
-  [
-    /project header|(?:no such|wrong) project|project[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))/i,
-    'project_mismatch',
-  ],
-  [/project\b[^.]{0,60}(?:archived|\bis deleted|not accessible|shut down)/i, 'project_archived'],
-]
-
-/** Said of the key, or of the account behind it: tried last, on flat statements only. */
-const whole = String.raw`(?!.*\b(?:until|again|last (?:week|month|year))\b)`
-const terminated = re(
-  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated`,
-)
-const deactivated = re(
-  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}(?: '[^']{1,40}'| that| \S*[\d\]]\S*| (?:behind|of|for|that|which|with|issued|to|(?:associated|linked|tied|connected) (?:with|to))\b[^.,;:]{0,30}\bkey)*,? (?:is )+(?!temporarily)(?:\w+ly )?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold)${whole}|${account}(?: '[^']{1,40}')? (?:deactivated|disabled|suspended|closed|locked|frozen)\b${whole}`,
-)
-const bad =
-  '(?:incorrect|invalid|wrong|bad|unknown|unrecognized|revoked|disabled|deleted|deactivated|inactive|rotated|compromised|leaked|non-?existent)'
-const between =
-  '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid) ){0,3}'
-/** The key that was sent, and nobody else's: not "the webhook secret", "the proxy's API key" or "the owner of this key". */
-const ours = (noun: string) =>
-  String.raw`(?<=^|[^\w\s'’-] ?|\b(?:the|this|that|your|an?|no|its|such|provided|supplied|given|presented|submitted|current|temporary|trial|personal|old|openai|authentication|or|and|expired|${bad})[ _-])(?<!\b(?!(?:because|that|since|as|but|and|or|find|match|know|recognize|${bad}) )\w+ (?:this|the|your|that|an?) )${noun}`
-/** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
-const ofPart = String.raw`(?! (?:here|yet|under|outside|while|until|when|during|by this|because of your|for (?!\w* ?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|organization|account)))|any|some|all|your|it))\b)`
-const ended = `(?:(?:turned|switched) off|archived|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|replaced|regenerated|rolled over|superseded|stopped working|not (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
-/** What may follow the key: what tells which one, and no other noun, as in "key type". Between it and what is said of it there is no other subject. */
-const first = String.raw`(?= ?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)| (?:you|that|which|is\b|ha[sd]|have|do|did|can|could|match|belong|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expir|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
-const gap = `${first}[^.]`
-/** Which key it is: how it ends, who sent it, where it stood. */
-const which = String.raw`(?:[ :'",(]+(?:(?:you|we|that|which|is|ha(?:ve|s)|do(?:es)?|did|can|could|provided|supplied|given|used|sent|presented|passed|received|it|and|now|already|since|just|with|id|ending|in|the|your|this|request|authorization|header|(?!only|temporar)[a-z]+ly)\b|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+|(?<=(?:in|id|with) )\S+))*?[ :'",)]*`
-const expiredOf = (one: string, noun = ours(one)) =>
-  re(
-    String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:is |has |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,30}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,
-  )
-const invalidOf = (one: string, noun = ours(one)) =>
-  re(
-    String.raw`\b${bad} ${between}${noun}\b${first}${ofPart}|\b(?:revoked|disabled|deleted|deactivated|invalidated|removed|cancelled) (?:this|the|your) ${one}\b(?= (?:on|after|because|by|as|for)\b)${ofPart}|${noun}\b${which}(?:${bad}\b${ofPart}|${ended}|not (?:an? |the )?(?:valid|found|recognized|correct|exist|active|known|accepted|registered|be found|on (?:record|file)|(?:one of )?ours|one we|issued)${ofPart}|(?:do(?:es)? not (?:match|belong to) any|match(?:es)? no|belongs? to no)|(?:reported as|is) leaked|blocked\b[^.]{0,40} (?:because|due|after)(?! of your))|${noun}\b${gap}{0,80}\bit is (?:${bad}|${ended})|not (?:find|know|recognize|match|identify)[^.]{0,20}${noun}\b${first}|\bno (?:such|record of \w+|(?:\w+ )?(?:account|user|customer)s? (?:uses|matches|owns|has) \w+) ${one}\b${first}|\bno ${noun} (?:match|like|exist)`,
-  )
-const whole1 = `${key}(?<!s)`
-const expired = expiredOf(whole1)
-const invalid = invalidOf(whole1)
-/** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
-const bare = '(?:key|token|secret)'
-const bareExpired = expiredOf(bare)
-const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
 const aField = /\b(?:key|token)\s*['"`]/i
-const missing = re(
-  String.raw`(?:did not|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without|empty|malformed) (?:(?:an?|the|your|required|valid) )*(?:${key}|bearer|credentials?|auth(?:entication|orization)?\b)(?! (?:match|like|exist))|${key}[^.]{0,15}(?:(?:is) (?:missing|required|empty)(?! [a-z]+ )|not (?:provided|supplied|set|specified|present|included|contain)|missing\b|required\b|not found in|too (?:short|long)|cut off|truncated)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill)|format\b)|unregistered callers|established identity`,
-)
-const notFlat =
-  /\?\s*$|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can|must|will|is)\b|\bis (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|no revoked|should|would|is being|want to|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
-/** Ways to say the same, made one: the rules below know only the last. */
-const alike: readonly (readonly [RegExp, string])[] = [
-  [/n['’]t\b|\bno longer\b|\bnever\b/gi, ' not'],
-  [/\bcannot\b/gi, 'can not'],
-  [/\b(?:organisation|workspace|team|(?<!\.)org)\b/gi, 'organization'],
-  [/(authori|recogni)s/gi, '$1z'],
-  [/\b(?:was|were|are|got|ha(?:s|ve|d) been)\b/gi, 'is'],
-  [/(?<=\d)\.(?=\d)/g, '_'],
-  [/\s+/g, ' '],
-]
+const sentences = (text: string): string[] =>
+  text.split(/(?<=[.!?]|;(?! it\b))\s+|(?<=\[hidden\])\s+(?=[A-Z])|\n/)
 
-/** Links and the echo of what was sent are no statements. */
-export const plain = (message: string): string =>
+/** What a code says, as a sentence: `user_keys_disabled`, `ModelNotFound`. */
+const words = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' ')
+
+/** A code that is a sentence, or a status's name, is often the same for everything. */
+const isVague = (code: string): boolean => /\s|^permission.denied$/i.test(code)
+
+/** Links and the echo of what was sent are no statements; and ways to say the same are made one. */
+const plain = (message: string, { alike }: AnswerRules): string =>
   alike.reduce(
     (text, [words, one]) => text.replace(words, one),
     hide(
@@ -194,57 +45,74 @@ export const plain = (message: string): string =>
     ),
   )
 
-export const sentences = (text: string): string[] =>
-  text.split(/(?<=[.!?]|;(?! it\b))\s+|(?<=\[hidden\])\s+(?=[A-Z])|\n/)
-
 /** Is it said without "if" and "may"? */
-export const flatly = (message: string, test: (sentence: string) => boolean): boolean =>
-  sentences(plain(message)).some(sentence => !notFlat.test(sentence) && test(sentence))
+export const flatly = (message: string, rules: AnswerRules, test: (sentence: string) => boolean): boolean =>
+  sentences(plain(message, rules)).some(sentence => !rules.notFlat.test(sentence) && test(sentence))
 
 export function meaningOfSentence(
   message: string,
   own: readonly Phrase[],
   status: number,
+  rules: AnswerRules,
 ): Cause | undefined {
-  const text = plain(message)
+  const text = plain(message, rules)
   const refused = status === 401 || status === 403
   for (const [pattern, cause, only] of own)
     if ((only === undefined || only === status) && pattern.test(text)) return cause
-  for (const [pattern, cause] of commonPhrases) if (pattern.test(text)) return cause
+  for (const [pattern, cause] of rules.phrases) if (pattern.test(text)) return cause
   // "Your key is fine, but the certificate has expired."
-  if (/\bkeys?:? (?:is |was )?(?:ok|fine|good|(?:valid|accepted)(?=[,;:.]| but| and the))\b/i.test(text))
+  if (/\bkeys?:? (?:is )?(?:ok|fine|good|(?:valid|accepted)(?=[,;:.]| but| and the))\b/i.test(text))
     return undefined
   for (const sentence of sentences(text)) {
-    if (notFlat.test(sentence)) continue
-    if (terminated.test(sentence)) return 'access_terminated'
-    if (deactivated.test(sentence)) return 'account_deactivated'
-    if (expired.test(sentence) || (refused && bareExpired.test(sentence))) return 'expired_key'
-    if (invalid.test(sentence) || (refused && bareInvalid.test(sentence) && !aField.test(message)))
+    if (rules.notFlat.test(sentence)) continue
+    if (rules.terminated.test(sentence)) return 'access_terminated'
+    if (rules.deactivated.test(sentence)) return 'account_deactivated'
+    if (rules.expired.test(sentence) || (refused && rules.bareExpired.test(sentence))) return 'expired_key'
+    if (
+      rules.invalid.test(sentence) ||
+      (refused && rules.bareInvalid.test(sentence) && !aField.test(message))
+    )
       return 'invalid_key'
   }
   // "Missing, invalid, or expired" names no one of them.
-  if (missing.test(text) && !/missing, /i.test(text)) return 'malformed_key'
+  if (rules.missing.test(text) && !/missing, /i.test(text)) return 'malformed_key'
   return undefined
 }
-
-/** What a code says, as a sentence: `user_keys_disabled`, `ModelNotFound`. */
-export const words = (code: string): string =>
-  code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' ')
-
-/** A code that is a sentence, or a status's name, is often the same for everything. */
-export const isVague = (code: string): boolean => /\s|^permission.denied$/i.test(code)
 
 /** Of the listed codes, and of those whose words say it as well: `key_was_revoked`, `ip_address_not_whitelisted`. */
 export function meaningOfCode(
   code: string,
   status: number,
   { codes = {}, phrases = [] }: Pick<Provider, 'codes' | 'phrases'>,
+  rules: AnswerRules,
 ): Cause | undefined {
   const name = letters(code)
   // What refuses a request's form names its fields: an `invalid_key` is the API key only where the request itself is refused.
   if (status !== 401 && status !== 403 && /^(?!.*api).*key(?!type)/.test(name)) return undefined
   if (/^model_/.test(code)) return 'model_unavailable'
-  const listed = findEntry(codes, name) ?? findEntry(commonCodes, name)
+  const listed = findEntry(codes, name) ?? findEntry(rules.codes, name)
   if (listed || isVague(code)) return listed
-  return meaningOfSentence(words(code), phrases, status)
+  return meaningOfSentence(words(code), phrases, status, rules)
+}
+
+/** @param status only of a refusal: what a request lacked is said in the same words, at 400 and 422 */
+export function meaningByTopic(
+  { messages, codes }: Record<'messages' | 'codes', readonly string[]>,
+  status: number,
+  rules: AnswerRules,
+): Cause | undefined {
+  if (![401, 402, 403, 404, 421, 429].includes(status)) return undefined
+  const text = plain([...messages, ...codes.map(words)].join('. '), rules)
+  if (status !== 429 && /temporarily|maintenance|migrat|not responding|our (?:side|end)|problems/i.test(text))
+    return 'provider_trouble'
+  // A refusal that names the provider's host for another region, in whatever words, sends there.
+  if (/\b(?:[a-z]{2}(?:-\w+)*\.api|api\.[a-z]{2}(?:-\w+)*)\.\w+\.\w/i.test(text)) return 'wrong_host'
+  const topicOf = (sentence: string) =>
+    rules.topics.find(([topic, cause]) => canSay(cause, status) && topic.test(sentence))?.[1]
+  for (const sentence of sentences(text)) {
+    const cause =
+      rules.isAdvice.test(sentence) || !rules.isWrong.test(sentence) ? undefined : topicOf(sentence)
+    if (cause) return cause
+  }
+  return undefined
 }

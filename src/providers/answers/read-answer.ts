@@ -6,10 +6,10 @@
 import { providers } from '../list.ts'
 import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'
-import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
+import type { Answer, Cause, ProbeId, ProviderId, Verdict } from '../verdict.ts'
+import type { AnswerRules } from './answer-rules.ts'
 import { canSay, isAboutMoney, outcomes } from './causes.ts'
-import { flatly, letters, meaningOfCode, meaningOfSentence, troubleCodes, words } from './meaning.ts'
-import { meaningByTopic } from './meaning-by-topic.ts'
+import { flatly, letters, meaningByTopic, meaningOfCode, meaningOfSentence, troubleCodes } from './meaning.ts'
 import { hasError, type ParsedError, readBody } from './parsed-error.ts'
 import { scrub } from './scrub.ts'
 
@@ -19,24 +19,48 @@ export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}):
 
 const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 
+export type ReadAnswer = (provider: ProviderId, probe: ProbeId, answer: Answer) => Verdict
+
+/** Any answer of any provider, by these rules. Never throws, and never says `rejected` unless the provider said it of the key. */
+export const readerBy =
+  (rules: AnswerRules): ReadAnswer =>
+  (provider, probe, answer) => {
+    try {
+      const known = (providers as Partial<typeof providers>)[provider] ?? providers.openai
+      return readAnswerOf(known, probe, answer, rules)
+    } catch {
+      return verdictOf('unrecognised')
+    }
+  }
+
 /** Of so many codes, types and sentences each is read; an answer may hold thousands. */
 const mostRead = 24
 
 /** A cause from codes and types, strongest first. A key is called bad only where no other of them says something milder. */
-function fromCodes(said: ParsedError, provider: Provider, status: number): Cause | undefined {
+function fromCodes(
+  said: ParsedError,
+  provider: Provider,
+  status: number,
+  rules: AnswerRules,
+): Cause | undefined {
   const causes = said.codes
     .slice(0, mostRead)
-    .map(code => meaningOfCode(code, status, provider))
+    .map(code => meaningOfCode(code, status, provider, rules))
     // A type is too broad for "token" alone to be the key.
-    .concat(said.types.slice(0, mostRead).map(type => meaningOfCode(type, 0, provider)))
+    .concat(said.types.slice(0, mostRead).map(type => meaningOfCode(type, 0, provider, rules)))
     .concat(said.types.some(type => /^(?:tokens|requests)$/i.test(type)) ? 'rate_limited' : undefined)
     .filter(cause => cause !== undefined)
   return causes.find(cause => outcomes[cause].key !== 'rejected') ?? causes[0]
 }
 
-function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
+function fromSentences(
+  said: ParsedError,
+  provider: Provider,
+  status: number,
+  rules: AnswerRules,
+): Cause | undefined {
   const texts = [...said.messages, ...said.codes.filter(code => /\s/.test(code))].slice(0, mostRead)
-  const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status))
+  const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status, rules))
   const first = causes.find(cause => cause !== undefined)
   // "invalid_token: the token expired".
   return first === 'invalid_key' && causes.includes('expired_key') ? 'expired_key' : first
@@ -179,7 +203,7 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
 /** Words in quotes, unless they are what a program's print gives as the message. */
 const quoted = /(?<!\w|(?:message|error|detail|msg)["'] ?: ?)["'`](?=[^"'`]* )[^"'`]{8,}["'`](?!\w)/gi
 
-export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer): Verdict {
+function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer, rules: AnswerRules): Verdict {
   const { status, headers } = answer
   const said = readBody(answer.body, headers['content-type'] ?? '')
   // Where no body came, a header may say it.
@@ -216,15 +240,15 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
       : said
   // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403.
   const refusal = status === 400 && probe === 'models' ? 403 : status
-  const meant = causeOf(provider, probe, status, heard)
+  const meant = causeOf(provider, probe, status, heard, rules)
   const isRead = meant !== undefined && canSay(meant, status)
-  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(heard, refusal)
+  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(heard, refusal, rules)
   const rest = isSuccess && !hasError(said.value) ? 'not_the_provider' : fromStatus(status, provider)
   const read = isRead ? meant : (topic ?? rest)
   const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
   let cause =
     (read === 'invalid_key' || (byStatus && refusal < 404 && refusal > 400)) &&
-    isAnothers(provider, said.messages.join('. '))
+    isAnothers(provider, said.messages.join('. '), rules)
       ? 'wrong_provider'
       : read
   // Who is to wait for hours has not asked too fast, but used up a day's or a month's share.
@@ -241,17 +265,23 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
 }
 
-/** A code that is said of everything ("permission denied") comes last, as one more sentence. */
-function byTopic(said: ParsedError, status: number): Cause | undefined {
+/** Codes come last, as sentences of their own. */
+function byTopic(said: ParsedError, status: number, rules: AnswerRules): Cause | undefined {
   return (said.form === 'json' || said.form === 'broken') && !said.edge
-    ? meaningByTopic([...said.messages, ...said.codes.map(words)].join('. '), status)
+    ? meaningByTopic(said, status, rules)
     : undefined
 }
 
-function causeOf(provider: Provider, probe: ProbeId, status: number, said: ParsedError): Cause | undefined {
+function causeOf(
+  provider: Provider,
+  probe: ProbeId,
+  status: number,
+  said: ParsedError,
+  rules: AnswerRules,
+): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status, provider)
-  const code = fromCodes(said, provider, status)
-  const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
+  const code = fromCodes(said, provider, status, rules)
+  const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status, rules)
   if (code)
     return sentence && refinements[code]?.includes(sentence) && !isStrong(said, code) ? sentence : code
   // In trouble a sentence speaks of what is behind the provider; only a code speaks of this key.
@@ -260,7 +290,7 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
   if (trouble) return status === 408 ? 'timeout' : 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) {
     // "Nothing left in the wallet" is no fault of the form, whatever the code says.
-    const topic = byTopic(said, 403)
+    const topic = byTopic(said, 403, rules)
     return topic && isAboutMoney(topic) ? topic : 'ok'
   }
   if (said.form === 'text') return fromEdge(said, status, provider)
@@ -276,7 +306,7 @@ const isAnybodys = (said: ParsedError): boolean =>
 /**
  * The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. Or it is said: "that is a Groq key".
  */
-function isAnothers(provider: Provider, message: string): boolean {
+function isAnothers(provider: Provider, message: string, rules: AnswerRules): boolean {
   if (provider.local) return false
   const echo =
     /(?:provided|(?:starts|begins) with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(
@@ -286,19 +316,16 @@ function isAnothers(provider: Provider, message: string): boolean {
   if (owner && owner.kind !== 'legacy' && owner.provider !== provider.id) return true
   return flatly(
     message,
+    rules,
     sentence =>
-      /\b(?:of|from|for|to) (?:another|a different|the wrong) (?:provider|service|vendor|company)/i.test(
+      /\b(?:key|token)\b.* (?:of|from|for|to) (?:another|a different|the wrong) (?:provider|service|vendor|company)/i.test(
         sentence,
       ) ||
-      Object.values(providers).some(
-        ({ id, calledAs, names = calledAs.replaceAll(' ', ' ?') }) =>
-          names !== '' &&
-          id !== provider.id &&
-          new RegExp(
-            `belongs to (?:${names})|(?:like|is|s|sent|got|used|key of) (?:an? )?(?:${names}) (?:ai )?(?:api )?(?:key|token)\\b`,
-            'i',
-          ).test(sentence),
-      ),
+      Object.values(providers).some(({ id, calledAs }) => {
+        const names = calledAs.replaceAll(' ', ' ?')
+        const said = `belongs to (?:${names})|(?:like|is|s|sent|got|used|key of) (?:an? )?(?:${names}) (?:ai )?(?:api )?(?:key|token)\\b`
+        return names !== '' && id !== provider.id && new RegExp(said, 'i').test(sentence)
+      }),
   )
 }
 

@@ -13,6 +13,7 @@ import type { RecordAbout } from '../../../vault/record.ts'
 import { missing } from '../../lock/core/refusals.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { type PolicyReader, refuseProvider, tightenKey } from '../../policy/core/policy.ts'
+import { answerReader } from './answer-reader.ts'
 import { readHealthNote } from './health-note.ts'
 import { compose, pressed } from './notifications.ts'
 import type { HealthEffects } from './ports.ts'
@@ -30,6 +31,7 @@ export function wireHealth(
     fetch: (url, init) => fetch(url, init),
     now: Date.now,
     online: () => navigator.onLine,
+    reader: answerReader,
     random: Math.random,
     after: (milliseconds, work) => void setTimeout(work, milliseconds),
     session: sessionItems,
