@@ -5,7 +5,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin, runnerImport } from 'vite'
-import { rulesAsJson } from '../src/providers/answers/rules-json.ts'
+import { rulesAsJson } from './rules-as-json.ts'
 
 /** Where its words come from and in which layouts it was walked is for those who write it. */
 type Guide = Record<'id' | 'title' | 'summary', string> & {

@@ -7,7 +7,7 @@ import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { guides } from '../../src/guides/index.ts'
 import { answerRules } from '../../src/providers/answers/answer-rules.ts'
 import { entries as causeTexts } from '../../src/providers/answers/cause-texts.ts'
-import { rulesAsJson } from '../../src/providers/answers/rules-json.ts'
+import { rulesAsJson } from '../../tools/rules-as-json.ts'
 
 type Items = Record<string, unknown>
 type Listener = (...given: unknown[]) => unknown

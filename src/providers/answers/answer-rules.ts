@@ -131,7 +131,7 @@ const terminated = re(
   String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated`,
 )
 const deactivated = re(
-  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}(?: '[^']{1,40}'| that| \S*[\d\]]\S*| (?:behind|of|for|that|which|with|issued|to|(?:associated|linked|tied|connected) (?:with|to))\b[^.,;:]{0,30}\bkey)*,? (?:is )+(?!temporarily)(?:\w+ly )?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold)${whole}|${account}(?: '[^']{1,40}')? (?:deactivated|disabled|suspended|closed|locked|frozen)\b${whole}`,
+  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}(?: '[^']{1,40}'| that| (?=[^ ]{0,40}[\d\]])[^ ]{1,40}| (?:behind|of|for|that|which|with|issued|to|(?:associated|linked|tied|connected) (?:with|to))\b[^.,;:]{0,30}\bkey){0,2},? (?:is ){1,3}(?!temporarily)(?:\w+ly )?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold)${whole}|${account}(?: '[^']{1,40}')? (?:deactivated|disabled|suspended|closed|locked|frozen)\b${whole}`,
 )
 const bad =
   '(?:incorrect|invalid|wrong|bad|unknown|unrecognized|revoked|disabled|deleted|deactivated|inactive|rotated|compromised|leaked|non-?existent)'
@@ -147,7 +147,7 @@ const ended = `(?:(?:turned|switched) off|archived|withdrawn|void(?:ed)?|invalid
 const first = String.raw`(?= ?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)| (?:you|that|which|is\b|ha[sd]|have|do|did|can|could|match|belong|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expir|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
 const gap = `${first}[^.]`
 /** Which key it is: how it ends, who sent it, where it stood. */
-const which = String.raw`(?:[ :'",(]+(?:(?:you|we|that|which|is|ha(?:ve|s)|do(?:es)?|did|can|could|provided|supplied|given|used|sent|presented|passed|received|it|and|now|already|since|just|with|id|ending|in|the|your|this|request|authorization|header|(?!only|temporar)[a-z]+ly)\b|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+|(?<=(?:in|id|with) )\S+))*?[ :'",)]*`
+const which = String.raw`(?:[ :'",()]+(?:(?:you|we|that|which|is|ha(?:ve|s)|do(?:es)?|did|can|could|provided|supplied|given|used|sent|presented|passed|received|it|and|now|already|since|just|with|id|ending|in|the|your|this|request|authorization|header|(?!only|temporar)[a-z]+ly)\b|[^\s:'",()[]*(?:\[hidden\][^\s:'",()[]*)+|(?<=(?:in|id|with) )[^\s:'",()[]+))*?[ :'",()]*`
 const expiredOf = (one: string, noun = ours(one)) =>
   re(
     String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:is |has |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,30}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,

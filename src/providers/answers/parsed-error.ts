@@ -2,7 +2,6 @@
  * What an answer's body says, whatever its shape: error objects, bare strings, arrays around, JSON inside strings, half a
  * body, a page. It collects codes, types and messages and judges nothing.
  */
-import { isObject } from '../provider.ts'
 import { parseJson } from './parse-json.ts'
 
 export type ParsedError = {
@@ -30,12 +29,9 @@ const notAbout = /^(?:metadata|request|input|headers?|params?|query|url|help|lin
 /** Does it say of itself that it is an error? */
 export function hasError(value: unknown): boolean {
   if (Array.isArray(value)) return hasError(value[0])
-  return (
-    isObject(value) &&
-    (Boolean(value.error ?? value.errors) ||
-      [value.type, value.status, value.object].includes('error') ||
-      hasError(value.response))
-  )
+  if (typeof value !== 'object' || value === null) return false
+  const { error, errors, type, status, object, response } = value as Record<string, unknown>
+  return Boolean(error ?? errors) || [type, status, object].includes('error') || hasError(response)
 }
 
 const textLimit = 20_000

@@ -1,10 +1,5 @@
-/** The rules of answers as JSON, which has no patterns: for the package, from which the worker reads them. Pure. */
+/** The rules of answers out of JSON, which has no patterns: as tools/rules-as-json.ts writes them into the package. Pure. */
 import type { AnswerRules } from './answer-rules.ts'
-
-export const rulesAsJson = (rules: AnswerRules): string =>
-  JSON.stringify(rules, (_, value: unknown) =>
-    value instanceof RegExp ? { pattern: value.source, flags: value.flags } : value,
-  )
 
 /** @param json what the build has written: no text from outside */
 export const rulesFromJson = (json: string): AnswerRules =>
