@@ -129,7 +129,7 @@ function isValidation(status: number, probe: ProbeId, said: ParsedError): boolea
   if (status === 400 || status === 422)
     return (
       kinds.some(kind =>
-        /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|integer|string|array|valueerror|typeerror)/.test(
+        /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|too|integer|string|array|valueerror|typeerror)/.test(
           kind,
         ),
       ) || isOfForm
