@@ -42,7 +42,7 @@ const alike: readonly (readonly [RegExp, string])[] = [
 
 const key = String.raw`(?:api[\s_-]*keys?|x-api-key|(?:secret|access|project|admin|service[\s-]account)[\s-]+keys?|(?:access|auth|authentication|api|bearer)[\s-]+tokens?)`
 const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organization|user(?!\s+agent)|consumer)\b`
-/* @__NO_SIDE_EFFECTS__ */ const re = (source: string): RegExp => new RegExp(source, 'i')
+const re = (source: string): RegExp => new RegExp(source, 'i')
 
 /** In this order: what is about place, rights and money is read before what is about the key. */
 const phrases: readonly Phrase[] = [
@@ -176,7 +176,7 @@ const isWrong =
 const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|could be|remember)\b/i
 
 /** All of these words, in any order. */
-/* @__NO_SIDE_EFFECTS__ */ const both = (one: string, other: string): RegExp =>
+const both = (one: string, other: string): RegExp =>
   new RegExp(`^(?=.*\\b(?:${one}))(?=.*\\b(?:${other}))`, 'i')
 const organization = String.raw`organi[sz]ation|org-\w|team\b`
 const itsKey = 'key|credential|header|match|belong'
