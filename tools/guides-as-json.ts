@@ -1,10 +1,11 @@
 /**
- * Writes what the worker reads only now and then as JSON into the package: the words for verdicts and for the card in the page,
- * each guide of src/guides, and `index.json` with what a list of guides shows. The card's style goes along with its words, and so do those by which a page is read.
+ * Writes what the worker reads only now and then as JSON into the package: the words for verdicts and for the card in the page, the rules by which
+ * answers are read, each guide of src/guides, and `index.json` with what a list of guides shows. The card's style goes along with its words, and so do those by which a page is read.
  */
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin, runnerImport } from 'vite'
+import { rulesAsJson } from './rules-as-json.ts'
 
 /** Where its words come from and in which layouts it was walked is for those who write it. */
 type Guide = Record<'id' | 'title' | 'summary', string> & {
@@ -85,6 +86,11 @@ export function guidesAsJson(): Plugin {
         }
         this.emitFile({ type: 'asset', fileName, source: JSON.stringify({ ...module[name], ...look }) })
       }
+      const { module } = await runnerImport<typeof import('../src/providers/answers/answer-rules.ts')>(
+        resolve(folder, '../providers/answers/answer-rules.ts'),
+        { configFile: false, logLevel: 'error' },
+      )
+      this.emitFile({ type: 'asset', fileName: 'answers.json', source: rulesAsJson(module.answerRules) })
     },
   }
 }

@@ -59,8 +59,10 @@ export type Provider<Id extends string = string> = {
   probeFor?: Readonly<Partial<Record<KeyKind, ProbeId>>>
   /** Its own codes on top of the common ones, letters and digits only, lower case. */
   codes?: Readonly<Record<string, Cause>>
-  /** Its own sentences, tried before the common ones. */
+  /** Its own sentences, tried before the common ones, after words that say the same were made one: “was” and “are” are “is” (answer-rules.ts). */
   phrases?: readonly Phrase[]
+  /** Its errors lie under a name of their own: a bare message was made by something between. */
+  wrapsErrors?: true
   /** Its own statuses, when nothing was said. */
   statuses?: Readonly<Record<number, Cause>>
   /** Is this JSON really the success that the probe asked for? */

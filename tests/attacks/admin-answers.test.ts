@@ -1,4 +1,5 @@
 /** What is read of an organization with an admin key: names are everybody's who may make a key there, and the answer may be anybody's. */
+
 import { describe, expect, test } from 'vitest'
 import {
   readKeyCalls,
@@ -33,6 +34,7 @@ import { adminHandlers } from '../../src/features/usage/worker/handlers.ts'
 import { day, dayOf, moment } from '../../src/i18n/time.ts'
 import { fail } from '../../src/protocol/failure.ts'
 import { adminPath } from '../../src/protocol/message-fields.ts'
+import { readAnswer } from '../../src/providers/answers/answer-reader.ts'
 import { sampleOf } from '../runs.ts'
 import { report, tries } from './outcome.ts'
 
@@ -227,6 +229,7 @@ async function makeAccount(made: object) {
   const reply = await adminHandlers({
     fetch: async () => Response.json({ id: 'user-1', ...made }),
     online: () => true,
+    reader: async () => readAnswer,
     read: async () => ({
       id: 'k',
       provider: 'openai',

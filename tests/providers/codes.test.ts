@@ -10,8 +10,8 @@ const codes: Partial<Record<Cause, string>> = {
   expired_key: 'expired_api_key api_key_expired key_expired expired_key token_expired access_token_expired',
   malformed_key: 'missing_api_key no_api_key no_auth_header',
   account_deactivated:
-    'account_deactivated organization_deactivated user_deactivated account_disabled account_suspended organization_disabled organization_suspended consumer_suspended',
-  access_terminated: 'access_terminated organization_restricted',
+    'account_deactivated organization_deactivated user_deactivated account_disabled account_suspended organization_disabled organization_suspended consumer_suspended organization_restricted',
+  access_terminated: 'access_terminated',
   no_organization: 'no_organization invalid_organization',
   organization_mismatch: 'mismatched_organization organization_mismatch',
   project_mismatch: 'mismatched_project project_mismatch project_not_found',

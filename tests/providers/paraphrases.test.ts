@@ -410,7 +410,9 @@ const cases: Case[] = [
     raw(520, 'error code: 520', { 'content-type': 'text/plain' }),
   ],
   ['unknown', null, 'openai', 'models', raw(403, 'error code: 1020', { 'content-type': 'text/plain' })],
-  ['rejected', 'invalid_key', 'openai', 'models', raw(401, { message: 'Invalid API key', code: 401 })],
+  // OpenAI's errors lie under `error`: this is a gateway, and its own key.
+  ['unknown', 'not_the_provider', 'openai', 'models', raw(401, { message: 'Invalid API key', code: 401 })],
+  ['rejected', 'invalid_key', 'mistral', 'models', raw(401, { message: 'Invalid API key', code: 401 })],
   ['rejected', 'invalid_key', 'openai', 'models', raw(401, { error: { reason: 'API_KEY_INVALID' } })],
   [
     'rejected',

@@ -1200,7 +1200,7 @@ export const rows: Row[] = [
         ire,
         'organization_restricted',
       ),
-      'access_terminated',
+      'account_deactivated',
       rejected,
     ],
     [
@@ -1407,24 +1407,24 @@ export const rows: Row[] = [
   ]),
   // Said by somebody on the way, in another language, or of something else than the key.
   ...of('openai', [
-    ['a gateway', answerOf(401, { message: 'Unauthorized' }), 'unrecognised', unknown],
-    ['a gateway, forbidden', answerOf(403, { message: 'Forbidden' }), 'unrecognised', unknown],
+    ['a gateway', answerOf(401, { message: 'Unauthorized' }), 'not_the_provider', unknown],
+    ['a gateway, forbidden', answerOf(403, { message: 'Forbidden' }), 'not_the_provider', unknown],
     [
       'AWS’s own token, invalid',
       answerOf(403, { message: 'The security token included in the request is invalid.' }),
-      'unrecognised',
+      'not_the_provider',
       unknown,
     ],
     [
       'AWS’s own token, expired',
       answerOf(403, { message: 'The security token included in the request is expired' }),
-      'unrecognised',
+      'not_the_provider',
       unknown,
     ],
     [
       'AWS, by type',
       answerOf(400, { __type: 'ExpiredTokenException', message: 'The security token is expired.' }),
-      'unrecognised',
+      'not_the_provider',
       unknown,
     ],
     [
@@ -1436,7 +1436,7 @@ export const rows: Row[] = [
             'Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.',
         },
       }),
-      'unrecognised',
+      'not_the_provider',
       unknown,
     ],
     [
@@ -1445,7 +1445,7 @@ export const rows: Row[] = [
         statusCode: 401,
         message: 'Unauthorized. Access token is missing, invalid, audience is incorrect, or have expired.',
       }),
-      'unrecognised',
+      'not_the_provider',
       unknown,
     ],
     ['FastAPI', answerOf(401, { detail: 'Not authenticated' }), 'unrecognised', unknown],
@@ -1466,10 +1466,10 @@ export const rows: Row[] = [
     [
       'Kong without a key',
       answerOf(401, { message: 'No API key found in request' }),
-      'malformed_key',
+      'not_the_provider',
       unknown,
     ],
-    ['Kong', answerOf(401, { message: 'Invalid authentication credentials' }), 'unrecognised', unknown],
+    ['Kong', answerOf(401, { message: 'Invalid authentication credentials' }), 'not_the_provider', unknown],
     ['Tyk', answerOf(403, { error: 'Access to this API has been disallowed' }), 'unrecognised', unknown],
     [
       'a key of the proxy',
@@ -1508,7 +1508,7 @@ export const rows: Row[] = [
     [
       'Cloudflare’s API',
       answerOf(401, { success: false, errors: [{ code: 10000, message: 'Authentication error' }] }),
-      'unrecognised',
+      'not_the_provider',
       unknown,
     ],
     [
@@ -1540,7 +1540,7 @@ export const rows: Row[] = [
     [
       'another endpoint',
       error(401, 'This API key is not valid for this endpoint.', ire, null),
-      'unrecognised',
+      'missing_scope',
       unknown,
     ],
     [
@@ -1555,7 +1555,7 @@ export const rows: Row[] = [
       'unrecognised',
       unknown,
     ],
-    ['GitHub', answerOf(401, { message: 'Bad credentials' }), 'unrecognised', unknown],
+    ['GitHub', answerOf(401, { message: 'Bad credentials' }), 'not_the_provider', unknown],
     [
       '200 that says 401',
       answerOf(200, { message: 'Unauthorized', statusCode: 401 }),

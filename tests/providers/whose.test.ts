@@ -172,6 +172,26 @@ describe('a named key', () => {
     expect(taken(name === '' ? key : `${name}=${key}`)).toEqual(new Set([owner]))
   })
 
+  test.each([
+    'ghp_',
+    'github_pat_',
+    'glpat-',
+    'xoxb-',
+    'sk_live_',
+    'AKIA',
+    'csk-',
+    'sk-lf-',
+    'sk-litellm-',
+    'tvly-',
+  ])('that is plainly a token of something else (%s) is asked about under any provider’s name', head => {
+    const key = `${head}7QH2ZK4M9XW3R8TB5NV6YJ1C`
+    for (const { calledAs } of Object.values(providers).filter(one => one.calledAs !== '')) {
+      const variable = `${(calledAs.split('|')[0] ?? '').replaceAll(' ', '_').toUpperCase()}_API_KEY`
+      for (const text of [`${variable}=${key}`, `export ${variable}="${key}"`, `{"${variable}": "${key}"}`])
+        expect(knownProvider(recognise(text)), text).toBeUndefined()
+    }
+  })
+
   test('whose address is set beside it goes there, whatever the variable is called', () => {
     const key = shapes['32 hex digits (DeepSeek, Model Studio)']?.make(seeded('base')) ?? ''
     const with_ = (url: string) => previewText(`OPENAI_BASE_URL=${url}\nOPENAI_API_KEY=${key}\n`)

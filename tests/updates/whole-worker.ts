@@ -5,7 +5,9 @@
 import { vi } from 'vitest'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { guides } from '../../src/guides/index.ts'
+import { answerRules } from '../../src/providers/answers/answer-rules.ts'
 import { entries as causeTexts } from '../../src/providers/answers/cause-texts.ts'
+import { rulesAsJson } from '../../tools/rules-as-json.ts'
 
 type Items = Record<string, unknown>
 type Listener = (...given: unknown[]) => unknown
@@ -119,6 +121,7 @@ export type BrowserStandIn = ReturnType<typeof browserOn>
 /** What the package holds beside the scripts, as the build writes it; the network is not there. */
 export async function readPackage(input: unknown): Promise<Response> {
   const path = String(input).replace(base, '')
+  if (path === 'answers.json') return new Response(rulesAsJson(answerRules))
   const guide = guides.find(({ id }) => path === `guides/${id}.json`)
   const known = path === 'card.json' ? cardWords : path === 'words.json' ? causeTexts : guide
   if (!known) throw new TypeError('Failed to fetch')

@@ -12,6 +12,7 @@ import { copyWorld } from '../../features/copy/worker/chrome.ts'
 import { copyAlarm, createCopyKeeper } from '../../features/copy/worker/service.ts'
 import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
 import { vaultForHealth, wireHealth } from '../../features/health/worker/chrome.ts'
+import { answerReader } from '../../features/health/worker/read-answer-rules.ts'
 import { readVerdictTexts } from '../../features/health/worker/read-verdict-texts.ts'
 import { vaultForCapture, vaultForCopy } from '../../features/lock/worker/vault-for-services.ts'
 import { organizationHandlers } from '../../features/organization/worker/handlers.ts'
@@ -92,6 +93,7 @@ const adminBy = (read: AdminEffects['read']) =>
   adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,
+    reader: answerReader,
     read,
     changeHistory: health.changeHistory,
     keep: (secret, label, project) => capture.made(secret, { label, project }),

@@ -26,6 +26,14 @@ const messageName = /^(?:error_?)?(?:messages?|details?|description|title|msg|te
 /** What was sent, echoed; or where the answer is about somebody else's key. */
 const notAbout = /^(?:metadata|request|input|headers?|params?|query|url|help|links?|documentation_url)$/i
 
+/** Does it say of itself that it is an error? */
+export function hasError(value: unknown): boolean {
+  if (Array.isArray(value)) return hasError(value[0])
+  if (typeof value !== 'object' || value === null) return false
+  const { error, errors, type, status, object, response } = value as Record<string, unknown>
+  return Boolean(error ?? errors) || [type, status, object].includes('error') || hasError(response)
+}
+
 const textLimit = 20_000
 const nodeLimit = 3000
 
@@ -43,10 +51,12 @@ function collect(said: ParsedError, root: unknown): void {
       }
       const entries = Object.entries(value).slice(0, 200)
       if (
-        // The error pages of Cloudflare, and what Apigee refuses by itself.
+        // The error pages of Cloudflare and what its gateway, or Apigee, refuses by itself.
         entries.some(
           ([key, v]) =>
-            /^(?:cloudflare_error|fault)$/.test(key) || (key === 'type' && /^cf_/.test(String(v))),
+            /^(?:cloudflare_error|fault)$/.test(key) ||
+            (key === 'type' && /^cf_/.test(String(v))) ||
+            (key === 'success' && v === false),
         )
       )
         said.edge = true
@@ -65,7 +75,10 @@ function collectString(
 ): void {
   const text = value.slice(0, textLimit).trim()
   if (text === '') return
-  if (codeName.test(name)) said.codes.push(text.slice(0, 200))
+  // RFC 9457: `"type": "https://api.example.com/problems/key-expired"`.
+  const problem = /^https?:.*\/(\w.*)/.exec(text)?.[1]
+  if (codeName.test(name) || (problem && typeName.test(name)))
+    said.codes.push((problem ?? text).slice(0, 200))
   else if (typeName.test(name)) said.types.push(text.slice(0, 200))
   else if (messageName.test(name) || name === '') {
     const inner = /^[[{]/.test(text) ? parseJson(text) : undefined
@@ -122,13 +135,13 @@ export function readBody(body: string, contentType: string): ParsedError {
       return said
     }
   }
-  if (/^(?:data|event)\s*:/.test(start)) {
-    // A stream of events: each line is a JSON body of its own.
+  if (/^(?:data|event|id|retry)?\s*:/.test(start)) {
+    // A stream of events: each line is a JSON body of its own, and the last one may be an error.
     said.form = 'json'
     for (const line of body.slice(0, textLimit).split('\n')) {
       const value = parseJson(line.replace(/^data:\s*/, ''))
       if (value === undefined) continue
-      said.value ??= value
+      if (said.value === undefined || hasError(value)) said.value = value
       collect(said, value)
     }
     return said

@@ -2,13 +2,15 @@
  * Reads any answer of any provider into a verdict: what the codes say, then the types, then the sentences, then the status.
  * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
  */
+
+import { providers } from '../list.ts'
 import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'
-import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
+import type { Answer, Cause, ProbeId, ProviderId, Verdict } from '../verdict.ts'
+import type { AnswerRules } from './answer-rules.ts'
 import { canSay, isAboutMoney, outcomes } from './causes.ts'
-import { isVague, letters, meaningOfCode, meaningOfSentence, troubleCodes } from './meaning.ts'
-import { meaningByTopic } from './meaning-by-topic.ts'
-import { type ParsedError, readBody } from './parsed-error.ts'
+import { flatly, letters, meaningByTopic, meaningOfCode, meaningOfSentence, troubleCodes } from './meaning.ts'
+import { hasError, type ParsedError, readBody } from './parsed-error.ts'
 import { scrub } from './scrub.ts'
 
 export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}): Verdict {
@@ -17,24 +19,48 @@ export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}):
 
 const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 
+export type ReadAnswer = (provider: ProviderId, probe: ProbeId, answer: Answer) => Verdict
+
+/** Any answer of any provider, by these rules. Never throws, and never says `rejected` unless the provider said it of the key. */
+export const readerBy =
+  (rules: AnswerRules): ReadAnswer =>
+  (provider, probe, answer) => {
+    try {
+      const known = (providers as Partial<typeof providers>)[provider] ?? providers.openai
+      return readAnswerOf(known, probe, answer, rules)
+    } catch {
+      return verdictOf('unrecognised')
+    }
+  }
+
 /** Of so many codes, types and sentences each is read; an answer may hold thousands. */
 const mostRead = 24
 
 /** A cause from codes and types, strongest first. A key is called bad only where no other of them says something milder. */
-function fromCodes(said: ParsedError, provider: Provider, status: number): Cause | undefined {
+function fromCodes(
+  said: ParsedError,
+  provider: Provider,
+  status: number,
+  rules: AnswerRules,
+): Cause | undefined {
   const causes = said.codes
     .slice(0, mostRead)
-    .map(code => meaningOfCode(code, status, provider))
+    .map(code => meaningOfCode(code, status, provider, rules))
     // A type is too broad for "token" alone to be the key.
-    .concat(said.types.slice(0, mostRead).map(type => meaningOfCode(type, 0, provider)))
+    .concat(said.types.slice(0, mostRead).map(type => meaningOfCode(type, 0, provider, rules)))
     .concat(said.types.some(type => /^(?:tokens|requests)$/i.test(type)) ? 'rate_limited' : undefined)
     .filter(cause => cause !== undefined)
   return causes.find(cause => outcomes[cause].key !== 'rejected') ?? causes[0]
 }
 
-function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
+function fromSentences(
+  said: ParsedError,
+  provider: Provider,
+  status: number,
+  rules: AnswerRules,
+): Cause | undefined {
   const texts = [...said.messages, ...said.codes.filter(code => /\s/.test(code))].slice(0, mostRead)
-  const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status))
+  const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status, rules))
   const first = causes.find(cause => cause !== undefined)
   // "invalid_token: the token expired".
   return first === 'invalid_key' && causes.includes('expired_key') ? 'expired_key' : first
@@ -78,14 +104,6 @@ function fromStatus(status: number, provider: Provider): Cause {
   return 'unrecognised'
 }
 
-function hasError(value: unknown): boolean {
-  if (Array.isArray(value)) return hasError(value[0])
-  return (
-    isObject(value) &&
-    (Boolean(value.error ?? value.errors) || [value.type, value.status, value.object].includes('error'))
-  )
-}
-
 function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Verdict | undefined {
   if (hasError(said.value)) return undefined
   // Of what is no JSON there is no value.
@@ -99,16 +117,22 @@ function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Ver
   }
   // Half a body is the connection's fault; a page, or any other JSON, was not made by the provider.
   if (said.form === 'broken') return verdictOf('network')
-  return verdictOf('not_the_provider')
+  return said.messages.length > 0 && /json|empty/.test(said.form) ? undefined : verdictOf('not_the_provider')
 }
 
 /** The body was refused as invalid: so the key got through everything that is looked at before. */
 function isValidation(status: number, probe: ProbeId, said: ParsedError): boolean {
-  if (said.form !== 'json') return false
+  // What was sent has no `messages`.
+  const isOfForm = said.messages.some(message => /\bmessages\b/.test(message))
+  if (said.form !== 'json' && !isOfForm) return false
   const kinds = [...said.codes, ...said.types].map(letters)
   if (status === 400 || status === 422)
-    return kinds.some(kind =>
-      /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array|valueerror|typeerror)/.test(kind),
+    return (
+      kinds.some(kind =>
+        /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|too|integer|string|array|valueerror|typeerror)/.test(
+          kind,
+        ),
+      ) || isOfForm
     )
   return (
     probe.startsWith('scope:') && (status === 404 || status === 415) && kinds.includes('invalidrequesterror')
@@ -176,14 +200,31 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
   return undefined
 }
 
-export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer): Verdict {
+/** Words in quotes, unless they are what a program's print gives as the message. */
+const quoted = /(?<!\w|(?:message|error|detail|msg)["'] ?: ?)["'`](?=[^"'`]* )[^"'`]{8,}["'`](?!\w)/gi
+
+function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer, rules: AnswerRules): Verdict {
   const { status, headers } = answer
   const said = readBody(answer.body, headers['content-type'] ?? '')
+  // Where no body came, a header may say it.
+  const header =
+    /error_description="([^"]+)/.exec(headers['www-authenticate'] ?? '')?.[1] ?? headers['grpc-message']
+  if (said.form === 'empty' && header) said.messages.push(header)
+  // `{"message":"Invalid API key"}` of a gateway is about the gateway's own key.
+  if (
+    provider.wrapsErrors &&
+    isObject(said.value) &&
+    said.messages.length > 0 &&
+    !said.codes.some(code => /[a-z]/i.test(code)) &&
+    !Object.keys(said.value).some(name => /^(?:errors?|details?|title|result)$/i.test(name))
+  )
+    said.edge = true
   const about: Partial<Verdict> = {}
   const id = requestId(headers, said)
   if (id) about.requestId = id
 
-  if (status >= 200 && status < 300) {
+  const isSuccess = status >= 200 && status < 300
+  if (isSuccess) {
     const success = readSuccess(provider, probe, said)
     if (success) return { ...success, ...about }
   }
@@ -192,14 +233,24 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const wait = retryAfter(headers, said)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
+  // What refuses a request's form quotes the request, whatever that says.
+  const heard =
+    status === 400 || status === 422
+      ? { ...said, messages: said.messages.map(message => message.replace(quoted, ' ')) }
+      : said
   // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403.
   const refusal = status === 400 && probe === 'models' ? 403 : status
-  const meant = causeOf(provider, probe, status, said)
+  const meant = causeOf(provider, probe, status, heard, rules)
   const isRead = meant !== undefined && canSay(meant, status)
-  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(said, refusal)
-  const read = isRead ? meant : (topic ?? fromStatus(status, provider))
+  const topic = isRead || provider.statuses?.[status] ? undefined : byTopic(heard, refusal, rules)
+  const rest = isSuccess && !hasError(said.value) ? 'not_the_provider' : fromStatus(status, provider)
+  const read = isRead ? meant : (topic ?? rest)
   const byStatus = !isRead && !provider.statuses?.[status] && (topic === undefined || status === 401)
-  let cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
+  let cause =
+    (read === 'invalid_key' || (byStatus && refusal < 404 && refusal > 400)) &&
+    isAnothers(provider, said.messages.join('. '), rules)
+      ? 'wrong_provider'
+      : read
   // Who is to wait for hours has not asked too fast, but used up a day's or a month's share.
   if (cause === 'rate_limited' && (wait ?? 0) > 3600 && !said.edge) cause = 'usage_limit'
   const detail = detailOf(cause, said, provider)
@@ -214,29 +265,35 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
 }
 
-/** A code that is said of everything ("permission denied") comes last, as one more sentence. */
-function byTopic(said: ParsedError, status: number): Cause | undefined {
-  return said.form === 'json' && !said.edge
-    ? meaningByTopic([...said.messages, ...said.codes.filter(isVague)].join('. '), status)
+/** Codes come last, as sentences of their own. */
+function byTopic(said: ParsedError, status: number, rules: AnswerRules): Cause | undefined {
+  return (said.form === 'json' || said.form === 'broken') && !said.edge
+    ? meaningByTopic(said, status, rules)
     : undefined
 }
 
-function causeOf(provider: Provider, probe: ProbeId, status: number, said: ParsedError): Cause | undefined {
+function causeOf(
+  provider: Provider,
+  probe: ProbeId,
+  status: number,
+  said: ParsedError,
+  rules: AnswerRules,
+): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status, provider)
-  const code = fromCodes(said, provider, status)
-  const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
+  const code = fromCodes(said, provider, status, rules)
+  const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status, rules)
   if (code)
     return sentence && refinements[code]?.includes(sentence) && !isStrong(said, code) ? sentence : code
   // In trouble a sentence speaks of what is behind the provider; only a code speaks of this key.
   const trouble = [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
   if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
-  if (said.form === 'text') return fromEdge(said, status, provider)
   if (trouble) return status === 408 ? 'timeout' : 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) {
     // "Nothing left in the wallet" is no fault of the form, whatever the code says.
-    const topic = byTopic(said, 403)
+    const topic = byTopic(said, 403, rules)
     return topic && isAboutMoney(topic) ? topic : 'ok'
   }
+  if (said.form === 'text') return fromEdge(said, status, provider)
   if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message)))
     return 'not_the_provider'
   return undefined
@@ -246,12 +303,30 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
 const isAnybodys = (said: ParsedError): boolean =>
   said.form === 'text' && !/api[\s_-]*keys?\b/i.test(said.messages.join(' '))
 
-/** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */
-function echoesAnother(provider: Provider, said: ParsedError): boolean {
-  const echo = /(?:provided|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(said.messages[0] ?? '')?.[1]
-  if (echo === undefined || provider.local) return false
-  const owner = shapes.find(({ shape }) => shape.test(echo))
-  return owner !== undefined && owner.kind !== 'legacy' && owner.provider !== provider.id
+/**
+ * The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. Or it is said: "that is a Groq key".
+ */
+function isAnothers(provider: Provider, message: string, rules: AnswerRules): boolean {
+  if (provider.local) return false
+  const echo =
+    /(?:provided|(?:starts|begins) with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(
+      message,
+    )?.[1]
+  const owner = echo && shapes.find(({ shape }) => shape.test(echo))
+  if (owner && owner.kind !== 'legacy' && owner.provider !== provider.id) return true
+  return flatly(
+    message,
+    rules,
+    sentence =>
+      /\b(?:key|token)\b.* (?:of|from|for|to) (?:another|a different|the wrong) (?:provider|service|vendor|company)/i.test(
+        sentence,
+      ) ||
+      Object.values(providers).some(({ id, calledAs }) => {
+        const names = calledAs.replaceAll(' ', ' ?')
+        const said = `belongs to (?:${names})|(?:like|is|s|sent|got|used|key of) (?:an? )?(?:${names}) (?:ai )?(?:api )?(?:key|token)\\b`
+        return names !== '' && id !== provider.id && new RegExp(said, 'i').test(sentence)
+      }),
+  )
 }
 
 /** `credit_balance_exhausted` needs no sentence; `insufficient_quota` is said of several things. */

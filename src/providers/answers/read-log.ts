@@ -7,6 +7,7 @@ import { providers } from '../list.ts'
 import { recognise } from '../recognition/recognise.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
 import { readAnswer } from './answer-reader.ts'
+import { answerRules } from './answer-rules.ts'
 import { type Words, wordsFor } from './cause-texts.ts'
 import { meaningOfCode } from './meaning.ts'
 import { type Mistake, mistakesIn } from './program-mistakes.ts'
@@ -63,7 +64,7 @@ function statusIn(text: string): number | undefined {
 
 /** A code that a program prints without the answer around it: `HTTP 429 (insufficient_quota: …)`. What names the limit of speed is broad, and comes last. */
 function codesIn(text: string): string[] {
-  const meaning = (code: string) => meaningOfCode(code, 0, {})
+  const meaning = (code: string) => meaningOfCode(code, 0, {}, answerRules)
   const codes = [...new Set(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g))].filter(meaning)
   const isBroad = (code: string) => meaning(code) === 'rate_limited'
   return [...codes.filter(code => !isBroad(code)), ...codes.filter(isBroad)]

@@ -17,6 +17,7 @@ export const anthropic = defineProvider({
     { shape: /^sk-ant-sid\d*-/, kind: 'session' },
     { shape: /^sk-ant-/, kind: 'plain' },
   ],
+  wrapsErrors: true,
   probes: {
     models: { method: 'GET', path: '/models?limit=100' },
     admin: { method: 'GET', path: '/organizations/api_keys?limit=1' },

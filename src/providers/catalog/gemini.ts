@@ -14,6 +14,7 @@ export const gemini = defineProvider({
     { shape: /^AIza/, kind: 'plain' },
     { shape: /^AQ\./, kind: 'plain' },
   ],
+  wrapsErrors: true,
   probes: { models: { method: 'GET', path: '/models?pageSize=1000' } },
   codes: {
     apikeyservicedisabled: 'missing_scope',

@@ -10,6 +10,7 @@ export const groq = defineProvider({
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'GROQ_API_KEY',
   keys: [{ shape: /^gsk_/, kind: 'plain' }],
+  wrapsErrors: true,
   probes: { models: { method: 'GET', path: '/models' } },
   codes: { blockedapiaccess: 'spend_limit' },
   phrases: [[/check your network settings/i, 'region_blocked']],

@@ -16,6 +16,6 @@ export const mistral = defineProvider({
     // The one word that Mistral has for a key it does not take (seen January 2026).
     [/^unauthorized\.?$/i, 'invalid_key', 401],
     [/inactive subscription/i, 'billing_inactive'],
-    [/capacity exceeded/i, 'rate_limited'],
+    [/capacity exceeded/i, 'rate_limited', 429],
   ],
 })

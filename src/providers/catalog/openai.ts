@@ -23,6 +23,7 @@ export const openai = defineProvider({
     // Moonshot, SiliconFlow, LiteLLM and many gateways make keys like this; OpenAI's own have the marker above.
     { shape: /^sk-(?!ant-|or-)[A-Za-z0-9_-]+$/, kind: 'legacy', isShared: true },
   ],
+  wrapsErrors: true,
   probes: {
     models: { method: 'GET', path: '/models' },
     // At least one message and n of at least 1 are required: refused before any model runs.

@@ -10,12 +10,14 @@ export const openrouter = defineProvider({
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'OPENROUTER_API_KEY',
   keys: [{ shape: /^sk-or-/, kind: 'plain' }],
+  wrapsErrors: true,
   probes: { models: { method: 'GET', path: '/key' }, 'scope:models': { method: 'GET', path: '/models' } },
   phrases: [
     // Said of an unknown, an expired and a deleted key alike.
     [/^user not found/i, 'invalid_key', 401],
+    [/provider returned error/i, 'provider_trouble'],
     [/no (?:cookie )?auth credentials/i, 'malformed_key'],
-    [/key limit exceeded|key[^.]{0,20}(?:total|daily|weekly|monthly) limit/i, 'spend_limit'],
+    [/key limit exceeded|key[^.]{0,20}(?:total|daily|weekly|monthly|credit) limit/i, 'spend_limit'],
   ],
   statuses: { 402: 'no_credit' },
   isSuccess: (_probe, value) => isObject(value) && typeof value.data === 'object' && value.data !== null,

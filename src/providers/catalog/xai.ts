@@ -10,6 +10,7 @@ export const xai = defineProvider({
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'XAI_API_KEY',
   keys: [{ shape: /^xai-/, kind: 'plain' }],
+  wrapsErrors: true,
   probes: { models: { method: 'GET', path: '/api-key' }, 'scope:models': { method: 'GET', path: '/models' } },
   codes: { unauthenticatedbadcredentials: 'invalid_key' },
   phrases: [[/used all available credits|have any credits/i, 'no_credit']],

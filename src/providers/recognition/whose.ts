@@ -19,6 +19,10 @@ export type Whose = {
 
 const shapeOf = (key: string) => shapes.find(({ shape }) => shape.test(key))
 
+/** Tokens of services that make no keys for models, or for others' alone: under a provider's name, too, they are not sent there. */
+const strangers =
+  /^(?:gh[a-z]_|github_pat_|glpat-|xox[a-z]-|[prs]k_(?:live|test)_|A[KS]IA[A-Z\d]{12}|ya29\.|csk-|sk-(?:lf|litellm)-|vck_|tvly-|jina_)/
+
 /** The provider that alone makes keys of this shape. */
 export function certainProvider(key: string): ProviderId | undefined {
   const found = shapeOf(key)
@@ -37,7 +41,8 @@ export function whoseKey(key: string, named?: Named): Whose {
     return shape
       ? { provider: shape.provider, kind: shape.kind, ...(certain && { isCertain: true }) }
       : { kind: 'plain' }
-  if (certain === undefined ? named === 'other' : certain !== named) return { kind: 'plain', named }
+  if (certain === undefined ? named === 'other' || strangers.test(key) : certain !== named)
+    return { kind: 'plain', named }
   return { provider: named, kind: kindOf(named, key), isCertain: true }
 }
 

@@ -1,9 +1,11 @@
 /** A provider on loopback that answers in every wrong way there is, and the truth about each key to compare verdicts with. */
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { generate } from 'selfsigned'
 import { check } from '../../../src/features/health/core/check.ts'
+import { readAnswer } from '../../../src/providers/answers/answer-reader.ts'
 import type { Verdict } from '../../../src/providers/verdict.ts'
 
 const list = JSON.stringify({
@@ -219,7 +221,7 @@ export async function runFaults({
     try {
       verdict = (
         await check(
-          { fetch: fetchIt, now: Date.now, online: () => true },
+          { fetch: fetchIt, now: Date.now, online: () => true, reader: async () => readAnswer },
           { provider: 'openai', secret: key },
           { askMoney: random() < 0.5 },
         )

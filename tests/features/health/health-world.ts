@@ -4,6 +4,7 @@ import type { Notice } from '../../../src/features/health/core/health-state.ts'
 import type { HealthNote } from '../../../src/features/health/worker/health-note.ts'
 import type { HealthEffects } from '../../../src/features/health/worker/ports.ts'
 import { createHealthKeeper } from '../../../src/features/health/worker/service.ts'
+import { readAnswer } from '../../../src/providers/answers/answer-reader.ts'
 import { VaultError } from '../../../src/vault/errors.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 
@@ -115,6 +116,7 @@ export class World {
     return {
       now: () => this.time,
       online: () => this.isOnline,
+      reader: async () => readAnswer,
       random: () => 0.5,
       after: (milliseconds, work) => {
         if (this.life === mine) this.timers.push({ at: this.time + milliseconds, work })

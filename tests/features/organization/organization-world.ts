@@ -1,4 +1,5 @@
 /** An organization of the practice platform, and questions to it as the worker asks them: by the real handler, without a network. */
+
 import * as v from 'valibot'
 import type { Organization } from '../../../src/features/organization/core/organization.ts'
 import {
@@ -8,6 +9,7 @@ import {
 } from '../../../src/features/organization/core/read-organization.ts'
 import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
 import { type Replies, requests } from '../../../src/protocol/messages.ts'
+import { readAnswer } from '../../../src/providers/answers/answer-reader.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { apiAnswer } from '../../practice/api.ts'
 import {
@@ -74,6 +76,7 @@ export function organizationWorld(): World {
       return new Response(answer.body, { status: answer.status, headers: answer.headers })
     },
     online: () => true,
+    reader: async () => readAnswer,
     read: async () => record,
     keep: async () => ({ ok: true, id: 'new' }),
     changeHistory: async () => record,

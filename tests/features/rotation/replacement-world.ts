@@ -22,6 +22,7 @@ import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
 import { fail, isFailure, type Reply } from '../../../src/protocol/failure.ts'
 import { requests } from '../../../src/protocol/messages.ts'
 import type { CheckView, KeyRow, PendingKey } from '../../../src/protocol/published.ts'
+import { readAnswer } from '../../../src/providers/answers/answer-reader.ts'
 import { outcomes } from '../../../src/providers/answers/causes.ts'
 import { apiAnswer } from '../../practice/api.ts'
 import { initialState, newKey } from '../../practice/state.ts'
@@ -110,6 +111,7 @@ export async function replacementWorld(at?: { point: number; how: Break }, sibli
       return new Response(answer.body, { status: answer.status, headers: answer.headers })
     },
     online: () => true,
+    reader: async () => readAnswer,
     read: id => keeper.read(id),
     changeHistory: async () => noAnswer,
     keep: async (secret, label, project) => {

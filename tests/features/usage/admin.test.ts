@@ -18,6 +18,7 @@ import {
 } from '../../../src/features/usage/core/admin-limits.ts'
 import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
 import { type Request, requests } from '../../../src/protocol/messages.ts'
+import { readAnswer } from '../../../src/providers/answers/answer-reader.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { fetchThrough } from '../../practice/fetch.ts'
 import { type Practice, startPractice } from '../../practice/server.ts'
@@ -43,6 +44,7 @@ async function ask(question: Question, handlers = adminHandlers) {
   return handlers({
     fetch: fetchThrough(practice.port),
     online: () => true,
+    reader: async () => readAnswer,
     read: async () => key,
     changeHistory: async () => key,
     keep: async (secret, label, project) => {
@@ -220,6 +222,7 @@ it('an answer without an end is left, and not taken for one', async () => {
   const answer = await adminHandlers({
     fetch: async () => new Response(endless),
     online: () => true,
+    reader: async () => readAnswer,
     read: async () => key,
     changeHistory: async () => key,
     keep: async () => ({ ok: true, id: 'new' }),
@@ -294,6 +297,7 @@ describe('figures that were read', () => {
     adminHandlers({
       fetch: fetchThrough(practice.port),
       online: () => true,
+      reader: async () => readAnswer,
       read: async () => key,
       changeHistory: async () => key,
       keep: async () => ({ ok: true, id: 'new' }),

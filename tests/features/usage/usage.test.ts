@@ -1,9 +1,11 @@
 /** Costs as the Admin API tells them, read, gathered into days and lines, and asked for by a key that never leaves the worker. */
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { questionPath, readCosts, readUsage } from '../../../src/features/usage/core/admin-pages.ts'
 import { daysUntil, jumps, monthAhead, series } from '../../../src/features/usage/core/series.ts'
 import { fetchKeyCosts, fetchUsage, projectNames } from '../../../src/features/usage/screen/read-usage.ts'
 import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
+import { readAnswer } from '../../../src/providers/answers/answer-reader.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { fetchThrough } from '../../practice/fetch.ts'
 import { type Practice, startPractice } from '../../practice/server.ts'
@@ -49,6 +51,7 @@ describe('asked of the practice platform', () => {
     const handlers = adminHandlers({
       fetch: fetchThrough(practice.port),
       online: () => true,
+      reader: async () => readAnswer,
       read: async () => key,
       changeHistory: async () => key,
       keep: async () => ({ ok: true, id: 'new' }),

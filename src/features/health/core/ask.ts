@@ -1,8 +1,7 @@
 /** Asks one question about a key and reads the answer. Plain fetch; sends nothing that could go anywhere else or cost anything. */
 
 import { t } from '../../../i18n/t.ts'
-import { readAnswer } from '../../../providers/answers/answer-reader.ts'
-import { verdictOf } from '../../../providers/answers/read-answer.ts'
+import { type ReadAnswer, verdictOf } from '../../../providers/answers/read-answer.ts'
 import { readFailure } from '../../../providers/answers/read-failure.ts'
 import { answerTo } from '../../../providers/answers/without-key.ts'
 import { isProviderKnown } from '../../../providers/recognition/whose.ts'
@@ -10,7 +9,13 @@ import { isSendable, type KeyToAsk, requestFor } from '../../../providers/reques
 import type { Evidence, ProbeId } from '../../../providers/verdict.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
-export type AskEffects = { fetch: Fetch; now(): number; online(): boolean }
+export type AskEffects = {
+  fetch: Fetch
+  now(): number
+  online(): boolean
+  /** Asked for before anything is sent. */
+  reader(): Promise<ReadAnswer>
+}
 
 /** `answered`: headers and body for what else they tell; the body is dropped after the check. */
 export type Asked = { evidence: Evidence; answered?: { headers: Record<string, string>; body: string } }
@@ -45,6 +50,7 @@ export async function ask(
       ),
     }
   try {
+    const readAnswer = await effects.reader()
     const response = await effects.fetch(request.url, {
       method: request.method,
       headers: request.headers,

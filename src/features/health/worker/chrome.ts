@@ -16,6 +16,7 @@ import { type PolicyReader, refuseProvider, tightenKey } from '../../policy/core
 import { readHealthNote } from './health-note.ts'
 import { compose, pressed } from './notifications.ts'
 import type { HealthEffects } from './ports.ts'
+import { answerReader } from './read-answer-rules.ts'
 import { readVerdictTexts } from './read-verdict-texts.ts'
 import { createHealthKeeper, healthAlarm } from './service.ts'
 
@@ -30,6 +31,7 @@ export function wireHealth(
     fetch: (url, init) => fetch(url, init),
     now: Date.now,
     online: () => navigator.onLine,
+    reader: answerReader,
     random: Math.random,
     after: (milliseconds, work) => void setTimeout(work, milliseconds),
     session: sessionItems,

@@ -9,9 +9,9 @@ import type { Failure, Reply } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { usageMessages } from '../../../protocol/messages/usage-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
-import { readAnswer } from '../../../providers/answers/answer-reader.ts'
 import { limitedText } from '../../../providers/answers/limited-text.ts'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
+import type { ReadAnswer } from '../../../providers/answers/read-answer.ts'
 import { readFailure } from '../../../providers/answers/read-failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { isObject } from '../../../providers/provider.ts'
@@ -23,6 +23,8 @@ import { keepFigures } from '../core/kept-figures.ts'
 export type AdminEffects = {
   fetch(url: string, init: RequestInit): Promise<Response>
   online(): boolean
+  /** Asked for before anything is sent. */
+  reader(): Promise<ReadAnswer>
   read(id: string): Promise<VaultRecord | Failure>
   /** In turn with what checks write into it. */
   changeHistory(
@@ -61,7 +63,9 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       if (base === null)
         return fail('not_its_host', t('This is not the provider’s address. Nothing was sent.'))
       let answer: { status: number; headers: Record<string, string>; body: string }
+      let readAnswer: ReadAnswer
       try {
+        readAnswer = await effects.reader()
         const response = await effects.fetch(base + path, {
           method,
           headers: {
