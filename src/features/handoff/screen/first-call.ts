@@ -55,7 +55,7 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
   const address = addressOf(request)
   if (address === null) return { outcome: 'failed', verdict: verdictOf('unrecognised', notItsHost) }
   const heard = listening(request)
-  const words = wholeWords(request.secret, onText)
+  const words = wordsWithoutKey(request.secret, onText)
   try {
     const { default: OpenAI } = await import('openai')
     request.signal.throwIfAborted()
@@ -76,7 +76,6 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
       : request.provider === 'openai'
         ? await respond(client, request, words.take)
         : await complete(client, request, words.take)
-    words.end()
     if ('answer' in done)
       return { outcome: 'failed', verdict: readAnswer(request.provider, 'spend', done.answer) }
     const requestId = heard.requestId()
@@ -94,6 +93,8 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
   } catch (thrown) {
     if (request.signal.aborted) return { outcome: 'stopped', sent: heard.wasSent(), seconds: seconds() }
     return { outcome: 'failed', verdict: verdictFrom(request, thrown, heard.refusal()) }
+  } finally {
+    words.end()
   }
 }
 
@@ -140,21 +141,32 @@ function tokensOf(said: Record<keyof Tokens, unknown>): { tokens?: Tokens } {
   return Object.values(said).every(isCount) ? { tokens: said as Tokens } : {}
 }
 
-/** Hands words on when they are whole, without the key: it may come in pieces. */
-function wholeWords(secret: string, onText: (piece: string) => void) {
+/** Eight letters, each as long as a number may be written. */
+const longestPart = 64
+
+/** Hands words on without the key, which may come in pieces: the last of them wait for what follows. */
+function wordsWithoutKey(secret: string, onText: (piece: string) => void) {
   const clean = withoutKey(secret)
-  let rest = ''
+  let text = ''
+  let given = 0
+  let wasHidden = false
   const give = (upTo: number) => {
-    if (upTo > 0) onText(clean(rest.slice(0, upTo)))
-    rest = rest.slice(upTo)
+    if (upTo <= given) return
+    const isHidden = clean(text) !== text
+    if (!isHidden) onText(text.slice(given, upTo))
+    else if (!wasHidden) onText('[hidden]')
+    wasHidden = isHidden
+    // What was handed on last still tells whether the key goes on.
+    const from = Math.max(0, upTo - longestPart)
+    text = text.slice(from)
+    given = upTo - from
   }
   return {
     take(piece: string): void {
-      rest += piece
-      const word = /[\w.:/@-]{0,2000}$/.exec(rest.slice(-2000))?.[0].length ?? 0
-      give(rest.length - (word < 2000 ? word : 0))
+      text += piece
+      give(text.length - longestPart)
     },
-    end: (): void => give(rest.length),
+    end: (): void => give(text.length),
   }
 }
 
