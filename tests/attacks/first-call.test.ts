@@ -89,6 +89,19 @@ describe('what is no answer is not called one', () => {
   })
 })
 
+test('a key that no header can carry is not sent', async () => {
+  let count = 0
+  const { result } = await called(
+    () => {
+      count++
+      return streamOf(says('Hello'), ends({}))
+    },
+    { secret: 'sk-proj-ключ\n' },
+  )
+  expect(result).toMatchObject({ outcome: 'failed', verdict: { cause: 'malformed_key' } })
+  expect(count).toBe(0)
+})
+
 test('the key, whole or a part of it, in the words, the id of the request and what is refused', async () => {
   const rounds = tries(5, 50)
   const outcome = { tries: 0, landed: 0 }

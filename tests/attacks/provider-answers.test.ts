@@ -136,8 +136,6 @@ const letterWays: Record<string, (letter: string) => string> = {
   'as an address’s number': letter => `%${code(letter)}`,
   'as a page’s number': letter => `&#${code(letter, 10)};`,
   'as a page’s longer number': letter => `&#x00${code(letter)};`,
-  'in full width': letter =>
-    /[!-~]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter,
   'with a mark over it': letter => `${letter}\u0301`,
   'in capitals': letter => letter.toUpperCase(),
 }
@@ -161,6 +159,7 @@ const between = [
   '\u2060',
   '/',
   '|',
+  '\\',
 ]
 /** What may be done to the whole. */
 const wholeWays: Record<string, (key: string) => string> = {

@@ -1,36 +1,30 @@
 /** Who answers knows the key, and may write it where no shape tells: into an id or a name, in pieces, backwards, or letter by letter as numbers. */
 import { limitedText } from './limited-text.ts'
 
-/** What is read as one letter (`ｓ`, `\u0073`, `%73`, `&#115;`) or as none (`&shy;`, `<wbr>`, `\n`). */
+/** What is read as one letter (`\u0073`, `%73`, `&#115;`) or as none (`&shy;`, `<wbr>`, `\n`). */
 const odd =
-  /(?:\\{1,4}(?:u00|x)|%|&#x0*)([\da-f]{2});?|&#(\d+);?|&\w{3,4};|<\/?\w{1,4}>|\\{1,4}(?:[bfnrt]|u[\da-f]{4})|\P{ASCII}/giu
+  /(?:\\{1,4}(?:u00|x)|%|&#x0*)([\da-f]{2})|&#(\d+)|&\w{3,4};|<\/?\w{1,4}>|\\\\|\\(?:[bfnrt]|u[\da-f]{4})/gi
 
-const readAs = (found: string, hex?: string, decimal = `0x${hex}`): string =>
-  String(
-    (/^[\\%&]/.test(found) ? String.fromCharCode(Number(decimal)) : found)
-      .normalize('NFKD')
-      .match(/^[a-z\d]?/i),
-  )
-
-const lettersOf = (text: string): string => text.replace(odd, readAs).replace(/[^a-z\d]+/gi, '')
+const lettersOf = (text: string): string =>
+  text
+    .replace(odd, (_, hex, decimal) => String.fromCharCode(Number(decimal ?? `0x${hex}`)))
+    .replace(/[^a-z\d]+/gi, '')
 
 /**
  * A text without any word that holds eight letters or digits of this key in a row, unless they could be a word of any language; nothing
  * of one that holds them across words, backwards or in base64. Not for answers that bring a new key: alike parts would go.
  * @param secret what a header can carry (`isSendable`)
+ * @param least another number than eight
  */
-export function withoutKey(secret: string): (text: string) => string {
-  const parts = new Set<string>()
+export function withoutKey(secret: string, least = 8): (text: string) => string {
   // In base64 a letter's place among three says how it is written.
   const packed = ['', 'a', 'ab'].map(before => btoa(before + secret).slice(4))
-  for (const form of [secret, [...secret].reverse().join(''), ...packed])
-    for (const [, part = ''] of lettersOf(form).matchAll(/(?=(.{8}))/g))
-      if (/\d|[a-z][A-Z]/.test(part)) parts.add(part.toLowerCase())
-  const holds = (text: string) => {
-    const letters = lettersOf(text).toLowerCase()
-    for (let at = 0; at < letters.length; at++) if (parts.has(letters.slice(at, at + 8))) return true
-    return false
-  }
+  const parts = [secret, [...secret].reverse().join(''), ...packed]
+    .map(lettersOf)
+    .flatMap(letters => [...letters].map((_, at) => letters.slice(at, at + least)))
+    .filter(part => part[least - 1] && /\d|[a-z][A-Z]/.test(part))
+  const part = new RegExp(parts.join('|') || '(?!)', 'i')
+  const holds = (text: string) => part.test(lettersOf(text))
   return text => {
     if (!holds(text)) return text
     const left = text.replace(/[\w.:/@-]{8,}/g, word => (holds(word) ? '[hidden]' : word))

@@ -11,6 +11,7 @@ import { readFailure } from '../../../providers/answers/read-failure.ts'
 import { answerTo, withoutKey } from '../../../providers/answers/without-key.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
+import { isSendable } from '../../../providers/request.ts'
 import type { Answer, ProviderId, Verdict } from '../../../providers/verdict.ts'
 import { costOf, priceOf, type Tokens } from '../../usage/core/prices.ts'
 import { draw } from './first-picture.ts'
@@ -54,6 +55,7 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
   const seconds = () => (performance.now() - began) / 1000
   const address = addressOf(request)
   if (address === null) return { outcome: 'failed', verdict: verdictOf('unrecognised', notItsHost) }
+  if (!isSendable(request.secret)) return { outcome: 'failed', verdict: verdictOf('malformed_key') }
   const heard = listening(request)
   const words = wordsWithoutKey(request.secret, onText)
   try {
