@@ -4,6 +4,7 @@ import { firstCall } from '../../src/features/handoff/screen/first-call.ts'
 import { dollars } from '../../src/features/usage/core/prices.ts'
 import { makeSecret } from '../practice/secrets.ts'
 import { report, tries } from './outcome.ts'
+import { readerOf } from './read-back.ts'
 
 vi.stubGlobal('navigator', { onLine: true })
 afterEach(() => vi.unstubAllGlobals())
@@ -88,6 +89,19 @@ describe('what is no answer is not called one', () => {
   })
 })
 
+test('a key that no header can carry is not sent', async () => {
+  let count = 0
+  const { result } = await called(
+    () => {
+      count++
+      return streamOf(says('Hello'), ends({}))
+    },
+    { secret: 'sk-proj-ключ\n' },
+  )
+  expect(result).toMatchObject({ outcome: 'failed', verdict: { cause: 'malformed_key' } })
+  expect(count).toBe(0)
+})
+
 test('the key, whole or a part of it, in the words, the id of the request and what is refused', async () => {
   const rounds = tries(5, 50)
   const outcome = { tries: 0, landed: 0 }
@@ -101,6 +115,15 @@ test('the key, whole or a part of it, in the words, the id of the request and wh
       () => streamOf(says(`Your key is ${secret}, is it not?`), ends({})),
       () => streamOf(...pieces.map(says), ends({})),
       () => streamOf(says(body.slice(0, 12)), says('. '), ends({})),
+      // In a way of its own, and in pieces that end anywhere in it.
+      ...[' ', ', ', '\u200b', '&shy;', '\n'].flatMap(mark =>
+        [secret, [...secret].reverse().join(''), Buffer.from(secret).toString('base64')].map(
+          written => () => {
+            const text = `It is ${(written.match(/.{1,5}/g) ?? []).join(mark)}, is it not? `.repeat(2)
+            return streamOf(...(text.match(/[\s\S]{1,9}/g) ?? []).map(says), ends({}))
+          },
+        ),
+      ),
       () =>
         new Response(`data: ${JSON.stringify(says('Hi'))}\n\ndata: ${JSON.stringify(ends({}))}\n\n`, {
           headers,
@@ -112,17 +135,16 @@ test('the key, whole or a part of it, in the words, the id of the request and wh
         }),
       () => streamOf({ type: 'error', code: 'x', message: `No such thing: proj_${body.slice(5, 30)}` }),
     ]
-    const holds = (text: string) =>
-      Array.from({ length: body.length - 9 }, (_, at) => body.slice(at, at + 10)).some(part =>
-        text.includes(part),
-      )
+    const holds = (text: string) => readerOf(text)(secret)
     for (const answer of answers) {
       const { result, text } = await called(answer, { secret })
       outcome.tries++
       if (holds(text + JSON.stringify(result))) outcome.landed++
       control.tries++
       const whole = `${JSON.stringify([...answer().headers])}${await answer().text()}`
-      if (holds(whole) || whole.includes(pieces[0] ?? '')) control.landed++
+      // As a page would put the pieces of a stream together.
+      const words = [...whole.matchAll(/"delta":"((?:[^"\\]|\\.)*)"/g)].map(([, piece]) => piece).join('')
+      if (holds(whole) || holds(words)) control.landed++
     }
   }
   report({

@@ -8,6 +8,7 @@ import { record, World } from '../features/health/health-world.ts'
 import { makeSecret } from '../practice/secrets.ts'
 import { seeded, shapes } from '../providers/random-keys.ts'
 import { report, tries } from './outcome.ts'
+import { readerOf } from './read-back.ts'
 
 const screen = { kind: 'screen', url: 'chrome-extension://k/src/entries/dashboard/dashboard.html' } as const
 
@@ -123,6 +124,103 @@ test('a provider writes a part of the key where shape does not tell: into ids an
     asset: 'the key, on the screen and in what is kept about it',
     ...outcome,
     control,
+  })
+})
+
+const code = (letter: string, base = 16) => letter.charCodeAt(0).toString(base)
+/** How each letter of a key may be written, so that a person or a program reads it all the same. */
+const letterWays: Record<string, (letter: string) => string> = {
+  'as it is': letter => letter,
+  'as JSON’s number': letter => `\\u00${code(letter)}`,
+  'as a program’s number': letter => `\\x${code(letter)}`,
+  'as an address’s number': letter => `%${code(letter)}`,
+  'as a page’s number': letter => `&#${code(letter, 10)};`,
+  'as a page’s longer number': letter => `&#x00${code(letter)};`,
+  'with a mark over it': letter => `${letter}\u0301`,
+  'in capitals': letter => letter.toUpperCase(),
+}
+/** What may stand between its pieces. */
+const between = [
+  '',
+  ' ',
+  '\u200b',
+  '\u00ad',
+  ', ',
+  '-',
+  '_',
+  '.',
+  '" + "',
+  '\n',
+  '\\n',
+  '&shy;',
+  '&nbsp;',
+  '<wbr>',
+  '</b><b>',
+  '\u2060',
+  '/',
+  '|',
+  '\\',
+]
+/** What may be done to the whole. */
+const wholeWays: Record<string, (key: string) => string> = {
+  'as it is': key => key,
+  backwards: key => [...key].reverse().join(''),
+  'in base64': key => Buffer.from(key).toString('base64'),
+  'in base64, after a name': key => Buffer.from(`key:${key}`).toString('base64url'),
+  'in base64, after a letter': key => Buffer.from(`:${key}`).toString('base64'),
+}
+
+test('a provider writes the key in a way of its own: no way that a person or a program undoes is shown or kept', async () => {
+  const random = seeded('ways')
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
+  const rounds = tries(150, 3000)
+  const landed: string[] = []
+  const missed = { tries: 0, landed: 0 }
+  for (let round = 0; round < rounds; round++) {
+    const secret =
+      shapes[round % 2 ? 'OpenAI project' : 'OpenAI legacy']?.make(random) ?? makeSecret('project')
+    const [whole, letter, mark] = [pick(Object.keys(wholeWays)), pick(Object.keys(letterWays)), pick(between)]
+    const size = 1 + Math.floor(random() * 12)
+    // In capitals base64 says something else.
+    const way = letter === 'in capitals' && /base64/.test(whole) ? 'as it is' : letter
+    const changed = wholeWays[whole]?.(secret) ?? ''
+    const pieces = changed.match(new RegExp(`.{1,${size}}`, 'g')) ?? []
+    const written = pieces.map(piece => [...piece].map(letterWays[way] ?? String).join('')).join(mark)
+    const asText = JSON.stringify(written).slice(1, -1)
+    // JSON’s own numbers stand for letters there, or for themselves.
+    const text = random() < 0.5 ? asText.replaceAll('\\\\u00', '\\u00') : asText
+    const [status, body] = pick([
+      [400, `{"error":{"message":"The request (${text}) is not right.","code":"x"}}`],
+      [403, `{"error":{"message":"no","code":"${text}"}}`],
+      [401, `{"error":{"message":"No such account: ${text}","type":"x"}}`],
+      [404, `{"error":{"message":"No access to model '${text}'","code":"model_not_found"}}`],
+      [500, `Oops ${written}`],
+      [502, `<html><title>${written}</title></html>`],
+      [200, `{"object":"list","data":[{"id":"${text}"},{"id":"gpt-5-nano"}]}`],
+    ] as const)
+    const world = new World().add(record('a', { secret }))
+    world.answer = () => ({
+      status,
+      body,
+      headers: { 'openai-organization': /^[!-~]+$/.test(written) ? written : 'x' },
+    })
+    await world.keeper.handlers['screen.test']({ id: 'a' }, screen)
+    await world.settle()
+    const reply = await world.keeper.handlers['screen.models']({ id: 'a' }, screen)
+    if (readerOf([world.verdict('a'), world.session, reply, world.histories.get('a')])(secret))
+      landed.push(`${whole}, ${way}, ${size} and ${JSON.stringify(mark)}: ${body.slice(0, 90)}`)
+    const unlooked = readAnswer('openai', 'models', { status, headers: {}, body })
+    missed.tries++
+    if (readerOf([unlooked, readModels(body)])(secret)) missed.landed++
+  }
+  expect(landed).toEqual([])
+  report({
+    attack: 'the key in a way of its own: pieces, numbers, backwards, base64',
+    attacker: 'provider',
+    asset: 'the key, on the screen and in what is kept about it',
+    tries: rounds,
+    landed: landed.length,
+    control: missed,
   })
 })
 

@@ -59,11 +59,11 @@ async function everything(h: Harness): Promise<Map<string, string>> {
   return new Map([...texts('session', session), ...texts('local', await h.local())])
 }
 
-const changed = (before: Map<string, string>, now: Map<string, string>): string[] =>
+export const changed = (before: Map<string, string>, now: Map<string, string>): string[] =>
   [...new Set([...before.keys(), ...now.keys()])].filter(name => before.get(name) !== now.get(name))
 
 /** What the worker still does of itself, a check say, is over: nothing changed for a second. */
-async function settled(h: Harness): Promise<Map<string, string>> {
+export async function settled(h: Harness): Promise<Map<string, string>> {
   let last = await everything(h)
   let since = Date.now()
   return poll(async () => {
@@ -201,23 +201,30 @@ async function framesIn(page: Page, { h }: World): Promise<Count> {
   return { tries: addresses.length, landed }
 }
 
-/** A page of another extension, which has no permission. */
-async function fromExtension<T>({ h }: World, work: (page: Page) => Promise<T>): Promise<T> {
+/** A page of another extension. @param powers its permissions; none when left out */
+export async function fromExtension<T>(
+  { h }: World,
+  work: (page: Page) => Promise<T>,
+  powers: object = {},
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'other-extension-'))
   const background = { service_worker: 'w.js' }
   writeFileSync(
     join(folder, 'manifest.json'),
-    JSON.stringify({ manifest_version: 3, name: 'Other', version: '1', background }),
+    JSON.stringify({ manifest_version: 3, name: 'Other', version: '1', background, ...powers }),
   )
   writeFileSync(join(folder, 'w.js'), '')
   writeFileSync(join(folder, 'page.html'), '<!doctype html><title>Other</title>')
   const id = await h.browser.installExtension(folder)
   const page = await h.newPage()
   await page.goto(`chrome-extension://${id}/page.html`)
-  const result = await work(page)
-  await page.close()
-  rmSync(folder, { recursive: true })
-  return result
+  try {
+    return await work(page)
+  } finally {
+    await page.close()
+    await h.browser.uninstallExtension(id)
+    rmSync(folder, { recursive: true })
+  }
 }
 
 export const messagesFromExtension = (world: World): Promise<Count> =>
@@ -246,6 +253,8 @@ export const pagesOpenedByExtension = (world: World): Promise<Count> =>
       '#organization',
       '#sync',
     ]
+    const screens = ['popup', 'panel', 'welcome', 'offscreen'].map(name => `src/entries/${name}/${name}.html`)
+    const paths = [...hashes.map(hash => `${h.paths.dashboard}${hash}`), ...screens]
     const before = await settled(h)
     const open = new Set(await h.browser.pages())
     await page.evaluate(
@@ -257,11 +266,11 @@ export const pagesOpenedByExtension = (world: World): Promise<Count> =>
             ).chrome.tabs.create({ url, active: false }),
           ),
         ),
-      hashes.map(hash => `${h.base}${h.paths.dashboard}${hash}`),
+      paths.map(path => h.base + path),
     )
     const what = changed(before, await settled(h)).map(name => `${name} changed`)
     for (const one of await h.browser.pages()) if (!open.has(one)) await one.close()
-    return { tries: hashes.length, landed: what.length, what }
+    return { tries: paths.length, landed: what.length, what }
   })
 
 /** One of our pages tries to reach what it may not, and to make code or markup of a text. */

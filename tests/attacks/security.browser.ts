@@ -1,13 +1,21 @@
 /** Who reaches what, in the built extension: wrong senders live, a hostile page that records everything, CSP and Trusted Types. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Harness, launch, shows } from '../browser/harness.ts'
+import { type Harness, launch, says, shows } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { begin, reveal } from '../features/guide/on-keys-page.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
-import { pressCard } from '../overlay/overlay.ts'
+import { card, pressCard } from '../overlay/overlay.ts'
+import {
+  cardByExtension,
+  emptiedByExtension,
+  powersOnPages,
+  requestsOfWorker,
+  whatTabsSay,
+} from './extension-powers.ts'
 import { type Attacker, report, tries } from './outcome.ts'
 import { record } from './page-recorder.ts'
+import { answersOnTheWire } from './provider-wire.ts'
 import {
   type Count,
   contentScript,
@@ -131,6 +139,67 @@ describe('messages from whom they may not come', () => {
   })
 })
 
+describe('another extension that a person has granted everything', () => {
+  const granted = async (attack: string, asset: string, way: () => Promise<Count & { control: Count }>) => {
+    const { what, ...count } = await way()
+    expect(what, attack).toEqual([])
+    report({ attack, attacker: 'other extension', asset, ...count })
+  }
+
+  test('puts no script, style or debugger into our pages and our worker, and takes no picture of them', () =>
+    granted('scripts, debugger and pictures', 'what a screen shows', () => powersOnPages({ h, screen })))
+
+  test('sees none of the worker’s requests, sends none elsewhere and changes none', async () => {
+    const key = await withKey(h, screen, 'Asked-Meanwhile')
+    await granted('requests of the worker', 'the key in them', () =>
+      requestsOfWorker({ h, screen }, key.id, key.secret),
+    )
+  })
+
+  test('learns no name and no key from tabs, history and closed tabs', async () => {
+    const key = await withKey(h, screen, 'Xylophone-Quarry')
+    const open = await h.extensionPage(`${h.paths.dashboard}#keys/${key.id}`)
+    await says(open, 'Xylophone-Quarry')
+    const said = await whatTabsSay({ h, screen })
+    await open.close()
+    expect(said).toContain(h.base)
+    expect([`Xylophone`, key.secret.slice(-4), passphrase].filter(text => said.includes(text))).toEqual([])
+  })
+
+  test('reads the card by its content script: nothing of the vault is in it, and its presses do not count', async () => {
+    const key = await withKey(h, screen, 'Umbrella-Nightjar')
+    const { page } = await begin(h, screen)
+    await poll(async () => (await card(page)) !== undefined, 'the card')
+    const { said, what } = await cardByExtension({ h, screen })
+    expect(said).toContain('Create')
+    const secrets = [key.secret, key.secret.slice(-4), 'Umbrella', passphrase]
+    expect(what).toEqual([])
+    report({
+      attack: 'the card read and pressed by an extension’s content script',
+      attacker: 'other extension',
+      asset: 'names, last four, a press',
+      tries: secrets.length + 1,
+      landed: secrets.filter(secret => said.includes(secret)).length + what.length,
+      control: { tries: 1, landed: Number(said.length > 100) },
+    })
+  })
+
+  test('removes what extensions store: nothing is lost', async () => {
+    const key = await withKey(h, screen, 'Kept-All-The-Same')
+    const before = (await h.session()).rows?.map(row => row.id)
+    const removed = await emptiedByExtension({ h, screen })
+    expect(removed).toContain('indexedDB')
+    await send(screen, 'screen.lock', {})
+    expect(await send(screen, 'screen.unlock', { passphrase })).toMatchObject({ ok: true })
+    expect((await h.session()).rows?.map(row => row.id)).toEqual(before)
+    expect(await send(screen, 'screen.prove', { passphrase })).toMatchObject({ ok: true })
+    expect(await send(screen, 'screen.pull', { id: key.id, reason: 'reveal' })).toMatchObject({
+      ok: true,
+      secret: key.secret,
+    })
+  })
+})
+
 describe('every extension page', () => {
   const pages = ['popup', 'panel', 'dashboard', 'welcome', 'offscreen']
   test.each(pages)('%s: no foreign request, no string becomes code or markup', name =>
@@ -212,4 +281,16 @@ describe('a hostile page that records everything', () => {
       control: { tries: 1, landed: Number(later.includes('Zanzibar')) },
     })
   })
+})
+
+test('whatever a provider does on the wire: no key is called bad, sent on, shown or kept, and the worker goes on', async () => {
+  await tried(
+    'answers written byte by byte on the wire',
+    'provider',
+    'the key, and what is said of it',
+    answersOnTheWire,
+  )
+  const { id } = await withKey(h, screen, 'Afterwards')
+  await send(screen, 'screen.test', { id })
+  expect((await h.session()).rows?.find(row => row.id === id)?.verdict).toMatchObject({ cause: 'ok' })
 })

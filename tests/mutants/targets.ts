@@ -27,6 +27,7 @@ export const targets: Record<string, Target[]> = {
     { path: 'src/vault/crypto/keys.ts' },
     { path: 'src/vault/stored/parts.ts' },
     { path: 'src/vault/stored/read.ts' },
+    { path: 'src/vault/stored/load.ts' },
     { path: 'src/vault/inbox.ts' },
     { path: 'src/vault/stored/manifest.ts' },
     { path: 'src/vault/stored/mirrored-store.ts' },
@@ -56,6 +57,7 @@ export const targets: Record<string, Target[]> = {
     { path: 'src/providers/answers/revocation.ts' },
     { path: 'src/providers/answers/causes.ts' },
     { path: 'src/providers/answers/read-answer.ts' },
+    { path: 'src/providers/answers/without-key.ts' },
   ],
 }
 

@@ -51,6 +51,8 @@ export interface Practice {
   requests: RequestLogEntry[]
   /** Answers the console's addresses in its place, by path: layouts that are drawn elsewhere. */
   documents: ((path: string) => string) | undefined
+  /** Answers a question about a key in its place, byte by byte on the socket, when it says so. */
+  wire: ((incoming: IncomingMessage) => boolean) | undefined
   close(): Promise<void>
 }
 
@@ -122,6 +124,7 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
     }
     if (host === 'platform.openai.com' || host === 'auth.openai.com') return page(url, entry, body, response)
 
+    if (practice.wire?.(incoming)) return
     const request = {
       host,
       method: entry.method,
@@ -263,6 +266,7 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
     addKey,
     requests,
     documents: undefined,
+    wire: undefined,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())

@@ -47,6 +47,22 @@ describe('a person keeps keys', () => {
     expect(await again.get('nothing-here')).toBeUndefined()
   })
 
+  it('as the browser’s own storage has them, where the second copy went on without it and is just as new', async () => {
+    const { store, mirror, options, vault } = await setUp()
+    await vault.put({ ...key(1), id: 'a' })
+    vault.lock()
+    for (const [copy, n] of [
+      [store, 2],
+      [mirror, 3],
+    ] as const) {
+      const alone = await openVault(copy, passphrase, { kdf: fastKdf })
+      await alone.put({ ...key(n), id: 'a' })
+      alone.lock()
+    }
+    const again = await openVault(store, passphrase, options)
+    expect((await again.get('a'))?.secret).toBe(testSecret(2))
+  })
+
   it('of any service, with its page and its variable', async () => {
     const { store, options, vault } = await setUp()
     const other = { service: 'Hugging Face', webPage: 'https://huggingface.co', variable: 'HF_TOKEN' }

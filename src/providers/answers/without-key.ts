@@ -1,24 +1,35 @@
-/** Who answers knows the key, and may write it where no shape tells: into an id, the name of a model, or spelt as `\u0041`. */
+/** Who answers knows the key, and may write it where no shape tells: into an id or a name, in pieces, backwards, or letter by letter as numbers. */
 import { limitedText } from './limited-text.ts'
 
-const plain = (text: string): string => text.replace(/\W|_/g, '')
+/** What is read as one letter (`\u0073`, `%73`, `&#115;`) or as none (`&shy;`, `<wbr>`, `\n`). */
+const odd =
+  /(?:\\{1,4}(?:u00|x)|%|&#x0*)([\da-f]{2})|&#(\d+)|&\w{3,4};|<\/?\w{1,4}>|\\\\|\\(?:[bfnrt]|u[\da-f]{4})/gi
+
+const lettersOf = (text: string): string =>
+  text
+    .replace(odd, (_, hex, decimal) => String.fromCharCode(Number(decimal ?? `0x${hex}`)))
+    .replace(/[^a-z\d]+/gi, '')
 
 /**
- * A text without any word that holds eight characters of this key in a row, unless they could be a word of any language. Not for answers
- * that bring a new key: alike parts would go.
+ * A text without any word that holds eight letters or digits of this key in a row, unless they could be a word of any language; nothing
+ * of one that holds them across words, backwards or in base64. Not for answers that bring a new key: alike parts would go.
+ * @param secret what a header can carry (`isSendable`)
+ * @param least another number than eight
  */
-export function withoutKey(secret: string): (text: string) => string {
-  const own = plain(secret)
-  return text =>
-    text
-      .replace(/\\u00((?!5c)[3-7].)/gi, (_, code) => String.fromCharCode(Number(`0x${code}`)))
-      .replace(/[\w.:/@-]{8,}/g, word =>
-        [...plain(word).matchAll(/(?=(.{8}))/g)].some(
-          ([, part = '']) => /\d|[a-z][A-Z]/.test(part) && own.includes(part),
-        )
-          ? '[hidden]'
-          : word,
-      )
+export function withoutKey(secret: string, least = 8): (text: string) => string {
+  // In base64 a letter's place among three says how it is written.
+  const packed = ['', 'a', 'ab'].map(before => btoa(before + secret).slice(4))
+  const parts = [secret, [...secret].reverse().join(''), ...packed]
+    .map(lettersOf)
+    .flatMap(letters => [...letters].map((_, at) => letters.slice(at, at + least)))
+    .filter(part => part[least - 1] && /\d|[a-z][A-Z]/.test(part))
+  const part = new RegExp(parts.join('|') || '(?!)', 'i')
+  const holds = (text: string) => part.test(lettersOf(text))
+  return text => {
+    if (!holds(text)) return text
+    const left = text.replace(/[\w.:/@-]{8,}/g, word => (holds(word) ? '[hidden]' : word))
+    return holds(left) ? '' : left
+  }
 }
 
 /** What was answered to a check of this key, without the key. */

@@ -11,6 +11,7 @@ import { readFailure } from '../../../providers/answers/read-failure.ts'
 import { answerTo, withoutKey } from '../../../providers/answers/without-key.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
+import { isSendable } from '../../../providers/request.ts'
 import type { Answer, ProviderId, Verdict } from '../../../providers/verdict.ts'
 import { costOf, priceOf, type Tokens } from '../../usage/core/prices.ts'
 import { draw } from './first-picture.ts'
@@ -54,8 +55,9 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
   const seconds = () => (performance.now() - began) / 1000
   const address = addressOf(request)
   if (address === null) return { outcome: 'failed', verdict: verdictOf('unrecognised', notItsHost) }
+  if (!isSendable(request.secret)) return { outcome: 'failed', verdict: verdictOf('malformed_key') }
   const heard = listening(request)
-  const words = wholeWords(request.secret, onText)
+  const words = wordsWithoutKey(request.secret, onText)
   try {
     const { default: OpenAI } = await import('openai')
     request.signal.throwIfAborted()
@@ -76,7 +78,6 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
       : request.provider === 'openai'
         ? await respond(client, request, words.take)
         : await complete(client, request, words.take)
-    words.end()
     if ('answer' in done)
       return { outcome: 'failed', verdict: readAnswer(request.provider, 'spend', done.answer) }
     const requestId = heard.requestId()
@@ -94,6 +95,8 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
   } catch (thrown) {
     if (request.signal.aborted) return { outcome: 'stopped', sent: heard.wasSent(), seconds: seconds() }
     return { outcome: 'failed', verdict: verdictFrom(request, thrown, heard.refusal()) }
+  } finally {
+    words.end()
   }
 }
 
@@ -140,21 +143,32 @@ function tokensOf(said: Record<keyof Tokens, unknown>): { tokens?: Tokens } {
   return Object.values(said).every(isCount) ? { tokens: said as Tokens } : {}
 }
 
-/** Hands words on when they are whole, without the key: it may come in pieces. */
-function wholeWords(secret: string, onText: (piece: string) => void) {
+/** Eight letters, each as long as a number may be written. */
+const longestPart = 64
+
+/** Hands words on without the key, which may come in pieces: the last of them wait for what follows. */
+function wordsWithoutKey(secret: string, onText: (piece: string) => void) {
   const clean = withoutKey(secret)
-  let rest = ''
+  let text = ''
+  let given = 0
+  let wasHidden = false
   const give = (upTo: number) => {
-    if (upTo > 0) onText(clean(rest.slice(0, upTo)))
-    rest = rest.slice(upTo)
+    if (upTo <= given) return
+    const isHidden = clean(text) !== text
+    if (!isHidden) onText(text.slice(given, upTo))
+    else if (!wasHidden) onText('[hidden]')
+    wasHidden = isHidden
+    // What was handed on last still tells whether the key goes on.
+    const from = Math.max(0, upTo - longestPart)
+    text = text.slice(from)
+    given = upTo - from
   }
   return {
     take(piece: string): void {
-      rest += piece
-      const word = /[\w.:/@-]{0,2000}$/.exec(rest.slice(-2000))?.[0].length ?? 0
-      give(rest.length - (word < 2000 ? word : 0))
+      text += piece
+      give(text.length - longestPart)
     },
-    end: (): void => give(rest.length),
+    end: (): void => give(text.length),
   }
 }
 

@@ -1,0 +1,274 @@
+/**
+ * Another extension with every power that a person may have granted it, used on Keyway's pages, its worker and what that asks. Chrome is what
+ * refuses most of it; Keyway says so to nobody who has not seen it. The same is tried on a page of the web, where it works.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'puppeteer-core'
+import { send } from '../features/lock/vault-story.ts'
+import { type Count, changed, fromExtension, settled, type World } from './security-ways.ts'
+
+export const powers = {
+  permissions: [
+    'tabs',
+    'scripting',
+    'debugger',
+    'webRequest',
+    'declarativeNetRequestWithHostAccess',
+    'history',
+    'sessions',
+    'pageCapture',
+    'webNavigation',
+    'management',
+    'browsingData',
+    'storage',
+  ],
+  host_permissions: ['<all_urls>'],
+}
+
+// The little that is used of another extension's own interface.
+type Tab = { id: number; windowId: number; url?: string; title?: string }
+type Call = (...given: unknown[]) => Promise<never>
+
+/** Tries on the tab at this address whatever these permissions allow. @returns the ways that worked */
+const onTab = (page: Page, url: string, extension: string): Promise<{ tried: number; landed: string[] }> =>
+  page.evaluate(
+    async (url, extension) => {
+      const own = (globalThis as unknown as { chrome: Record<string, Record<string, Call>> }).chrome
+      const call = async (area: string, name: string, ...given: unknown[]): Promise<never> => {
+        const method = own[area]?.[name]
+        if (!method) throw new Error(`${area}.${name} is not there.`)
+        return method(...given)
+      }
+      const tabs = (await call('tabs', 'query', {})) as unknown as Tab[]
+      const tab = tabs.find(one => (one.url ?? '').startsWith(url))
+      if (!tab) throw new Error(`There is no tab at ${url}.`)
+      await call('tabs', 'update', tab.id, { active: true })
+      const targets = (await call('debugger', 'getTargets')) as unknown as { id: string; url: string }[]
+      const attach = async (target: object) => {
+        await call('debugger', 'attach', target, '1.3')
+        await call('debugger', 'detach', target)
+      }
+      const script = { func: () => document.title, target: { tabId: tab.id } }
+      const ways: Record<string, () => unknown> = {
+        'a script in it': () => call('scripting', 'executeScript', script),
+        'a script in its own world': () => call('scripting', 'executeScript', { ...script, world: 'MAIN' }),
+        'a style in it': () => call('scripting', 'insertCSS', { css: '*{}', target: { tabId: tab.id } }),
+        'the debugger on its tab': () => attach({ tabId: tab.id }),
+        'the debugger on its target': () =>
+          Promise.all(
+            targets.filter(one => one.url.startsWith(url)).map(one => attach({ targetId: one.id })),
+          ).then(all => all.length || Promise.reject(new Error('none'))),
+        'the debugger on the extension': () => attach({ extensionId: extension }),
+        'a picture of it': () => call('tabs', 'captureVisibleTab', tab.windowId),
+        'the whole page as a file': () => call('pageCapture', 'saveAsMHTML', { tabId: tab.id }),
+        'an address that is a program': () =>
+          call('tabs', 'update', tab.id, { url: 'javascript:document.title=1' }),
+        'its frames': async () => {
+          const frames = (await call('webNavigation', 'getAllFrames', { tabId: tab.id })) as unknown as {
+            url: string
+          }[]
+          if (!frames.some(frame => /[?&=]sk-|label/i.test(frame.url)))
+            throw new Error('nothing in their addresses')
+        },
+      }
+      const landed: string[] = []
+      for (const [name, way] of Object.entries(ways))
+        try {
+          await way()
+          landed.push(name)
+        } catch {
+          // Refused.
+        }
+      return { tried: Object.keys(ways).length, landed }
+    },
+    url,
+    extension,
+  )
+
+/** @returns what it reached of Keyway's dashboard and worker; `control`: the same on a page of the platform */
+export const powersOnPages = (world: World): Promise<Count & { control: Count }> =>
+  fromExtension(
+    world,
+    async page => {
+      const { h } = world
+      const platform = await h.platform('/usage')
+      const ours = await onTab(page, `${h.base}${h.paths.dashboard}`, h.id)
+      const worker = await page.evaluate(async base => {
+        const own = (globalThis as unknown as { chrome: { debugger: Record<string, Call> } }).chrome.debugger
+        const targets = (await own.getTargets?.()) as unknown as { id: string; url: string; type: string }[]
+        const reached: string[] = []
+        for (const { id, url, type } of targets.filter(one => one.url.startsWith(base)))
+          await own
+            .attach?.({ targetId: id }, '1.3')
+            .then(() => reached.push(`${type} ${url}`))
+            .catch(() => undefined)
+        return reached
+      }, h.base)
+      const theirs = await onTab(page, platform.url(), h.id)
+      await platform.close()
+      const what = [...ours.landed, ...worker]
+      return {
+        tries: ours.tried + 1,
+        landed: what.length,
+        what,
+        control: { tries: theirs.tried, landed: theirs.landed.length },
+      }
+    },
+    powers,
+  )
+
+/** What it sees of tabs, history and closed tabs: addresses and titles. */
+export const whatTabsSay = (world: World): Promise<string> =>
+  fromExtension(
+    world,
+    page =>
+      page.evaluate(async () => {
+        const own = (globalThis as unknown as { chrome: Record<string, Record<string, Call>> }).chrome
+        const all = await Promise.all([
+          own.tabs?.query?.({}),
+          own.history?.search?.({ text: '', maxResults: 1000 }),
+          own.sessions?.getRecentlyClosed?.({}),
+        ])
+        return JSON.stringify(all)
+      }),
+    powers,
+  )
+
+/** It listens to every request, sends them elsewhere and changes them, while a key is tested. @returns what it saw or managed */
+export const requestsOfWorker = (
+  world: World,
+  id: string,
+  secret: string,
+): Promise<Count & { control: Count }> =>
+  fromExtension(
+    world,
+    async page => {
+      const { h, screen } = world
+      const strange: string[] = []
+      const server = createServer((incoming, response) => {
+        strange.push(`${incoming.url} ${incoming.headers.authorization ?? ''}`)
+        response.writeHead(200, { 'access-control-allow-origin': '*' }).end('{}')
+      })
+      await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+      const { port } = server.address() as AddressInfo
+      await page.evaluate(async port => {
+        type Heard = { addListener(hear: (details: unknown) => void, filter: object, more: string[]): void }
+        const own = (globalThis as unknown as { chrome: Record<string, Record<string, Heard & Call>> }).chrome
+        const seen: string[] = []
+        Object.assign(globalThis, { seen })
+        const filter = { urls: ['<all_urls>'] }
+        const hear = (details: unknown) => void seen.push(JSON.stringify(details))
+        own.webRequest?.onBeforeRequest?.addListener(hear, filter, ['requestBody'])
+        own.webRequest?.onSendHeaders?.addListener(hear, filter, ['requestHeaders', 'extraHeaders'])
+        own.webRequest?.onCompleted?.addListener(hear, filter, ['responseHeaders', 'extraHeaders'])
+        const condition = {
+          urlFilter: '||openai.com/',
+          resourceTypes: ['xmlhttprequest', 'other', 'main_frame', 'sub_frame'],
+        }
+        const rules = [
+          {
+            id: 1,
+            priority: 2,
+            condition: { ...condition, urlFilter: '/v1/models' },
+            action: { type: 'redirect', redirect: { url: `http://127.0.0.1:${port}/taken` } },
+          },
+          {
+            id: 2,
+            priority: 3,
+            condition,
+            action: {
+              type: 'modifyHeaders',
+              requestHeaders: [{ header: 'x-other', operation: 'set', value: '1' }],
+            },
+          },
+        ]
+        await own.declarativeNetRequest?.updateSessionRules?.({ addRules: rules })
+      }, port)
+      const before = h.practice?.requests.length ?? 0
+      const reply = await send(screen, 'screen.models', { id })
+      const asked = (h.practice?.requests ?? []).slice(before)
+      const seen = async () => page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
+      const isOurs = (text: string) => text.includes(secret) || text.includes(h.id)
+      const what = [
+        ...(await seen()).filter(isOurs).map(text => `seen: ${text.slice(0, 200)}`),
+        ...strange.map(text => `sent elsewhere: ${text}`),
+        ...asked.filter(({ headers }) => headers['x-other']).map(({ path }) => `changed: ${path}`),
+        ...(asked.some(({ headers }) => headers.authorization?.includes(secret))
+          ? []
+          : [`the key was not asked about: ${JSON.stringify(reply)}`]),
+      ]
+      // What a page of the web asks for is seen and changed.
+      const platform = await h.platform(`/usage?${secret}`)
+      const theirs = (h.practice?.requests ?? []).filter(({ query }) => query.includes(secret))
+      const control =
+        Number((await seen()).some(text => text.includes(secret))) +
+        Number(theirs.some(({ headers }) => headers['x-other']))
+      await platform.close()
+      server.close()
+      server.closeAllConnections()
+      return { tries: 4, landed: what.length, what, control: { tries: 2, landed: control } }
+    },
+    powers,
+  )
+
+/** Its content script may ask for a closed root, which a page cannot. It presses all that it finds there. @returns what the card says to it, and what changed */
+export const cardByExtension = (world: World): Promise<{ said: string; what: string[] }> =>
+  fromExtension(
+    world,
+    async page => {
+      const before = await settled(world.h)
+      const said = await page.evaluate(async () => {
+        const own = (globalThis as unknown as { chrome: Record<string, Record<string, Call>> }).chrome
+        const tabs = (await own.tabs?.query?.({})) as unknown as Tab[]
+        const tab = tabs.find(one => (one.url ?? '').startsWith('https://platform.openai.com'))
+        const read = () => {
+          type Dom = { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }
+          const { dom } = (globalThis as unknown as { chrome: Dom }).chrome
+          return [...document.querySelectorAll<HTMLElement>('div[popover=manual]')]
+            .map(host => {
+              const inside = dom.openOrClosedShadowRoot(host)
+              const text = inside?.innerHTML ?? ''
+              for (const button of inside?.querySelectorAll('button') ?? []) button.click()
+              return text
+            })
+            .join()
+        }
+        const results = await own.scripting?.executeScript?.({ target: { tabId: tab?.id }, func: read })
+        return JSON.stringify(results)
+      })
+      return { said, what: changed(before, await settled(world.h)).map(name => `${name} changed`) }
+    },
+    powers,
+  )
+
+/** It removes whatever it can of what extensions have stored. */
+export const emptiedByExtension = (world: World): Promise<string[]> =>
+  fromExtension(
+    world,
+    page =>
+      page.evaluate(async () => {
+        const own = (globalThis as unknown as { chrome: { browsingData: Record<string, Call> } }).chrome
+          .browsingData
+        const kinds = [
+          'indexedDB',
+          'localStorage',
+          'cacheStorage',
+          'fileSystems',
+          'cache',
+          'cookies',
+          'history',
+        ]
+        const done: string[] = []
+        for (const kind of kinds)
+          await own
+            .remove?.(
+              { originTypes: { extension: true, unprotectedWeb: true, protectedWeb: true } },
+              { [kind]: true },
+            )
+            .then(() => done.push(kind))
+            .catch(() => undefined)
+        return done
+      }),
+    powers,
+  )
