@@ -73,7 +73,8 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     const seenNow = new Set<number>()
     for (const text of texts) {
       const mark = markOf(text.key)
-      const mayBeNew = isTheReveal(text) || (acted && !isFirstLook && !old.has(mark) && !isSample(text))
+      const mayBeNew =
+        isTheReveal(text) || (acted && !isFirstLook && !old.has(mark) && !isSample(text, false))
       if (fresh.has(mark) || (old.has(mark) && !mayBeNew) || judged++ >= mostJudged) continue
       // What lay under a notice was there, too: it is not new because the notice was closed.
       if (!mayBeNew) seenNow.add(mark)

@@ -115,6 +115,10 @@ export function questionsOf(
 export const wants = (condition: Condition | undefined, is: (question: Question) => boolean): boolean =>
   questionsOf(condition).some(({ question, isWanted }) => isWanted && is(question))
 
+/** Does it wait for a key? */
+export const asksKey = (condition: Condition | undefined): boolean =>
+  wants(condition, question => 'key' in question || ('keyShown' in question && question.keyShown))
+
 /** Which keys a condition asks about, for whatever answer. */
 export const keysOf = (condition: Condition | undefined): Set<'new' | 'subject'> =>
   new Set(questionsOf(condition).flatMap(({ question }) => ('key' in question ? [question.of ?? 'new'] : [])))

@@ -25,7 +25,7 @@ import {
 } from './go-to-step.ts'
 import { guardedNow, isBarred, withoutLapsedWaiver } from './guard.ts'
 import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
-import { isAbsence, isSaidOnly, noteUnverified, wasThere, withoutUnverified } from './unverified.ts'
+import { isAbsence, isSaidOnly, noteUnverified, wentByPress, withoutUnverified } from './unverified.ts'
 
 /** A page that is slow tells where the person was after they have gone on. In milliseconds. */
 const echoFor = 900
@@ -84,7 +84,8 @@ export function follow(guide: Guide, before: Running, { facts: received, world, 
     if (next === current) break
     current = markSeen(guide, next, { facts, world, progress: next })
   }
-  return noteFocus(guide, notedSwitches(guide, current, { facts, world, progress: current }), facts)
+  const isSent = before.form?.sent === true
+  return noteFocus(guide, withRevocations(guide, current, { facts, world, progress: current }, isSent), facts)
 }
 
 /** The target the person is in: only going into another one counts as going ahead or back. */
@@ -179,7 +180,7 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
     if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
   }
   // What only went away has to have been there, and not have been given up: the question may be asked in a way that nobody knows.
-  if (step.assures && step.when && isAbsence(step.done) && !wasThere(known)) return false
+  if (step.assures && step.when && isAbsence(step.done) && !wentByPress(guide, step, known)) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
@@ -204,12 +205,19 @@ function markSeen(guide: Guide, progress: Running, known: Known): Running {
   return isNews ? { ...progress, ...seen } : progress
 }
 
-/** A switch on which the end stands counts as it was when it was last in sight: it can be set back before the form is sent. */
-const notedSwitches = (guide: Guide, before: Running, known: Known): Running =>
-  guide.steps.reduce((progress, { id, assures, target, done }) => {
+/**
+ * What the end stands on can be taken back: a switch counts as it was when it was last in sight, and a form that came to nothing after
+ * it was sent, or is there again though nobody opened it, was not sent.
+ */
+const withRevocations = (guide: Guide, before: Running, known: Known, isSent: boolean): Running =>
+  guide.steps.reduce((progress, { id, assures, target, done, when }) => {
+    const { facts } = known
+    if (!assures || !facts || !progress.finished.includes(id)) return progress
     const asked = questionsOf(done).find(({ question }) => 'checked' in question || 'unchecked' in question)
-    if (!assures || !asked || !progress.finished.includes(id)) return progress
-    if (!isThere(known.facts?.elements[target ?? ''])) return progress
+    const isBack = holds(when ?? { any: [] }, known) === true && (facts.pressed ?? '') !== facts.formAfter
+    const isTakenBack = isAbsence(done) && (isBack || (isSent && facts.form === 'closed'))
+    if (!asked) return isTakenBack ? noteUnverified(progress, [id]) : progress
+    if (!isThere(facts.elements[target ?? ''])) return progress
     const truth = holds(asked.question, known)
     return truth === undefined
       ? progress

@@ -13,7 +13,11 @@ export const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
 
 /** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */
 export function isPassedUnseen(guide: Guide, step: Step, known: Known): boolean {
-  if (known.progress.finished.includes(step.id) || isWitnessed(step, known) || isTaken(guide, step, known))
+  if (
+    known.progress.finished.includes(step.id) ||
+    isWitnessed(guide, step, known) ||
+    isTaken(guide, step, known)
+  )
     return false
   return step.optional ? step.assures === true : !step.look
 }
@@ -60,7 +64,7 @@ function passedUnseen(guide: Guide, known: Known, steps: Step[], from: number, t
       const own = dialogsIn(step.when)
       const isOffered = own.length === 0 || own.some(name => forms.has(name))
       if (isOffered) return isPassedUnseen(guide, step, seen)
-      return !progress.finished.includes(step.id) && !isWitnessed(step, seen)
+      return !progress.finished.includes(step.id) && !isWitnessed(guide, step, seen)
     })
     .map(step => step.id)
 }

@@ -109,7 +109,10 @@ export function followForms(
     chooseTile(event)
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
-      if (isPress) sent = control
+      if (isPress) {
+        sent = control
+        pressed = name ?? otherTarget
+      }
       failed = failures()
       return
     }
@@ -196,12 +199,12 @@ export function followForms(
       form = 'open'
       hadEntries ||= entries.length > 0
     } else if (form === 'open' && settled) {
-      // It went away, and the page says that it came to nothing.
-      const isSent = lastInside === 'press' && [failed, ''].includes(failures())
-      form = isSent ? 'sent' : 'closed'
+      form = lastInside === 'press' ? 'sent' : 'closed'
       container = null
       hadEntries = false
     }
+    // The page says, at once or later, that it came to nothing.
+    if (form === 'sent' && ![failed, ''].includes(failures())) form = 'closed'
     return {
       ...(form && { form }),
       ...(form && after !== undefined && { formAfter: after }),
