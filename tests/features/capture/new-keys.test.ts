@@ -75,7 +75,11 @@ test('a key in a call to try may be an example; the one that the person chose is
 test.each([
   ['a call to try that a press brought', `<pre>curl -H "Authorization: Bearer ${key}"</pre>`, true],
   ['a program that a press brought', `<code>client = OpenAI(api_key="${key}")</code>`, true],
-  ['a call that is called an example', `<p>Example</p><pre>curl -H "Authorization: Bearer ${key}"</pre>`, false],
+  [
+    'a call that is called an example',
+    `<p>Example</p><pre>curl -H "Authorization: Bearer ${key}"</pre>`,
+    false,
+  ],
 ])('%s shows a key that is asked about: %s', (_, html, isNew) => {
   open('address')
   keys.look()

@@ -43,10 +43,13 @@ const lastSeen =
     const fact = pages.findLast(({ elements }) => elements[target]?.status === 'found')?.elements[target]
     return fact !== undefined && is(fact)
   }
+/** On a page that does not offer it still: a sentence that explains it may hold the same words. */
 const text =
-  (...texts: string[]): Witness =>
+  (offer: string, ...texts: string[]): Witness =>
   ({ pages }) =>
-    pages.some(one => one.texts.some(said => texts.includes(said)))
+    pages.some(
+      one => one.texts.some(said => texts.includes(said)) && one.elements[offer]?.status === 'missing',
+    )
 /**
  * A form was there, by what is in it or by its dialog; its button was pressed; then it went, on the same page, and neither came back nor
  * did the page say since that it failed.
@@ -72,10 +75,10 @@ const holds = (witness: Witness, history: History, says: string): boolean =>
 
 const mfaIsOn = either(
   lastSeen('disable', () => true),
-  text('MFA is enabled', 'MFA is on', 'Multi-factor authentication is enabled'),
+  text('enable', 'MFA is enabled', 'Multi-factor authentication is enabled'),
 )
 
-const verified = text('Organization Verified', 'Organization verified')
+const verified = text('start', 'Organization Verified', 'Organization verified')
 
 /** By the line's label; `''` is the summary, said as a fact. */
 export const witnesses: Record<string, Record<string, Witness>> = {

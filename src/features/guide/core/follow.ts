@@ -74,24 +74,22 @@ export const openChoice = (guide: Guide, known: Known) =>
 export function follow(guide: Guide, before: Running, { facts: received, world, now }: Now): Running {
   const { progress: evident, facts } = withEvidence(guide, before, received)
   // What was sent was answered by something that comes in the way: it has to be sent once more.
-  const isRefused =
-    evident.form?.sent && guide.detours.some(one => isInTheWay(one, { facts, world, progress: evident }))
+  const at = (progress: Running): Known => ({ facts, world, progress })
+  const isRefused = evident.form?.sent && guide.detours.some(one => isInTheWay(one, at(evident)))
   const progress = isRefused ? without(evident, 'form') : evident
-  let current = markSeen(guide, progress, { facts, world, progress })
+  let current = markSeen(guide, at(progress))
   // Every turn moves to another step; twice round is more than any guide needs.
   for (let turn = 0; turn < guide.steps.length * 2; turn++) {
-    const next = move(guide, current, { facts, world, progress: current }, now)
+    const next = move(guide, at(current), now)
     if (next === current) break
-    current = markSeen(guide, next, { facts, world, progress: next })
+    current = markSeen(guide, at(next))
   }
-  const isSent = before.form?.sent === true
-  return noteFocus(guide, withRevocations(guide, current, { facts, world, progress: current }, isSent), facts)
+  return noteFocus(guide, withRevocations(guide, at(current), before.form?.sent), facts)
 }
 
 /** The target the person is in: only going into another one counts as going ahead or back. */
-function focusOf(guide: Guide, facts: PageFacts): string | undefined {
-  return Object.keys(guide.targets).find(name => facts.elements[name]?.focused)
-}
+const focusOf = (guide: Guide, facts: PageFacts | null): string | undefined =>
+  Object.keys(guide.targets).find(name => facts?.elements[name]?.focused)
 
 function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Running {
   const focus = facts ? focusOf(guide, facts) : progress.focus
@@ -100,7 +98,8 @@ function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Ru
   return focus === undefined ? rest : { ...rest, focus }
 }
 
-function move(guide: Guide, progress: Running, known: Known, now: number): Running {
+function move(guide: Guide, known: Known, now: number): Running {
+  const { progress } = known
   // What is shown again, or anew, is not lost.
   if (progress.lost !== undefined && known.facts?.keyShown === true) return without(progress, 'lost')
   if (progress.ended || progress.lost !== undefined) return progress
@@ -125,7 +124,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   }
   if (progress.held && (progress.held === 'visit' ? !inIt : done === false)) return without(progress, 'held')
 
-  const focus = known.facts ? focusOf(guide, known.facts) : undefined
+  const focus = focusOf(guide, known.facts)
   if (focus !== undefined && focus !== progress.focus && focus !== step.target) {
     const at = steps.findIndex(other => other.target === focus && isHere(other, known) === true)
     const moved = { ...progress, focus }
@@ -138,8 +137,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
 
   if (isJoined(guide, step, known)) return finish(progress, now, steps, index, [step.id])
   if (isHere(step, known) !== false) return progress
-  const sent = progress.form?.sent === true
-  const last = sent ? steps.findLastIndex(other => isInside(other, progress.form)) : -1
+  const last = progress.form?.sent ? steps.findLastIndex(other => isInside(other, progress.form)) : -1
   // The form was sent: whatever was left to do in it is over, but for what its last step waits for.
   if (last > index && isInFormOf(index, steps, last, progress) && !isBarred(steps.slice(index, last), known))
     return goAhead(guide, progress, known, steps, index, last, now)
@@ -185,19 +183,17 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
 }
 
 /** What was seen while the step lasts: its target, its place, the press on its target. */
-function markSeen(guide: Guide, progress: Running, known: Known): Running {
-  const { facts } = known
+function markSeen(guide: Guide, known: Known): Running {
+  const { facts, progress } = known
   const step = guide.steps.find(({ id }) => id === progress.step)
   if (facts === null || facts.unseen || progress.ended || !step) return progress
   const fact = facts.elements[step.target ?? '']
   const isShown = step.lost !== undefined && facts.keyShown === true
   const seen = {
     ...((isThere(fact) || isShown) && { targetSeen: true as const }),
-    ...(isHere(step, { ...known, progress }) === true && { wasHere: true as const }),
+    ...(isHere(step, known) === true && { wasHere: true as const }),
     // A press on what is greyed out is none; while the page works at one it may be greyed out, and then it is gone.
-    ...(step.target !== undefined &&
-      facts.pressed === step.target &&
-      !fact?.disabled && { pressed: true as const }),
+    ...(step.target && facts.pressed === step.target && !fact?.disabled && { pressed: true as const }),
     ...(fact?.filled && isFilledIn(step) && { wasFilled: true as const }),
     ...(typeof known.world.subjectRow === 'string' && { rowSeen: rowPlace(facts, 1) }),
   }
@@ -209,19 +205,14 @@ function markSeen(guide: Guide, progress: Running, known: Known): Running {
  * What the end stands on can be taken back: a switch counts as it was when it was last in sight, and a form that came to nothing after
  * it was sent, or is there again though nobody opened it, was not sent.
  */
-const withRevocations = (guide: Guide, before: Running, known: Known, isSent: boolean): Running =>
+const withRevocations = (guide: Guide, known: Known, isSent = false): Running =>
   guide.steps.reduce((progress, { id, assures, target, done, when }) => {
     const { facts } = known
     if (!assures || !facts || !progress.finished.includes(id)) return progress
     const asked = questionsOf(done).find(({ question }) => 'checked' in question || 'unchecked' in question)
-    const isBack = holds(when ?? { any: [] }, known) === true && (facts.pressed ?? '') !== facts.formAfter
+    const isBack = when && holds(when, known) && (facts.pressed ?? '') !== facts.formAfter
     const isTakenBack = isAbsence(done) && (isBack || (isSent && facts.form === 'closed'))
-    if (!asked) return isTakenBack ? noteUnverified(progress, [id]) : progress
-    if (!isThere(facts.elements[target ?? ''])) return progress
-    const truth = holds(asked.question, known)
-    return truth === undefined
-      ? progress
-      : truth
-        ? withoutUnverified(progress, id)
-        : noteUnverified(progress, [id])
-  }, before)
+    const isOn = asked && isThere(facts.elements[target ?? '']) ? holds(asked.question, known) : undefined
+    if (isTakenBack || isOn === false) return noteUnverified(progress, [id])
+    return isOn ? withoutUnverified(progress, id) : progress
+  }, known.progress)

@@ -183,15 +183,15 @@ export function isInFormOf(index: number, steps: Step[], last: number, { form }:
 }
 
 /** The step's own button was pressed, and the form that it stood in went away by that. */
-export const isSent = (guide: Guide, step: Step, { facts, progress, world }: Known): boolean =>
-  facts?.form === 'sent' &&
-  facts.settled &&
-  progress.pressed === true &&
+export const isSent = (guide: Guide, step: Step, known: Known): boolean =>
+  known.facts?.form === 'sent' &&
+  known.facts.settled &&
+  known.progress.pressed === true &&
   isPressed(guide, step.target) &&
   // What opened the form may be there again.
-  (!isThere(facts.elements[step.target ?? '']) || facts.formAfter === step.target) &&
+  (!isThere(known.facts.elements[step.target ?? '']) || known.facts.formAfter === step.target) &&
   // While its dialog is there it may still be on its way.
-  !(step.assures && holds(step.when ?? { any: [] }, { facts, progress, world }) === true) &&
+  !(step.assures && step.when && holds(step.when, known)) &&
   !(step.look || step.lost || step.proof || asksKey(step.done))
 
 /** The step's own press brought a form that the guide knows nothing of, and it is open. */

@@ -28,14 +28,17 @@ export function isWitnessed(guide: Guide, step: Step, known: Known): boolean {
  * what the guide is for, its own button has to have been pressed, or Enter in a field, and the form to have gone by that: a page that was
  * left or loaded anew, or a form that shows its next part, is without it, too.
  */
-export const wentByPress = (guide: Guide, { target }: Step, { progress, world, facts }: Known): boolean => {
+export const wentByPress = (
+  guide: Guide,
+  { target }: Step,
+  { progress, world, facts }: Known,
+): boolean | undefined => {
   const { form, pressed = '' } = facts ?? {}
-  const isOwn = form ? progress.pressed || !isPressed(guide, pressed) : pressed === target
-  const isSure = isOwn && form !== 'open'
-  return (
-    (progress.wasHere === true && form !== 'closed' && (isSure || asksKey(guide.achieved))) ||
-    world.isRowGone === true
-  )
+  const isOwn = form
+    ? form === 'sent' && (progress.pressed || !isPressed(guide, pressed))
+    : pressed === target
+  const isSure = isOwn || (form !== 'closed' && asksKey(guide.achieved))
+  return (progress.wasHere && isSure) || world.isRowGone
 }
 
 /** The same for a step that the person says is done. */
@@ -58,10 +61,13 @@ export const isAbsence = (done: Condition): boolean =>
       ('keyShown' in question && !question.keyShown),
   )
 
+/** Each once. */
+export const joined = (some: string[] | undefined, more: string[]): string[] => [
+  ...new Set([...(some ?? []), ...more]),
+]
+
 export const noteUnverified = (progress: Running, ids: string[]): Running =>
-  ids.length === 0
-    ? progress
-    : { ...progress, unverified: [...new Set([...(progress.unverified ?? []), ...ids])] }
+  ids.length === 0 ? progress : { ...progress, unverified: joined(progress.unverified, ids) }
 
 /** A step that is begun anew, or seen done, is none of them. */
 export function withoutUnverified(progress: Running, id: string): Running {
