@@ -92,6 +92,7 @@ export const secureAccount = defineGuide({
     },
     {
       id: 'scan',
+      assures: true,
       title: 'Connect your authenticator',
       page: ['profile-security', 'profile'],
       words: {

@@ -53,22 +53,19 @@ export function goOn(progress: Running, now: number, steps: Step[], from: number
 function passedUnseen(guide: Guide, known: Known, steps: Step[], from: number, to: number): string[] {
   const { progress, facts } = known
   const elsewhere = without(progress, 'pressed', 'wasHere', 'targetSeen', 'wasFilled')
-  const forms = new Set([
+  const forms = [
     ...(facts?.dialogs ?? []),
-    ...(progress.form ? [progress.form.of] : []),
+    progress.form?.of,
     ...dialogsIn(guide.steps.find(({ id }) => id === progress.step)?.when),
-  ])
-  return steps
-    .slice(Math.max(from, 0), to)
-    .filter(step => {
-      const isCurrent = step.id === progress.step
-      const seen = { ...known, progress: isCurrent ? progress : { ...elsewhere, step: step.id } }
-      const own = dialogsIn(step.when)
-      const isOffered = own.length === 0 || own.some(name => forms.has(name))
-      if (isOffered) return isPassedUnseen(guide, step, seen)
-      return !progress.finished.includes(step.id) && !isWitnessed(guide, step, seen)
-    })
-    .map(step => step.id)
+  ]
+  const passed = steps.slice(Math.max(from, 0), to).filter(step => {
+    const seen = { ...known, progress: step.id === progress.step ? progress : elsewhere }
+    const own = dialogsIn(step.when)
+    const isOffered = own.length === 0 || own.some(name => forms.includes(name))
+    if (isOffered) return isPassedUnseen(guide, step, seen)
+    return !progress.finished.includes(step.id) && !isWitnessed(guide, step, seen)
+  })
+  return idsOf(passed)
 }
 
 /** The person is further on than the guide: what they passed is done as far as it can be seen. */

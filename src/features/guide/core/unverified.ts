@@ -4,7 +4,7 @@
  */
 import type { Condition, Guide, Step } from '../../../guides/guide.ts'
 import { asksKey, holds, type Known, questionsOf } from './conditions.ts'
-import { isPressed } from './form.ts'
+import { isPressed as isButton } from './form.ts'
 import type { Running } from './tour.ts'
 
 /** Is a word all that can end it? What happens elsewhere, and what is only looked at, no page shows. */
@@ -15,12 +15,14 @@ export const isSaidOnly = ({ done }: Step): boolean =>
 export function isWitnessed(guide: Guide, step: Step, known: Known): boolean {
   const { progress } = known
   const unsaid = { ...progress, step: step.id, finished: progress.finished.filter(id => id !== step.id) }
+  const isPressed = progress.pressed === true
   if (holds(step.done, { ...known, progress: unsaid }) === true)
     return (
-      step.when === undefined || wentByPress(guide, step, known) || !(step.assures || isAbsence(step.done))
+      step.when === undefined ||
+      wentByPress(guide, step, known) ||
+      (!isAbsence(step.done) && (isPressed || !step.assures))
     )
-  const isSent = !step.assures || known.facts?.form === 'sent'
-  return progress.pressed === true && isPressed(guide, step.target) && isSent && !asksKey(step.done)
+  return isPressed && !asksKey(step.done) && (!step.assures || known.facts?.form === 'sent')
 }
 
 /**
@@ -35,7 +37,7 @@ export const wentByPress = (
 ): boolean | undefined => {
   const { form, pressed = '' } = facts ?? {}
   const isOwn = form
-    ? form === 'sent' && (progress.pressed || !isPressed(guide, pressed))
+    ? form === 'sent' && (progress.pressed || !isButton(guide, pressed))
     : pressed === target
   const isSure = isOwn || (form !== 'closed' && asksKey(guide.achieved))
   return (progress.wasHere && isSure) || world.isRowGone
@@ -70,14 +72,12 @@ export const noteUnverified = (progress: Running, ids: string[]): Running =>
   ids.length === 0 ? progress : { ...progress, unverified: joined(progress.unverified, ids) }
 
 /** A step that is begun anew, or seen done, is none of them. */
-export function withoutUnverified(progress: Running, id: string): Running {
-  if (!progress.unverified?.includes(id)) return progress
-  const { unverified, ...rest } = progress
-  const others = unverified.filter(other => other !== id)
-  return others.length > 0 ? { ...rest, unverified: others } : rest
-}
+export const withoutUnverified = (progress: Running, id: string): Running =>
+  progress.unverified
+    ? { ...progress, unverified: progress.unverified.filter(other => other !== id) }
+    : progress
 
 /** What the guide is for is known to be so; by what the worker knows of a key whatever was not seen on the way. */
 export const isAchieved = ({ achieved }: Guide, known: Known): boolean =>
-  ((known.progress.unverified ?? []).length === 0 || asksKey(achieved)) &&
+  (!known.progress.unverified?.[0] || asksKey(achieved)) &&
   (achieved === undefined || holds(achieved, known) === true)
