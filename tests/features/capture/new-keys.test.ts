@@ -90,6 +90,19 @@ test.each([
   expect(keys.inSight().isSure).toBe(false)
 })
 
+test('beside a key that stands by itself a call to try is an example, whichever comes first', () => {
+  const call = `<pre>curl -H "Authorization: Bearer ${other}"</pre>`
+  for (const html of [`${call}<p>${key}</p>`, `<p>${key}</p>${call}`]) {
+    open('address')
+    show('')
+    keys.look()
+    act('pointerdown')
+    show(html)
+    expect(tailNow()).toBe(key.slice(-4))
+    expect(keys.inSight().keys).toEqual([key])
+  }
+})
+
 const loads: {
   name: string
   wasRunning: boolean

@@ -36,9 +36,7 @@ export const wentByPress = (
   { progress, world, facts }: Known,
 ): boolean | undefined => {
   const { form, pressed = '' } = facts ?? {}
-  const isOwn = form
-    ? form === 'sent' && (progress.pressed || !isButton(guide, pressed))
-    : pressed === target
+  const isOwn = form ? form === 'sent' && (progress.pressed || !isButton(guide, pressed)) : pressed === target
   const isSure = isOwn || (form !== 'closed' && asksKey(guide.achieved))
   return (progress.wasHere && isSure) || world.isRowGone
 }
