@@ -80,7 +80,7 @@ test.each([
     `<p>Example</p><pre>curl -H "Authorization: Bearer ${key}"</pre>`,
     false,
   ],
-])('%s shows a key that is asked about: %s', (_, html, isNew) => {
+])('is it asked whose the key in %s is?', (_, html, isNew) => {
   open('address')
   keys.look()
   act('pointerdown')
