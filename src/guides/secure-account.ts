@@ -3,11 +3,14 @@ import { defineGuide } from './define-guide.ts'
 import type { Condition } from './guide.ts'
 import { dialogs } from './targets.ts'
 
-/** Whole phrases only: a text is found inside others, and “enabled” is in “not enabled” too. */
+/**
+ * Whole phrases only: a text is found inside others, and “enabled” is in “not enabled” too. “When MFA is enabled, …” explains it to those
+ * who can still turn it on.
+ */
 const isOn: Condition = {
   any: [
     { seen: 'disable' },
-    { text: ['MFA is enabled', 'MFA is on', 'Multi-factor authentication is enabled'] },
+    { all: [{ text: ['MFA is enabled', 'Multi-factor authentication is enabled'] }, { gone: 'enable' }] },
   ],
 }
 
@@ -89,6 +92,7 @@ export const secureAccount = defineGuide({
     },
     {
       id: 'scan',
+      assures: true,
       title: 'Connect your authenticator',
       page: ['profile-security', 'profile'],
       words: {

@@ -12,7 +12,10 @@ const starts = [
   'Begin verification',
 ]
 const isBusiness: Condition = { chosen: 'kind', is: ['business'] }
-const isVerified: Condition = { text: ['Organization Verified', 'Organization verified'] }
+/** “Get your organization verified” says so, too; what asks for it stands beside that. */
+const isVerified: Condition = {
+  all: [{ text: ['Organization Verified', 'Organization verified'] }, { gone: 'start' }],
+}
 
 export const verifyOrganization = defineGuide({
   id: 'verify-organization',

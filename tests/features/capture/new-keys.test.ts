@@ -72,6 +72,37 @@ test('a key in a call to try may be an example; the one that the person chose is
   expect(keys.look()).toBeNull()
 })
 
+test.each([
+  ['a call to try that a press brought', `<pre>curl -H "Authorization: Bearer ${key}"</pre>`, true],
+  ['a program that a press brought', `<code>client = OpenAI(api_key="${key}")</code>`, true],
+  [
+    'a call that is called an example',
+    `<p>Example</p><pre>curl -H "Authorization: Bearer ${key}"</pre>`,
+    false,
+  ],
+])('is it asked whose the key in %s is?', (_, html, isNew) => {
+  open('address')
+  keys.look()
+  act('pointerdown')
+  show(html)
+  expect(tailNow()).toBe(isNew ? key.slice(-4) : undefined)
+  // Whose it is, the person says.
+  expect(keys.inSight().isSure).toBe(false)
+})
+
+test('beside a key that stands by itself a call to try is an example, whichever comes first', () => {
+  const call = `<pre>curl -H "Authorization: Bearer ${other}"</pre>`
+  for (const html of [`${call}<p>${key}</p>`, `<p>${key}</p>${call}`]) {
+    open('address')
+    show('')
+    keys.look()
+    act('pointerdown')
+    show(html)
+    expect(tailNow()).toBe(key.slice(-4))
+    expect(keys.inSight().keys).toEqual([key])
+  }
+})
+
 const loads: {
   name: string
   wasRunning: boolean

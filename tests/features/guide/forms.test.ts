@@ -91,6 +91,31 @@ test.each([
   expect(forms.look(true).form).toBe(is)
 })
 
+test.each([
+  ['<div role="alert">Something went wrong</div>', 'closed'],
+  ['<div role="alert">Saved</div>', 'sent'],
+])('a form that went away, and %s later, was %s', (said, is) => {
+  press(at('open'))
+  place().innerHTML = fields
+  forms.look(true)
+  press(at('go'))
+  place().innerHTML = ''
+  expect(forms.look(true).form).toBe('sent')
+  place().innerHTML = said
+  expect(forms.look(false).form).toBe(is)
+  // What the page says of what the person does next is about that.
+  press(at('row'))
+  expect(forms.look(true).form).toBeUndefined()
+})
+
+test('a button of the form that is none of the guide’s is told to be another one', () => {
+  press(at('open'))
+  place().innerHTML = fields
+  expect(forms.look(true)).toMatchObject({ pressed: 'opener' })
+  press(at('go'))
+  expect(forms.look(true)).toMatchObject({ pressed: 'other' })
+})
+
 test('the button that brought the form is not pressed again, also where the form lies around it', () => {
   place().innerHTML = '<div><div id="row-place"></div><button id="add">Add row</button></div>'
   forms.look(true)

@@ -52,6 +52,8 @@ describe('what is not said', () => {
       ...patch,
     })
 
+  const pressed = (facts: PageFacts): PageFacts => ({ ...facts, pressed: 'save' })
+
   function limited(...shown: PageFacts[]) {
     const person = walk(guideOf('limit-spending'))
     person.shows(left({}))
@@ -62,9 +64,9 @@ describe('what is not said', () => {
   }
 
   test('a hard limit, of a switch that was turned back before the form was saved', () => {
-    const kept = limited(form(on), left({})).view()
+    const kept = limited(form(on), pressed(form(on)), left({ pressed: 'save' })).view()
     expect([kept.kind, kept.words.do]).toEqual(['receipt', 'Your API spending has a hard limit.'])
-    const back = limited(form(on), form(off), left({})).view()
+    const back = limited(form(on), pressed(form(off)), left({ pressed: 'save' })).view()
     expect([back.kind, back.title]).toEqual(['receipt', 'The end, not verified'])
   })
 
@@ -75,13 +77,59 @@ describe('what is not said', () => {
       form: 'open',
       elements: { amount: { status: 'found', filled: true }, hard: on },
     })
-    const view = limited(open, left({ form: 'sent' }), left({})).view()
+    const view = limited(pressed(open), left({ form: 'sent', pressed: 'save' }), left({})).view()
     expect([view.kind, view.step]).toEqual(['receipt', 'receipt'])
   })
 
   test('a hard limit, of a form that was given up', () => {
     const view = limited(form(on), left({ form: 'closed' })).view()
     expect([view.kind, view.step]).toEqual(['step', 'edit'])
+  })
+
+  test.each<[string, PageFacts[]]>([
+    ['of a form that shows its next part', [left({ form: 'open', pressed: 'form-next' })]],
+    ['of a form that has no field in its last part', [left({ form: 'sent', pressed: 'form-next' })]],
+    ['of a page that was loaded anew', [left({})]],
+    ['of a page that was left', [left({ url: 'https://platform.openai.com/usage' })]],
+    ['of a form that went by a button that nobody knows', [left({ form: 'sent', pressed: 'other' })]],
+    [
+      'of a page that was loaded anew while it was sent',
+      [pressed(form(on)), { ...left({}), url: `${limitsPage}?again` }],
+    ],
+  ])('a hard limit, %s', (_, pages) => {
+    const person = limited(form(on), ...pages)
+    expect(person.view().kind).toBe('step')
+    // Not by a word either.
+    for (let turn = 0; turn < 9 && person.view().kind === 'step'; turn++) person.says({ act: 'done' })
+    expect(person.view().words.do).not.toBe('Your API spending has a hard limit.')
+  })
+
+  test.each<[string, PageFacts]>([
+    ['the page says that it failed', left({ form: 'closed', formAfter: 'edit' })],
+    ['the form is there again, and nobody opened it', { ...form(on), pressed: 'save', formAfter: 'edit' }],
+  ])('a hard limit, once %s', (_, then) => {
+    const sent = left({ form: 'sent', formAfter: 'edit', pressed: 'save' })
+    const person = limited(form(on), pressed(form(on)), sent)
+    expect(person.view().words.do).toBe('Your API spending has a hard limit.')
+    const view = person.shows(then)
+    expect([view.kind, view.title]).toEqual(['receipt', 'The end, not verified'])
+  })
+
+  test('that the form was not saved, because the person opens it again', () => {
+    const sent = left({ form: 'sent', formAfter: 'edit', pressed: 'save' })
+    const person = limited(form(on), pressed(form(on)), sent)
+    const view = person.shows({ ...form(on), form: 'open', pressed: 'edit', formAfter: 'edit' })
+    expect(view.words.do).toBe('Your API spending has a hard limit.')
+  })
+
+  test('that two-factor sign-in is on, because the person went into the field for the code', () => {
+    const person = walk(guideOf('secure-account'))
+    const code = { code: found, disable: missing, enable: missing }
+    person.shows(page({ elements: code }))
+    person.says({ act: 'done' })
+    person.shows(page({ elements: code, pressed: 'code' }))
+    for (let turn = 0; turn < 5 && person.view().kind === 'step'; turn++) person.says({ act: 'done' })
+    expect(person.view().title).toBe('The end, not verified')
   })
 
   test.each([

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { linkTo } from '../../../src/features/guide/core/platform-pages.ts'
 import type { ElementFact, KeyFact, PageFacts, World } from '../../../src/features/guide/core/tour.ts'
+import { isAbsence } from '../../../src/features/guide/core/unverified.ts'
 import type { Condition, Guide, Step } from '../../../src/guides/guide.ts'
 import { page, walk } from './guide-world.ts'
 
@@ -42,18 +43,29 @@ const lastSeen =
     const fact = pages.findLast(({ elements }) => elements[target]?.status === 'found')?.elements[target]
     return fact !== undefined && is(fact)
   }
+/** On a page that does not offer it still: a sentence that explains it may hold the same words. */
 const text =
-  (...texts: string[]): Witness =>
+  (offer: string, ...texts: string[]): Witness =>
   ({ pages }) =>
-    pages.some(one => one.texts.some(said => texts.includes(said)))
-/** A form was there, by what is in it or by its dialog, and was not given up the last time. */
+    pages.some(
+      one => one.texts.some(said => texts.includes(said)) && one.elements[offer]?.status === 'missing',
+    )
+/**
+ * A form was there, by what is in it or by its dialog; its button was pressed; then it went, on the same page, and neither came back nor
+ * did the page say since that it failed.
+ */
 const sent =
-  (...targets: string[]): Witness =>
+  (button: string, ...targets: string[]): Witness =>
   ({ pages }) => {
     const isSeen = ({ elements }: PageFacts) => targets.some(one => elements[one]?.status === 'found')
     const of = pages.findLast(isSeen)?.dialogs ?? []
-    const last = pages.findLastIndex(one => isSeen(one) || one.dialogs.some(name => of.includes(name)))
-    return last >= 0 && pages[last + 1]?.form !== 'closed'
+    const isThere = (one: PageFacts) => isSeen(one) || one.dialogs.some(name => of.includes(name))
+    const last = pages.findLastIndex(isThere)
+    const first = pages.slice(0, last).findLastIndex(one => !isThere(one))
+    const then = pages[last + 1]
+    const wasPressed = pages.slice(first + 1, last + 2).some(({ pressed }) => pressed === button)
+    const isKnown = then?.form === 'sent' || (then?.form === undefined && then?.pressed === button)
+    return last >= 0 && wasPressed && isKnown && !pages.slice(last + 1).some(({ form }) => form === 'closed')
   }
 const isOn = (fact: ElementFact) => fact.checked === true
 const isOff = (fact: ElementFact) => fact.checked === false
@@ -63,10 +75,10 @@ const holds = (witness: Witness, history: History, says: string): boolean =>
 
 const mfaIsOn = either(
   lastSeen('disable', () => true),
-  text('MFA is enabled', 'MFA is on', 'Multi-factor authentication is enabled'),
+  text('enable', 'MFA is enabled', 'Multi-factor authentication is enabled'),
 )
 
-const verified = text('Organization Verified', 'Organization verified')
+const verified = text('start', 'Organization Verified', 'Organization verified')
 
 /** By the line's label; `''` is the summary, said as a fact. */
 export const witnesses: Record<string, Record<string, Witness>> = {
@@ -83,8 +95,8 @@ export const witnesses: Record<string, Record<string, Witness>> = {
     'Can it be used?': made(isAccepted),
   },
   'create-project': {
-    '': both(sent('name'), sent('amount')),
-    Made: sent('name'),
+    '': both(sent('submit', 'name'), sent('save', 'amount')),
+    Made: sent('submit', 'name'),
   },
   'fix-billing': { '': eitherKey(isReady), 'Can spend again': eitherKey(isReady) },
   'fix-not-working': {
@@ -102,7 +114,7 @@ export const witnesses: Record<string, Record<string, Witness>> = {
   'keyless-ci': { '': 'told', Read: 'told' },
   'limit-spending': {
     '': both(
-      sent('amount'),
+      sent('save', 'amount'),
       either(lastSeen('hard', isOn), ({ done }) => done.includes('hard-apart')),
     ),
     'The most a month can cost': 'told',
@@ -142,9 +154,8 @@ export const witnesses: Record<string, Record<string, Witness>> = {
     'It can do': 'told',
   },
   'set-up-billing': {
-    '': both(
-      lastSeen('autoReload', isOff),
-      lastSeen('confirm', () => true),
+    '': both(lastSeen('autoReload', isOff), ({ pages }) =>
+      pages.some(({ pressed }) => pressed === 'confirm'),
     ),
     Paid: 'told',
     'Charged by itself': 'told',
@@ -180,9 +191,16 @@ export const witnessOf = (guide: string, label: string): Witness | undefined =>
   witnesses[guide]?.[label] ?? (advice.includes(label) ? 'told' : undefined)
 
 type Turn = {
-  turn: 'fulfil' | 'place' | 'done' | 'skip' | 'back' | 'spoil' | 'cancel' | 'key' | 'next-key'
+  turn: 'fulfil' | 'place' | 'done' | 'skip' | 'back' | 'spoil' | 'key' | 'next-key' | Ending
   which: number
 }
+
+/**
+ * How a form goes away and nothing comes of it: given up; the page loaded anew, or left; another part of the form, without what is looked
+ * for; a button that nobody knows; and after it was sent: the page says that it failed, the form is there again, the person is signed out.
+ */
+const endings = ['cancel', 'reload', 'leave', 'part', 'other', 'fail', 'again', 'sign-out'] as const
+type Ending = (typeof endings)[number]
 
 /** One who goes on most of the time; only in some is everything seen. */
 export const strolls: fc.Arbitrary<Turn[]> = fc.oneof(
@@ -197,9 +215,12 @@ function turn(goingOn: number): fc.Arbitrary<Turn> {
     { weight: goingOn, arbitrary: of('fulfil') },
     { weight: 4, arbitrary: of('place', 'done') },
     { weight: 2, arbitrary: of('done', 'spoil', 'key') },
-    { weight: 1, arbitrary: of('skip', 'back', 'cancel', 'next-key') },
+    { weight: 1, arbitrary: of('skip', 'back', 'next-key') },
+    { weight: 2, arbitrary: of(...endings) },
   )
 }
+
+const isEnding = (turn: Turn['turn']): turn is Ending => (endings as readonly string[]).includes(turn)
 
 export type False = { guide: string; label: string; says: string; after: string[] }
 
@@ -223,7 +244,7 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
     person.knows(world)
   }
   const with_ = (elements: PageFacts['elements'], patch: Partial<PageFacts> = {}) => {
-    const { form: _, ...rest } = facts
+    const { form: _, pressed: __, ...rest } = facts
     return { ...rest, ...patch, elements: { ...facts.elements, ...elements } }
   }
   /** The form went, and what stood in it. */
@@ -288,8 +309,31 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
       person.says({ act })
     }
   }
-  function cancel(): void {
-    see({ ...allGone(), texts: facts.texts, form: 'closed' })
+  function end(how: Ending, which: number, isInForm: boolean): void {
+    const { texts } = facts
+    const { pressed } = facts
+    const gone = { ...allGone(), texts, ...(pressed !== undefined && { pressed }) }
+    // Of another form it says nothing.
+    if (how === 'cancel') see(isInForm ? { ...gone, form: 'closed' } : gone)
+    else if (how === 'reload') see({ ...allGone(), texts })
+    else if (how === 'leave') see({ ...allGone(), url: linkTo('usage')?.url ?? '' })
+    else if (how === 'sign-out') see({ ...allGone(), gate: 'sign-in', ...(which % 2 && { form: 'sent' }) })
+    else if (how === 'part') see({ ...gone, form: which % 2 ? 'open' : 'sent', pressed: 'form-next' })
+    else if (how === 'other') see({ ...gone, form: 'sent', pressed: 'other' })
+    else if (!isInForm) {
+      // The page says so only now.
+      if (facts.form === 'sent') see({ ...facts, form: 'closed' })
+    } else {
+      const before = facts
+      send(person.view().wants)
+      see(how === 'fail' ? { ...facts, form: 'closed' } : before)
+    }
+  }
+  /** The step's own button is pressed, and the form goes. */
+  function send(button: string | undefined): void {
+    const { texts } = facts
+    if (button !== undefined) see({ ...facts, pressed: button })
+    see({ ...allGone(), texts, form: 'sent', ...(button !== undefined && { pressed: button }) })
   }
   function spoil(which: number): void {
     const names = Object.keys(facts.elements)
@@ -305,13 +349,17 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
     if (step.page) bring({ page: step.page }, which)
     if (step.when) bring(step.when, which)
     if (step.target) see(with_({ [step.target]: { ...facts.elements[step.target], status: 'found' } }))
-    if (isDone) bring(step.done, which)
+    if (isDone && isAbsence(step.done) && step.when) send(step.target)
+    else if (isDone) {
+      if (step.target) see({ ...facts, pressed: step.target })
+      bring(step.done, which)
+    }
   }
   function live({ turn, which }: Turn, step: Step | undefined): void {
     if (turn === 'fulfil' || turn === 'place') goOn(step, turn === 'fulfil', which)
     else if (turn === 'key') aKey('made', which)
     else if (turn === 'next-key') aKey('subject', which)
-    else if (turn === 'cancel') cancel()
+    else if (isEnding(turn)) end(turn, which, step?.when !== undefined)
     else if (turn === 'spoil') spoil(which)
     else say(turn)
   }

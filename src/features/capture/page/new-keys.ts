@@ -71,9 +71,12 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     let judged = 0
     const texts = keyTexts(glance).filter(text => !isTyped(text.element))
     const seenNow = new Set<number>()
+    // Beside a key that stands by itself a call to try is an example; alone it may be how the key is shown.
+    const isPlain = texts.slice(0, mostJudged).some(text => !isSample(text))
     for (const text of texts) {
       const mark = markOf(text.key)
-      const mayBeNew = isTheReveal(text) || (acted && !isFirstLook && !old.has(mark) && !isSample(text))
+      const mayBeNew =
+        isTheReveal(text) || (acted && !isFirstLook && !old.has(mark) && !isSample(text, isPlain))
       if (fresh.has(mark) || (old.has(mark) && !mayBeNew) || judged++ >= mostJudged) continue
       // What lay under a notice was there, too: it is not new because the notice was closed.
       if (!mayBeNew) seenNow.add(mark)

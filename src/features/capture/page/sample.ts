@@ -6,10 +6,13 @@ import type { KeyText } from './key-texts.ts'
 const near = 1_500
 
 const isLesson = (text: string): boolean => readsAs('lesson', text)
-const isProgram = (text: string): boolean => readsAs('program', text)
 
-/** As long as the words for it are not known, any key may be one. */
-export function isSample({ key, element, field }: KeyText): boolean {
+/**
+ * As long as the words for it are not known, any key may be one.
+ * @param inProgram a program alone counts, too
+ */
+export function isSample({ key, element, field }: KeyText, inProgram = true): boolean {
+  const isProgram = (text: string): boolean => inProgram && readsAs('program', text)
   if (!knowsWords()) return true
   if (field) return isLesson(labelOf(field)) || isProgram(rest(field.value, key))
   const block = element.closest('pre, figure, [class*=code], [class*=Code]') ?? element

@@ -115,6 +115,10 @@ export function questionsOf(
 export const wants = (condition: Condition | undefined, is: (question: Question) => boolean): boolean =>
   questionsOf(condition).some(({ question, isWanted }) => isWanted && is(question))
 
+/** Does it wait for a key? */
+export const asksKey = (condition: Condition | undefined): boolean =>
+  wants(condition, question => 'key' in question || ('keyShown' in question && question.keyShown))
+
 /** Which keys a condition asks about, for whatever answer. */
 export const keysOf = (condition: Condition | undefined): Set<'new' | 'subject'> =>
   new Set(questionsOf(condition).flatMap(({ question }) => ('key' in question ? [question.of ?? 'new'] : [])))
@@ -151,24 +155,11 @@ export const asksForCause = (guide: Guide): boolean =>
 /** The names of targets, texts and dialogs that a condition asks the page about. */
 export type Asked = { targets: Set<string>; texts: Set<string>; dialogs: Set<string> }
 
-const aboutTargets = [
-  'seen',
-  'gone',
-  'enabled',
-  'disabled',
-  'checked',
-  'unchecked',
-  'filled',
-  'empty',
-  'focused',
-]
-
 export function collect(condition: Condition | undefined, into: Asked): void {
   for (const { question } of questionsOf(condition)) {
     if ('text' in question) for (const text of question.text) into.texts.add(text)
     else if ('dialog' in question) for (const name of question.dialog) into.dialogs.add(name)
-    else
-      for (const [kind, name] of Object.entries(question))
-        if (aboutTargets.includes(kind)) into.targets.add(String(name))
+    // What is no target's name nobody watches for.
+    else for (const name of Object.values(question)) if (typeof name === 'string') into.targets.add(name)
   }
 }

@@ -11,15 +11,13 @@ export const keyPlaceholder =
   /\{(label|lastFour|trackingId|project|expires|oldLabel|oldLastFour)(?:\|([^|}]*))?(?:\|([^}]*))?\}/g
 
 /** @returns undefined when a placeholder without fallback has no value. */
-export function fillOrNothing(text: string, values: Record<string, string | undefined>): string | undefined {
-  let whole = true
-  const filled = text.replace(placeholder, (_, name: string, fallback: string | undefined) => {
-    const value = values[name] ?? fallback
-    if (value === undefined) whole = false
-    return value ?? ''
-  })
-  return whole ? filled : undefined
-}
+export const fillOrNothing = (
+  text: string,
+  values: Record<string, string | undefined>,
+): string | undefined =>
+  [...text.matchAll(placeholder)].every(([, name = '', fallback]) => (values[name] ?? fallback) !== undefined)
+    ? fill(text, values)
+    : undefined
 
 export const fill = (text: string, values: Record<string, string | undefined>): string =>
   text.replace(

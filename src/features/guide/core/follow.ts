@@ -25,7 +25,7 @@ import {
 } from './go-to-step.ts'
 import { guardedNow, isBarred, withoutLapsedWaiver } from './guard.ts'
 import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
-import { isAbsence, isSaidOnly, noteUnverified, wasThere, withoutUnverified } from './unverified.ts'
+import { isAbsence, isSaidOnly, noteUnverified, wentByPress, withoutUnverified } from './unverified.ts'
 
 /** A page that is slow tells where the person was after they have gone on. In milliseconds. */
 const echoFor = 900
@@ -74,23 +74,22 @@ export const openChoice = (guide: Guide, known: Known) =>
 export function follow(guide: Guide, before: Running, { facts: received, world, now }: Now): Running {
   const { progress: evident, facts } = withEvidence(guide, before, received)
   // What was sent was answered by something that comes in the way: it has to be sent once more.
-  const isRefused =
-    evident.form?.sent && guide.detours.some(one => isInTheWay(one, { facts, world, progress: evident }))
+  const at = (progress: Running): Known => ({ facts, world, progress })
+  const isRefused = evident.form?.sent && guide.detours.some(one => isInTheWay(one, at(evident)))
   const progress = isRefused ? without(evident, 'form') : evident
-  let current = markSeen(guide, progress, { facts, world, progress })
+  let current = markSeen(guide, at(progress))
   // Every turn moves to another step; twice round is more than any guide needs.
   for (let turn = 0; turn < guide.steps.length * 2; turn++) {
-    const next = move(guide, current, { facts, world, progress: current }, now)
+    const next = move(guide, at(current), now)
     if (next === current) break
-    current = markSeen(guide, next, { facts, world, progress: next })
+    current = markSeen(guide, at(next))
   }
-  return noteFocus(guide, notedSwitches(guide, current, { facts, world, progress: current }), facts)
+  return noteFocus(guide, withRevocations(guide, at(current), before.form?.sent), facts)
 }
 
 /** The target the person is in: only going into another one counts as going ahead or back. */
-function focusOf(guide: Guide, facts: PageFacts): string | undefined {
-  return Object.keys(guide.targets).find(name => facts.elements[name]?.focused)
-}
+const focusOf = (guide: Guide, facts: PageFacts | null): string | undefined =>
+  Object.keys(guide.targets).find(name => facts?.elements[name]?.focused)
 
 function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Running {
   const focus = facts ? focusOf(guide, facts) : progress.focus
@@ -99,7 +98,8 @@ function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Ru
   return focus === undefined ? rest : { ...rest, focus }
 }
 
-function move(guide: Guide, progress: Running, known: Known, now: number): Running {
+function move(guide: Guide, known: Known, now: number): Running {
+  const { progress } = known
   // What is shown again, or anew, is not lost.
   if (progress.lost !== undefined && known.facts?.keyShown === true) return without(progress, 'lost')
   if (progress.ended || progress.lost !== undefined) return progress
@@ -124,7 +124,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   }
   if (progress.held && (progress.held === 'visit' ? !inIt : done === false)) return without(progress, 'held')
 
-  const focus = known.facts ? focusOf(guide, known.facts) : undefined
+  const focus = focusOf(guide, known.facts)
   if (focus !== undefined && focus !== progress.focus && focus !== step.target) {
     const at = steps.findIndex(other => other.target === focus && isHere(other, known) === true)
     const moved = { ...progress, focus }
@@ -137,8 +137,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
 
   if (isJoined(guide, step, known)) return finish(progress, now, steps, index, [step.id])
   if (isHere(step, known) !== false) return progress
-  const sent = progress.form?.sent === true
-  const last = sent ? steps.findLastIndex(other => isInside(other, progress.form)) : -1
+  const last = progress.form?.sent ? steps.findLastIndex(other => isInside(other, progress.form)) : -1
   // The form was sent: whatever was left to do in it is over, but for what its last step waits for.
   if (last > index && isInFormOf(index, steps, last, progress) && !isBarred(steps.slice(index, last), known))
     return goAhead(guide, progress, known, steps, index, last, now)
@@ -179,24 +178,22 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
     if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
   }
   // What only went away has to have been there, and not have been given up: the question may be asked in a way that nobody knows.
-  if (step.assures && step.when && isAbsence(step.done) && !wasThere(known)) return false
+  if (step.assures && step.when && isAbsence(step.done) && !wentByPress(guide, step, known)) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
 /** What was seen while the step lasts: its target, its place, the press on its target. */
-function markSeen(guide: Guide, progress: Running, known: Known): Running {
-  const { facts } = known
+function markSeen(guide: Guide, known: Known): Running {
+  const { facts, progress } = known
   const step = guide.steps.find(({ id }) => id === progress.step)
   if (facts === null || facts.unseen || progress.ended || !step) return progress
   const fact = facts.elements[step.target ?? '']
   const isShown = step.lost !== undefined && facts.keyShown === true
   const seen = {
     ...((isThere(fact) || isShown) && { targetSeen: true as const }),
-    ...(isHere(step, { ...known, progress }) === true && { wasHere: true as const }),
+    ...(isHere(step, known) === true && { wasHere: true as const }),
     // A press on what is greyed out is none; while the page works at one it may be greyed out, and then it is gone.
-    ...(step.target !== undefined &&
-      facts.pressed === step.target &&
-      !fact?.disabled && { pressed: true as const }),
+    ...(step.target && facts.pressed === step.target && !fact?.disabled && { pressed: true as const }),
     ...(fact?.filled && isFilledIn(step) && { wasFilled: true as const }),
     ...(typeof known.world.subjectRow === 'string' && { rowSeen: rowPlace(facts, 1) }),
   }
@@ -204,16 +201,18 @@ function markSeen(guide: Guide, progress: Running, known: Known): Running {
   return isNews ? { ...progress, ...seen } : progress
 }
 
-/** A switch on which the end stands counts as it was when it was last in sight: it can be set back before the form is sent. */
-const notedSwitches = (guide: Guide, before: Running, known: Known): Running =>
-  guide.steps.reduce((progress, { id, assures, target, done }) => {
+/**
+ * What the end stands on can be taken back: a switch counts as it was when it was last in sight, and a form that came to nothing after
+ * it was sent, or is there again though nobody opened it, was not sent.
+ */
+const withRevocations = (guide: Guide, known: Known, isSent = false): Running =>
+  guide.steps.reduce((progress, { id, assures, target, done, when }) => {
+    const { facts } = known
+    if (!assures || !facts || !progress.finished.includes(id)) return progress
     const asked = questionsOf(done).find(({ question }) => 'checked' in question || 'unchecked' in question)
-    if (!assures || !asked || !progress.finished.includes(id)) return progress
-    if (!isThere(known.facts?.elements[target ?? ''])) return progress
-    const truth = holds(asked.question, known)
-    return truth === undefined
-      ? progress
-      : truth
-        ? withoutUnverified(progress, id)
-        : noteUnverified(progress, [id])
-  }, before)
+    const isBack = when && holds(when, known) && (facts.pressed ?? '') !== facts.formAfter
+    const isTakenBack = isAbsence(done) && (isBack || (isSent && facts.form === 'closed'))
+    const isOn = asked && isThere(facts.elements[target ?? '']) ? holds(asked.question, known) : undefined
+    if (isTakenBack || isOn === false) return noteUnverified(progress, [id])
+    return isOn ? withoutUnverified(progress, id) : progress
+  }, known.progress)

@@ -3,10 +3,9 @@
  * them, with other names or none. Then it is told by what brought it and by what is in it. Pure.
  */
 import type { Guide, Step, Target } from '../../../guides/guide.ts'
-import { isThere, type Known, questionsOf, wants } from './conditions.ts'
+import { asksKey, holds, isThere, type Known, questionsOf, wants } from './conditions.ts'
 import { pageOf } from './platform-pages.ts'
 import type { PageFacts, Running } from './tour.ts'
-import { asksKey } from './unverified.ts'
 
 /** So many of a form's parts have to be there when no press was seen that brought it. */
 const partsWithoutPress = 2
@@ -184,13 +183,15 @@ export function isInFormOf(index: number, steps: Step[], last: number, { form }:
 }
 
 /** The step's own button was pressed, and the form that it stood in went away by that. */
-export const isSent = (guide: Guide, step: Step, { facts, progress }: Known): boolean =>
-  facts?.form === 'sent' &&
-  facts.settled &&
-  progress.pressed === true &&
+export const isSent = (guide: Guide, step: Step, known: Known): boolean =>
+  known.facts?.form === 'sent' &&
+  known.facts.settled &&
+  known.progress.pressed === true &&
   isPressed(guide, step.target) &&
   // What opened the form may be there again.
-  (!isThere(facts.elements[step.target ?? '']) || facts.formAfter === step.target) &&
+  (!isThere(known.facts.elements[step.target ?? '']) || known.facts.formAfter === step.target) &&
+  // While its dialog is there it may still be on its way.
+  !(step.assures && step.when && holds(step.when, known)) &&
   !(step.look || step.lost || step.proof || asksKey(step.done))
 
 /** The step's own press brought a form that the guide knows nothing of, and it is open. */

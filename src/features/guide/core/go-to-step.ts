@@ -4,7 +4,7 @@ import type { Known } from './conditions.ts'
 import { dialogsIn, isTakenAlong } from './form.ts'
 import { isEndedByPage } from './guard.ts'
 import type { Running } from './tour.ts'
-import { isWitnessed, noteUnverified, withoutUnverified } from './unverified.ts'
+import { isWitnessed, joined, noteUnverified, withoutUnverified } from './unverified.ts'
 
 /** What went along with something else: a field with its form; what was to be done in the key's row with the row, where no question is asked. */
 export const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
@@ -13,7 +13,11 @@ export const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
 
 /** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */
 export function isPassedUnseen(guide: Guide, step: Step, known: Known): boolean {
-  if (known.progress.finished.includes(step.id) || isWitnessed(step, known) || isTaken(guide, step, known))
+  if (
+    known.progress.finished.includes(step.id) ||
+    isWitnessed(guide, step, known) ||
+    isTaken(guide, step, known)
+  )
     return false
   return step.optional ? step.assures === true : !step.look
 }
@@ -29,13 +33,15 @@ export function finish(
   if (step === undefined) return progress
   // Said of what was not in sight: should it come into sight, it counts as not done.
   const isUnseen = unverified.length > 0 && step.target !== undefined && !progress.targetSeen
-  const finished = [...new Set([...progress.finished, ...(isUnseen ? [] : [step.id])])]
+  const finished = joined(progress.finished, isUnseen ? [] : [step.id])
   const noted =
     unverified.length > 0 || progress.finished.includes(step.id)
       ? noteUnverified(progress, unverified)
       : withoutUnverified(progress, step.id)
   return goOn({ ...noted, finished }, now, steps, index + 1)
 }
+
+const idsOf = (steps: Step[]): string[] => steps.map(({ id }) => id)
 
 /** To the first step from here that is not finished; the end when there is none. */
 export function goOn(progress: Running, now: number, steps: Step[], from: number): Running {
@@ -47,22 +53,19 @@ export function goOn(progress: Running, now: number, steps: Step[], from: number
 function passedUnseen(guide: Guide, known: Known, steps: Step[], from: number, to: number): string[] {
   const { progress, facts } = known
   const elsewhere = without(progress, 'pressed', 'wasHere', 'targetSeen', 'wasFilled')
-  const forms = new Set([
+  const forms = [
     ...(facts?.dialogs ?? []),
-    ...(progress.form ? [progress.form.of] : []),
+    progress.form?.of,
     ...dialogsIn(guide.steps.find(({ id }) => id === progress.step)?.when),
-  ])
-  return steps
-    .slice(Math.max(from, 0), to)
-    .filter(step => {
-      const isCurrent = step.id === progress.step
-      const seen = { ...known, progress: isCurrent ? progress : { ...elsewhere, step: step.id } }
-      const own = dialogsIn(step.when)
-      const isOffered = own.length === 0 || own.some(name => forms.has(name))
-      if (isOffered) return isPassedUnseen(guide, step, seen)
-      return !progress.finished.includes(step.id) && !isWitnessed(step, seen)
-    })
-    .map(step => step.id)
+  ]
+  const passed = steps.slice(Math.max(from, 0), to).filter(step => {
+    const seen = { ...known, progress: step.id === progress.step ? progress : elsewhere }
+    const own = dialogsIn(step.when)
+    const isOffered = own.length === 0 || own.some(name => forms.includes(name))
+    if (isOffered) return isPassedUnseen(guide, step, seen)
+    return !progress.finished.includes(step.id) && !isWitnessed(guide, step, seen)
+  })
+  return idsOf(passed)
 }
 
 /** The person is further on than the guide: what they passed is done as far as it can be seen. */
@@ -82,25 +85,15 @@ export function goAhead(
 export function goTo(progress: Running, steps: Step[], from: number, to: number, now: number): Running {
   const target = steps[to]
   if (target === undefined) return progress
-  const passed = steps.slice(from, to).map(step => step.id)
+  const passed = steps.slice(from, to)
   // What was done in a dialog that is gone has to be done again.
-  const undone = new Set(
-    steps
-      .slice(to, from + 1)
-      .filter(step => step.when || step.id === target.id)
-      .map(step => step.id),
+  const undone = steps.slice(to, from + 1).filter(step => step.when)
+  const assuring = passed.filter(step => step.assures && !progress.finished.includes(step.id))
+  const noted = noteUnverified(progress, idsOf(assuring))
+  const finished = joined(progress.finished, idsOf(passed)).filter(
+    id => ![target.id, ...idsOf(undone)].includes(id),
   )
-  const finished = [...new Set([...progress.finished, ...passed])].filter(id => !undone.has(id))
-  const assuring = steps.slice(from, to).filter(step => step.assures && !progress.finished.includes(step.id))
-  const noted = noteUnverified(
-    progress,
-    assuring.map(step => step.id),
-  )
-  return enter(
-    { ...noted, finished: to > from ? finished.filter(id => id !== target.id) : finished },
-    target.id,
-    now,
-  )
+  return enter({ ...noted, finished }, target.id, now)
 }
 
 /** What comes after a guard begins anew with it; of what is passed on the way, what no page could show is still to be done. */
@@ -113,13 +106,11 @@ export function goToGuard(
   now: number,
 ): Running {
   const { world, progress } = known
-  const anew = new Set(steps.slice(to).map(step => step.id))
-  const passed = steps
-    .slice(from < 0 ? to : from, to)
-    .filter(isEndedByPage)
-    .map(step => step.id)
-  const finished = [...new Set([...progress.finished, ...passed])].filter(id => !anew.has(id))
-  const unseen = passedUnseen(guide, known, steps, from < 0 ? to : from, to)
+  const anew = idsOf(steps.slice(to))
+  const begun = from < 0 ? to : from
+  const passed = idsOf(steps.slice(begun, to).filter(isEndedByPage))
+  const finished = joined(progress.finished, passed).filter(id => !anew.includes(id))
+  const unseen = passedUnseen(guide, known, steps, begun, to)
   const { madeId: _, madeSaved: __, ...withoutMade } = progress
   const kept = noteUnverified(
     world.shownKey === 'other' ? withoutMade : progress,

@@ -2,7 +2,7 @@
  * What must not be lost on the way. A step with `lost` guards something that is shown once: while it is shown and not yet
  * kept, that step comes before all others. And no step whose end the page cannot show is passed on the page's word. Pure.
  */
-import type { Condition, Step } from '../../../guides/guide.ts'
+import type { Step } from '../../../guides/guide.ts'
 import { holds, type Known, questionsOf } from './conditions.ts'
 import type { Running } from './tour.ts'
 
@@ -35,12 +35,8 @@ export const isBarred = (steps: Step[], known: Known): boolean =>
 /** Does it happen on the platform's pages? Then what the page shows may say that it is over. */
 export const isEndedByPage = ({ done, target, page, lost }: Step): boolean =>
   lost === undefined &&
-  (asksPage(done) || (asks(done, 'said') && (target !== undefined || page !== undefined)))
+  questionsOf(done).some(({ question }) =>
+    'said' in question ? (target ?? page) : !ofWorker.some(kind => kind in question),
+  )
 
-const ofWorker = ['vault', 'key', 'cause', 'chosen', 'said']
-
-const asksPage = (condition: Condition): boolean =>
-  questionsOf(condition).some(({ question }) => !ofWorker.some(kind => kind in question))
-
-const asks = (condition: Condition, kind: string): boolean =>
-  'any' in condition ? condition.any.some(part => asks(part, kind)) : kind in condition
+const ofWorker = ['vault', 'key', 'cause', 'chosen']

@@ -22,8 +22,7 @@ export function isOffered(view: TourView | null, { act, option }: GuideAct): boo
   if (act === 'do') return view.action !== undefined
   if (act === 'go') return view.link !== undefined
   if (act === 'fix') return view.fix !== undefined
-  if (act === 'choose') return view.choice?.options.some(one => one.id === option) === true
-  return false
+  return act === 'choose' && view.choice?.options.some(one => one.id === option) === true
 }
 
 const screens = new Set<string | undefined>(['vault', 'copy', 'first-call', 'put-in-project'])

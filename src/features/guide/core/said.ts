@@ -29,7 +29,7 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
   if (index < 0 || steps[index]?.proof || (openChoice(guide, known) && !guardedNow(steps, known)))
     return progress
   const step = steps[index]
-  const isSeen = step !== undefined && word.act === 'done' && isCredible(step, known)
+  const isSeen = step !== undefined && word.act === 'done' && isCredible(guide, step, known)
   const said = finish(without(progress, 'held'), at.now, steps, index, step && !isSeen ? [step.id] : [])
   const next = word.act === 'done' ? withRestOfForm(said, step, steps, known) : said
   const isGuard = step?.lost !== undefined

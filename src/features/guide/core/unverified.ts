@@ -3,7 +3,8 @@
  * instead. Pure.
  */
 import type { Condition, Guide, Step } from '../../../guides/guide.ts'
-import { holds, type Known, questionsOf, wants } from './conditions.ts'
+import { asksKey, holds, type Known, questionsOf } from './conditions.ts'
+import { isPressed as isButton } from './form.ts'
 import type { Running } from './tour.ts'
 
 /** Is a word all that can end it? What happens elsewhere, and what is only looked at, no page shows. */
@@ -11,21 +12,38 @@ export const isSaidOnly = ({ done }: Step): boolean =>
   questionsOf(done).every(({ question }) => 'said' in question)
 
 /** Did anything but a word show that the step is done? What only went away has to have been there. */
-export function isWitnessed(step: Step, known: Known): boolean {
+export function isWitnessed(guide: Guide, step: Step, known: Known): boolean {
   const { progress } = known
   const unsaid = { ...progress, step: step.id, finished: progress.finished.filter(id => id !== step.id) }
+  const isPressed = progress.pressed === true
   if (holds(step.done, { ...known, progress: unsaid }) === true)
-    return step.when === undefined || wasThere(known) || !(step.assures || isAbsence(step.done))
-  return progress.pressed === true && !asksKey(step.done)
+    return (
+      step.when === undefined ||
+      wentByPress(guide, step, known) ||
+      (!isAbsence(step.done) && (isPressed || !step.assures))
+    )
+  return isPressed && !asksKey(step.done) && (!step.assures || known.facts?.form === 'sent')
 }
 
-/** What is gone now was there, and was not given up: the person stood before it, or it took the key's row along. */
-export const wasThere = ({ progress, world, facts }: Known): boolean =>
-  (progress.wasHere === true && facts?.form !== 'closed') || world.isRowGone === true
+/**
+ * What is gone now was there, and was not given up: the person stood before it, or it took the key's row along. Where nothing else proves
+ * what the guide is for, its own button has to have been pressed, or Enter in a field, and the form to have gone by that: a page that was
+ * left or loaded anew, or a form that shows its next part, is without it, too.
+ */
+export const wentByPress = (
+  guide: Guide,
+  { target }: Step,
+  { progress, world, facts }: Known,
+): boolean | undefined => {
+  const { form, pressed = '' } = facts ?? {}
+  const isOwn = form ? form === 'sent' && (progress.pressed || !isButton(guide, pressed)) : pressed === target
+  const isSure = isOwn || (form !== 'closed' && asksKey(guide.achieved))
+  return (progress.wasHere && isSure) || world.isRowGone
+}
 
 /** The same for a step that the person says is done. */
-export const isCredible = (step: Step, known: Known): boolean =>
-  isWitnessed(step, known) ||
+export const isCredible = (guide: Guide, step: Step, known: Known): boolean =>
+  isWitnessed(guide, step, known) ||
   (isSaidOnly(step) || step.look
     ? step.target === undefined || step.elsewhere !== undefined
       ? step.page === undefined || known.progress.wasHere === true
@@ -43,23 +61,21 @@ export const isAbsence = (done: Condition): boolean =>
       ('keyShown' in question && !question.keyShown),
   )
 
-export const asksKey = (done: Condition): boolean =>
-  wants(done, question => 'key' in question || ('keyShown' in question && question.keyShown))
+/** Each once. */
+export const joined = (some: string[] | undefined, more: string[]): string[] => [
+  ...new Set([...(some ?? []), ...more]),
+]
 
 export const noteUnverified = (progress: Running, ids: string[]): Running =>
-  ids.length === 0
-    ? progress
-    : { ...progress, unverified: [...new Set([...(progress.unverified ?? []), ...ids])] }
+  ids.length === 0 ? progress : { ...progress, unverified: joined(progress.unverified, ids) }
 
 /** A step that is begun anew, or seen done, is none of them. */
-export function withoutUnverified(progress: Running, id: string): Running {
-  if (!progress.unverified?.includes(id)) return progress
-  const { unverified, ...rest } = progress
-  const others = unverified.filter(other => other !== id)
-  return others.length > 0 ? { ...rest, unverified: others } : rest
-}
+export const withoutUnverified = (progress: Running, id: string): Running =>
+  progress.unverified
+    ? { ...progress, unverified: progress.unverified.filter(other => other !== id) }
+    : progress
 
 /** What the guide is for is known to be so; by what the worker knows of a key whatever was not seen on the way. */
 export const isAchieved = ({ achieved }: Guide, known: Known): boolean =>
-  ((known.progress.unverified ?? []).length === 0 || (achieved !== undefined && asksKey(achieved))) &&
+  (!known.progress.unverified?.[0] || asksKey(achieved)) &&
   (achieved === undefined || holds(achieved, known) === true)

@@ -8,9 +8,9 @@ export interface Shown {
   readonly html: (secret: Secrets) => string
   /**
    * What a person would expect. `key`: exactly the secret of the name; `paste`: it cannot be read, so pasting is offered;
-   * `none`: there is nothing to take; `key or paste`, `ask or key`: either is right. Anything else taken is wrong.
+   * `none`: there is nothing to take; `key or paste`, `ask or key`, `ask or none`: either is right. Anything else taken is wrong.
    */
-  readonly expect: 'key' | 'paste' | 'none' | 'key or paste' | 'ask or key'
+  readonly expect: 'key' | 'paste' | 'none' | 'key or paste' | 'ask or key' | 'ask or none'
   readonly secret?: keyof Secrets
   /** What a person does who sees no whole key yet: the selector of what is pressed, hovered or focused. */
   readonly reveals?: { readonly do: 'press' | 'hover' | 'focus'; readonly on: string }
