@@ -194,7 +194,7 @@ export const createAccount = defineGuide({
         ],
       },
       blocked: [
-        { say: 'It is greyed out until the organization has a name and you have said what describes you.' },
+        { say: 'It is greyed out: do what the page asks for first, a name and what describes you.' },
       ],
     },
     {

@@ -33,6 +33,8 @@ export type Surmise = {
   sent?: Element | null
   /** The target of the step. */
   wants?: string | undefined
+  /** The target that was pressed last. */
+  pressed?: string | undefined
 }
 
 /** What the fields of the dialog said before it closed: goes along with the key when the worker asks for it. */
@@ -173,12 +175,14 @@ function factOf(
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
   }
-  // Nothing in it is known: then the words say which of its buttons.
+  // Nothing in it is known: then the words say which of its buttons, and what to do about whatever a press in it brought.
   if (row) {
     const seen = inspect(row.row, visited)
+    const isPressed = surmise.pressed === target.name
     // Something stands before it, no list says that it is a row, or nothing in it can be pressed now.
-    const isSure = !surmise.scope && row.row.matches(rowsOfLists) && row.row.querySelector(':enabled')
-    if (seen.element && !isSure) seen.fact.status = 'likely'
+    const isSure =
+      !isPressed && !surmise.scope && row.row.matches(rowsOfLists) && row.row.querySelector(':enabled')
+    if (seen.element && !isSure) seen.fact.status = isPressed ? 'missing' : 'likely'
     return seen
   }
   const element =

@@ -57,8 +57,8 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     const several = severalNow()
     const isLikely =
       target !== null &&
-      // What is greyed out, or lies under something, is shown, and is nothing to press now.
-      (view.card.asks !== undefined || view.state === 'disabled' || isCovered(target, overlay.element))
+      // What lies under something is shown, and is nothing to press now.
+      (view.card.asks !== undefined || isCovered(target, overlay.element))
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(withDoubt(view.card, says.none, answer, doubt), target, { isLikely, several })
