@@ -82,7 +82,8 @@ export function followForms(
   let copied = false
   /** What was copied from is what the person is at, until they press elsewhere. */
   let copier: Element | null = null
-  let lastInside: 'press' | 'way out' | undefined
+  /** Was the last press in the form one that sends it, or one that gives up? Undefined: there was none. */
+  let sends: boolean | undefined
   let isByPress = cameByPress()
   let sent: Element | null = null
   /** What said that something failed when the form's button was pressed. */
@@ -93,7 +94,7 @@ export function followForms(
     const isKey = event.type === 'keydown'
     const key = isKey ? (event as KeyboardEvent).key : ''
     if (!event.isTrusted || target === own()) return
-    if (isKey && key === 'Escape') lastInside = 'way out'
+    if (key === 'Escape') sends = false
     if (isKey && key !== 'Enter' && key !== ' ') return
     const element = target as Element
     if (element.nodeType !== Node.ELEMENT_NODE) return
@@ -108,14 +109,14 @@ export function followForms(
     pressed = name ?? pressed
     chooseTile(event)
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
-      if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
+      if (isPress || key === 'Enter') sends = !isWayOut(control)
       if (isPress) sent = control
       failed = failures()
       return
     }
     // The same button once more: what came up without a field was not what it opens.
     if (form === 'open' && (hadEntries || markOf(control) !== opener)) {
-      lastInside = 'way out'
+      sends = false
       return
     }
     // Another tab of the page is another page, and so is what the way around the site leads to.
@@ -126,7 +127,7 @@ export function followForms(
     opener = markOf(control)
     form = undefined
     asked = new Set()
-    lastInside = undefined
+    sends = undefined
     after = name ?? (isPress && !closest(element, navigation) ? otherTarget : undefined)
     // Who goes into a field that stood there all along is in a form, and nothing had to open it.
     const place = isStanding(control) ? around([control]) : null
@@ -187,7 +188,7 @@ export function followForms(
     // A form that comes later, elsewhere, is it rather than what only asked.
     const isOther = !hadEntries && entries[0] && container && !holdsOne(entries)
     if (!container?.isConnected || !holdsOne(fresh) || isOther) container = null
-    over = lastInside === 'press' && container ? overIt(container, fresh) : null
+    over = sends && container ? overIt(container, fresh) : null
     const asks = hadEntries || isMenu || after === undefined ? [] : questionsAmong(fresh)
     const parts = entries[0] || asks.length > mostAnswers ? entries : asks
     const place = parts[0] ? (container ?? around(parts)) : null
@@ -197,8 +198,7 @@ export function followForms(
       hadEntries ||= entries.length > 0
     } else if (form === 'open' && settled) {
       // It went away, and the page says that it came to nothing.
-      const isSent = lastInside === 'press' && [failed, ''].includes(failures())
-      form = isSent ? 'sent' : 'closed'
+      form = sends && [failed, ''].includes(failures()) ? 'sent' : 'closed'
       container = null
       hadEntries = false
     }
@@ -214,7 +214,7 @@ export function followForms(
   function questionsAmong(fresh: Element[]): Element[] {
     if (form === 'sent' || form === 'closed') return []
     const buttons = fresh.filter(isOpened)
-    if (lastInside === undefined) for (const one of buttons) asked.add(markOf(one))
+    if (sends === undefined) for (const one of buttons) asked.add(markOf(one))
     return buttons.filter(one => asked.has(markOf(one)))
   }
 

@@ -33,7 +33,7 @@ export type Surmise = {
   sent?: Element | null
   /** The target of the step. */
   wants?: string | undefined
-  /** The target that was pressed last. */
+  /** The target that was pressed last in this step. */
   pressed?: string | undefined
 }
 
@@ -76,17 +76,18 @@ export function readFacts(
     const taken = [...found].flatMap(([name, one]) => (surmise.scope || !elements[name]?.loose ? one : []))
     const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(taken))
     const [only, ...others] = doubt?.elements ?? []
-    if (!doubt || !only || surmise.isOpener(only) || (isWhole && others.length > 0)) continue
-    if (others.length > 0) several.set(target.name, doubt.elements)
-    else found.set(target.name, only)
-    elements[target.name] =
-      others.length > 0
-        ? { status: 'several' }
-        : {
-            ...inspect(only, visited).fact,
-            ...(doubt.isPicked !== undefined && { checked: doubt.isPicked }),
-            status: doubt.isCertain ? 'found' : 'likely',
-          }
+    if (!doubt || !only || surmise.isOpener(only) || (isWhole && others[0])) continue
+    if (others[0]) {
+      several.set(target.name, doubt.elements)
+      elements[target.name] = { status: 'several' }
+      continue
+    }
+    found.set(target.name, only)
+    elements[target.name] = {
+      ...inspect(only, visited).fact,
+      ...(doubt.isPicked !== undefined && { checked: doubt.isPicked }),
+      status: doubt.isCertain ? 'found' : 'likely',
+    }
   }
   const dialogs = openDialogs()
   const front = dialogs.at(-1)
@@ -178,7 +179,7 @@ function factOf(
   // Nothing in it is known: then the words say which of its buttons, and what to do about whatever a press in it brought.
   if (row) {
     const seen = inspect(row.row, visited)
-    const isPressed = surmise.pressed === target.name
+    const isPressed = surmise.pressed !== undefined && surmise.pressed !== 'search'
     // Something stands before it, no list says that it is a row, or nothing in it can be pressed now.
     const isSure =
       !isPressed && !surmise.scope && row.row.matches(rowsOfLists) && row.row.querySelector(':enabled')

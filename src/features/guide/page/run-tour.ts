@@ -77,10 +77,11 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     else for (const one of [...several, watch.found(target)]) if (one) watch.answer(target, one, false)
   }
 
-  /** Once for each step; after that the person scrolls. */
+  /** Once for each thing of a step; after that the person scrolls. */
   function bringIntoView(target: Element | null): void {
-    if (target === null || broughtFor === view.step) return
-    broughtFor = view.step
+    const thing = target && view.step + nameShown(target)
+    if (!thing || broughtFor === thing) return
+    broughtFor = thing
     const place = () => target.getBoundingClientRect()
     const { x, y } = place()
     // Whatever scrolls around it may hide it, sideways too; what is in view stays where it is.
