@@ -20,7 +20,6 @@ import {
   saysOf,
   tilesIn,
 } from './page-controls.ts'
-import { readsAs } from './reads-as.ts'
 
 /** `isPicked`: it is a picker, and what is meant is picked in it, or something else. */
 export type Doubt = { elements: Element[]; isCertain: boolean; isPicked?: boolean }
@@ -120,8 +119,7 @@ function traitsOf(element: Element, form: Element | null, kept: string | undefin
     inForm,
     isPrimary: false,
     isWayOut: isWayOut(element),
-    isFilled:
-      'value' in element && (element.value ? signOf(element) !== kept : readsAs('optional', saysOf(element))),
+    isFilled: 'value' in element && element.value !== '' && signOf(element) !== kept,
     inNavigation: isOfSite(element, form) || (!inForm && closest(element, navigation) !== null),
     // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
     inRow: rowAround(element) !== null && (!inForm || element.matches('[href]')),

@@ -179,7 +179,7 @@ function factOf(
   // Nothing in it is known: then the words say which of its buttons, and what to do about whatever a press in it brought.
   if (row) {
     const seen = inspect(row.row, visited)
-    const isPressed = surmise.pressed !== undefined && surmise.pressed !== 'search'
+    const isPressed = (surmise.pressed ?? 'search') !== 'search'
     // Something stands before it, no list says that it is a row, or nothing in it can be pressed now.
     const isSure =
       !isPressed && !surmise.scope && row.row.matches(rowsOfLists) && row.row.querySelector(':enabled')

@@ -53,7 +53,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
   function draw(): void {
     if (!drawn || showing || signal.aborted) return
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
-    const target = view.target === undefined ? null : watch.found(view.target)
+    const target = watch.found(view.target ?? '')
     const several = severalNow()
     const isLikely =
       target !== null &&
@@ -64,23 +64,22 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     overlay.show(withDoubt(view.card, says.none, answer, doubt), target, { isLikely, several })
   }
 
-  const severalNow = () =>
-    view.state === 'several' && view.target !== undefined ? watch.several(view.target) : []
+  const severalNow = () => (view.state === 'several' ? watch.several(view.target ?? '') : [])
 
   /** The person says which one it is, or that it is none. */
   function answered(act: string): void {
-    const { target } = view
-    if (target === undefined) return
+    const { target = '' } = view
     const several = severalNow()
     const picked = several[Number(act.slice('pick-'.length)) - 1]
     if (picked) watch.answer(target, picked, true)
     else for (const one of [...several, watch.found(target)]) if (one) watch.answer(target, one, false)
   }
 
-  /** Once for each thing of a step; after that the person scrolls. */
+  /** Once for each step, and once for each thing that is asked about; after that the person scrolls. */
   function bringIntoView(target: Element | null): void {
-    const thing = target && view.step + nameShown(target)
-    if (!thing || broughtFor === thing) return
+    if (!target) return
+    const thing = view.step + (view.card.asks && nameShown(target))
+    if (broughtFor === thing) return
     broughtFor = thing
     const place = () => target.getBoundingClientRect()
     const { x, y } = place()
