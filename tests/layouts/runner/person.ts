@@ -255,12 +255,12 @@ function isHonestlyDone(
 ): boolean {
   if (isOnlyToLook(guide, step)) return true
   // What is said to be in the way, and is not, is passed by.
+  const next = truth?.next ?? null
   if (guideOf(guide)?.detours.some(({ id }) => id === step))
-    return truth?.next != null && !asked.includes(truth.next.purpose)
+    return next !== null && !asked.includes(next.purpose)
   // Who filled in some of a form has not sent it.
   const isDone =
     asked.some(purpose => done.includes(purpose)) && (!asked.includes('submit') || done.includes('submit'))
-  const next = truth?.next ?? null
   if (next === null) return isDone || truth?.isReached === true || asked.length === 0
   if (asked.includes(control(next.purpose)) || isStillOpen(guide, step, next.purpose, done, shown))
     return false
