@@ -11,7 +11,10 @@ document.body.insertAdjacentHTML(
 <section class="card sapUxAPObjectPageSection" aria-labelledby="z1"><div class="head sapMTB" role="toolbar"><h2 id="z1">Client-Zertifikate (1)</h2><button type="button" class="sapMBtn" id="__button3">Anlegen</button></div><table><tbody><tr><td>CN=alex.doe</td><td>gültig bis 01.03.2027</td></tr></tbody></table></section>
 <section class="card sapUxAPObjectPageSection" aria-labelledby="z2"><div class="head sapMTB" role="toolbar" id="bar"><h2 id="z2">API-Schlüssel</h2></div><table class="sapMListTbl"><thead><tr><th>Bezeichnung</th><th>Schlüssel</th><th>Gültigkeit</th></tr></thead><tbody id="rows"><tr><td>Nachtlauf</td><td>sk-…0pQz</td><td>Unbegrenzt</td></tr></tbody></table></section></main></div></div>`,
 )
-put(one('#bar'), '<button m="open-form" type="button" class="sapMBtn sapMBtnEmphasized primary" id="add">Anlegen</button>')
+put(
+  one('#bar'),
+  '<button m="open-form" type="button" class="sapMBtn sapMBtnEmphasized primary" id="add">Anlegen</button>',
+)
 on('#add', () => {
   if (one('#dialog')) return
   put(
