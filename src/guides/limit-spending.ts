@@ -108,7 +108,11 @@ export const limitSpending = defineGuide({
       // Layouts without the switch: the amount was the hard limit itself (2024), there was none (early 2026), or it is apart.
       optional: true,
       done: { checked: 'hard' },
-      blocked: [{ say: 'It is greyed out: do what the page asks for first, or ask an owner: your role may not change it.' }],
+      blocked: [
+        {
+          say: 'It is greyed out: do what the page asks for first, or ask an owner: your role may not change it.',
+        },
+      ],
     },
     {
       id: 'save',
@@ -125,7 +129,11 @@ export const limitSpending = defineGuide({
       },
       target: 'save',
       done: limitSaved,
-      blocked: [{ say: 'It is greyed out: do what the page asks for first, most likely an amount that your tier allows.' }],
+      blocked: [
+        {
+          say: 'It is greyed out: do what the page asks for first, most likely an amount that your tier allows.',
+        },
+      ],
     },
     {
       id: 'hard-apart',

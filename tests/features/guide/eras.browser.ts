@@ -167,8 +167,7 @@ describe('when it cannot be done, the card says why and what to do', () => {
         `${words}; the card says ${(await card(scene.page))?.text}; ${JSON.stringify((await view(h))?.state)}`,
     )
     if (mark) await lit(scene, mark)
-    else
-      await poll(async () => !(await spotlight(scene.page)), 'no light')
+    else await poll(async () => !(await spotlight(scene.page)), 'no light')
   })
 
   test('the phone is asked for after “Create secret key”, and the guide goes on afterwards', async () => {

@@ -900,7 +900,10 @@ test.each(guides.map(guide => [guide.id, guide] as const))(
           // What is lit can be used, and where nothing is lit the words say what to do, in whatever state the page is.
           if (view.target !== undefined) expect(isLit(guide, view, facts), where).toBe(true)
           else if (view.kind === 'step' && view.wants !== undefined && view.elsewhere === undefined)
-            expect(leads.some(words => words.test(view.sentence ?? '')), where).toBe(true)
+            expect(
+              leads.some(words => words.test(view.sentence ?? '')),
+              where,
+            ).toBe(true)
           if (view.kind === 'receipt' && (person.progress().unverified ?? []).length > 0) {
             expect(view.words.do).not.toBe(guide.summary)
             if (guide.achieved === undefined) expect(view.title).toBe('The end, not verified')

@@ -247,7 +247,9 @@ describe('detours', () => {
     expect(person.forgets().step).toBe('open')
     expect(person.progress()).not.toMatchObject({ skips: true })
     person.says({ act: 'skip' })
-    expect(person.shows({ ...dialogOpen(), ...banner, dialogs: ['Make it'] })).toMatchObject({ step: 'phone' })
+    expect(person.shows({ ...dialogOpen(), ...banner, dialogs: ['Make it'] })).toMatchObject({
+      step: 'phone',
+    })
   })
 })
 

@@ -275,7 +275,11 @@ describe('what says what the step asks for is it, wherever it stands', () => {
   })
 
   test.each([
-    ['in which something was pressed is not pointed at again: what that brought comes first', 'own', 'missing'],
+    [
+      'in which something was pressed is not pointed at again: what that brought comes first',
+      'own',
+      'missing',
+    ],
     ['that was searched for is', 'search', 'found'],
     ['is, after a press in another one', 'other', 'found'],
   ])('a row that is known only as a whole: %s', async (_, at, status) => {

@@ -6,19 +6,31 @@ let mode = 'all'
 const open = new Set()
 const given = new Set()
 const groups = [
-  ['models', 'Modèles', [
-    ['models.read', 'Lister les modèles'],
-    ['responses.write', 'Générer des réponses'],
-    ['embeddings.write', 'Calculer des vecteurs'],
-  ]],
-  ['files', 'Fichiers', [
-    ['files.read', 'Lire'],
-    ['files.write', 'Écrire'],
-  ]],
-  ['admin', 'Administration', [
-    ['users.write', 'Gérer les membres'],
-    ['billing.write', 'Modifier la facturation'],
-  ]],
+  [
+    'models',
+    'Modèles',
+    [
+      ['models.read', 'Lister les modèles'],
+      ['responses.write', 'Générer des réponses'],
+      ['embeddings.write', 'Calculer des vecteurs'],
+    ],
+  ],
+  [
+    'files',
+    'Fichiers',
+    [
+      ['files.read', 'Lire'],
+      ['files.write', 'Écrire'],
+    ],
+  ],
+  [
+    'admin',
+    'Administration',
+    [
+      ['users.write', 'Gérer les membres'],
+      ['billing.write', 'Modifier la facturation'],
+    ],
+  ],
 ]
 const isOurs = id => id !== 'admin'
 document.body.insertAdjacentHTML(

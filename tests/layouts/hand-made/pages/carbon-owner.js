@@ -18,7 +18,10 @@ later(1200, () => {
     '<tr><td>terraform</td><td>Service ID</td><td>sk-…Tf0q</td></tr><tr><td>laptop</td><td>You</td><td>sk-…m2Wz</td></tr>',
     'instead',
   )
-  put(one('#top'), '<button m="open-form" type="button" class="cds--btn primary" id="add">Create <span aria-hidden="true">+</span></button>')
+  put(
+    one('#top'),
+    '<button m="open-form" type="button" class="cds--btn primary" id="add">Create <span aria-hidden="true">+</span></button>',
+  )
 })
 const field = () =>
   put(

@@ -2,8 +2,10 @@
 import { later, newKey, on, one, put, state, tell, typedIn } from '../kit.js'
 
 let key = null
-const look = 'style="display:inline-block;padding:4px 12px;border:1px solid #99b;background:#e8eef6;cursor:pointer;text-decoration:none;color:#222"'
-const bodyLook = 'position:absolute;background:#fff;border:4px solid #9bb0c8;z-index:40;padding:0 0 10px;box-shadow:3px 3px 12px #0004'
+const look =
+  'style="display:inline-block;padding:4px 12px;border:1px solid #99b;background:#e8eef6;cursor:pointer;text-decoration:none;color:#222"'
+const bodyLook =
+  'position:absolute;background:#fff;border:4px solid #9bb0c8;z-index:40;padding:0 0 10px;box-shadow:3px 3px 12px #0004'
 document.body.insertAdjacentHTML(
   'beforeend',
   `<div class="x-viewport" style="display:flex;min-height:100vh;font-size:13px"><div class="x-panel x-tree-panel" style="width:220px;border-inline-end:1px solid #99b;padding:8px"><div role="tree" aria-label="Server view"><div role="treeitem" aria-expanded="true">▾ Datacenter</div><div role="treeitem" style="padding-inline-start:16px">▸ node-a</div><div role="treeitem" style="padding-inline-start:16px">▸ node-b</div></div></div><div style="width:170px;border-inline-end:1px solid #99b;padding:8px"><div>Summary</div><div>Storage</div><div>Permissions</div><div style="padding-inline-start:14px">Users</div><div style="padding-inline-start:14px;background:#cfe0f5">API Access</div><div style="padding-inline-start:14px">Realms</div></div><div class="x-panel" style="flex:1"><div class="x-toolbar" role="toolbar" id="tools" style="padding:6px;border-bottom:1px solid #99b;display:flex;gap:6px"></div><div class="x-grid"><table><thead><tr><th>User name</th><th>Kind</th><th>Token ID</th><th>Expire</th></tr></thead><tbody id="rows"><tr><td>alex@pam</td><td>API token</td><td>backup</td><td>never</td></tr><tr><td>alex@pam</td><td>SSH key</td><td>laptop</td><td>never</td></tr></tbody></table></div></div></div>`,
@@ -48,7 +50,9 @@ document.addEventListener('click', ({ target }) => {
 on('#x', () => one('#window-1050').remove())
 on('#go', button => {
   const name = typedIn('#textfield-1055-inputEl').trim()
-  one('#bad').textContent = /^[\w.-]{2,}$/.test(name) ? '' : 'Token ID: letters, digits, “-”, “_” and “.” only.'
+  one('#bad').textContent = /^[\w.-]{2,}$/.test(name)
+    ? ''
+    : 'Token ID: letters, digits, “-”, “_” and “.” only.'
   if (one('#bad').textContent) return
   button.setAttribute('aria-disabled', 'true')
   state.seen.project = typedIn('[id="combo-1057-inputEl"]')

@@ -82,7 +82,10 @@ on('#copy', button => {
 })
 on('#shut', () => {
   one('#page').remove()
-  put(one('#rows'), `<ion-item><span>${state.seen.name}</span><span class="muted">sk-…${key.slice(-4)}</span></ion-item>`)
+  put(
+    one('#rows'),
+    `<ion-item><span>${state.seen.name}</span><span class="muted">sk-…${key.slice(-4)}</span></ion-item>`,
+  )
   state.seen.closed = true
 })
 tell(

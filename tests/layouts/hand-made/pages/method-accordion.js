@@ -24,8 +24,10 @@ const ways = [
 const inside = {
   card: () =>
     `<iframe m="card" id="card" title="Card details" sandbox="allow-scripts" srcdoc="${frame.replaceAll('"', '&quot;')}" style="width:100%;height:110px;border:1px solid #8a939c;border-radius:6px"></iframe><div class="field"><label for="cn">Cardholder</label><input m="card-name" id="cn" autocomplete="cc-name"></div>`,
-  bank: () => '<p class="muted">Your company is looked at by hand before the first invoice. Write to accounting to ask for it.</p>',
-  voucher: () => '<div class="field"><label for="vc">Voucher code</label><input id="vc"><button type="button">Redeem</button></div>',
+  bank: () =>
+    '<p class="muted">Your company is looked at by hand before the first invoice. Write to accounting to ask for it.</p>',
+  voucher: () =>
+    '<div class="field"><label for="vc">Voucher code</label><input id="vc"><button type="button">Redeem</button></div>',
 }
 const method = () =>
   `<div class="card"><h2>How do you want to pay?</h2>${ways.map(([id, label, about]) => `<div style="border-bottom:1px solid #dde2e6;padding:8px 0"><button type="button" class="icon way" aria-expanded="${way === id}" data-of="${id}">${way === id ? '▾' : '▸'} <b>${label}</b> <span class="muted">${about}</span></button><div>${way === id ? inside[id]() : ''}</div></div>`).join('')}</div><div class="card"><h2>Billing address</h2><div m="payer" m-is="label" role="radiogroup" aria-label="Customer" class="row"><label m="payer"><input type="radio" name="payer" value="private" checked> Private person</label><label><input type="radio" name="payer" value="business"> Business</label></div><div class="field"><label for="st">Street <span class="muted">(optional)</span></label><input id="st"></div><div class="field"><label for="ci">City</label><input m="city" id="ci" autocomplete="address-level2"></div><div class="field"><label for="co">Country</label><select m="country" id="co"><option value="">Choose…</option><option value="FI">Finland</option><option value="DE">Germany</option><option value="PT">Portugal</option><option value="US">United States</option></select></div></div><p id="bad" role="alert" style="color:#b3261e"></p><div class="row"><button m="next-step" type="button" class="primary" id="next">Save and continue</button><button type="button" id="no">Cancel</button></div>`

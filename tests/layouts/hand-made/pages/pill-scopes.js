@@ -17,7 +17,10 @@ document.body.insertAdjacentHTML(
   'beforeend',
   `<div class="app mantine-AppShell"><nav><b>Lattice</b><a href="#play">Playground</a><a href="#traces">Traces</a><a href="/api-keys" aria-current="page">Access tokens</a><a href="#team">Team</a></nav><main><div class="card" style="background:#f3f0ff">🎉 Prompt hub is here. Share prompts with your team. <a href="#hub">Learn more</a></div><div class="head"><h1>Access tokens</h1><span id="top"></span></div><div id="form"></div><table class="mantine-Table"><thead><tr><th>Name</th><th>Token</th><th>Scopes</th><th></th></tr></thead><tbody id="rows"><tr><td>ci</td><td><code>sk-…3kTb</code></td><td>all</td><td><button type="button" class="icon" aria-label="Delete ci">🗑</button></td></tr></tbody></table></main></div>`,
 )
-put(one('#top'), '<button m="open-form" type="button" class="primary mantine-Button-root" id="add">Generate token</button>')
+put(
+  one('#top'),
+  '<button m="open-form" type="button" class="primary mantine-Button-root" id="add">Generate token</button>',
+)
 const presets = [
   ['all', 'All'],
   ['read', 'Read only'],

@@ -15,7 +15,8 @@ const panels = {
     '<div class="card Polaris-LegacyCard"><h2>About this app</h2><p>Installed by Alex Doe on Nov 2. It reads orders and answers questions about them.</p><button type="button" class="Polaris-Button">Open app</button></div><div class="card"><h2>Get more out of it</h2><p class="muted">Merchants with a key of their own answer twice as fast.</p><button type="button" class="icon">Dismiss</button></div>',
   config: () =>
     '<div class="card"><h2>Scopes</h2><p>read_orders, read_products</p><button type="button">Configure</button></div>',
-  hooks: () => '<div class="card"><h2>Webhooks</h2><p>No webhooks.</p><button type="button">Create webhook</button></div>',
+  hooks: () =>
+    '<div class="card"><h2>Webhooks</h2><p>No webhooks.</p><button type="button">Create webhook</button></div>',
   api: () =>
     `<div class="card"><h2>Storefront token</h2><p class="muted">Public. Safe to use in a browser.</p><div class="row"><code class="mono">pk_live_51c07e3d</code><button type="button" class="Polaris-Button">Copy</button></div></div>${
       key
