@@ -164,14 +164,16 @@ function factOf(
   let status: ElementFact['status'] = 'missing'
   // It stands in one row, and which one is not known, or is not drawn any more: any other would be the wrong one.
   if (handle !== undefined && !row) return { fact: { status } }
+  const isPressed = (surmise.pressed ?? 'search') !== 'search'
   for (const description of taught ? [taught, ...is] : is) {
     const located = locator.locate(
       row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
     )
-    if (row && located.element && !row.row.contains(located.element)) continue
-    if (located.element && surmise.isOpener(located.element)) continue
-    if (located.status === 'found' && located.element && !isOption(target, description, located.element))
-      return inspect(located.element, visited)
+    const { element } = located
+    const isOther = row && (!row.row.contains(element ?? null) || (isPressed && element === row.row))
+    if (element && (isOther || surmise.isOpener(element))) continue
+    if (located.status === 'found' && element && !isOption(target, description, element))
+      return inspect(element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
@@ -179,7 +181,6 @@ function factOf(
   // Nothing in it is known: then the words say which of its buttons, and what to do about whatever a press in it brought.
   if (row) {
     const seen = inspect(row.row, visited)
-    const isPressed = (surmise.pressed ?? 'search') !== 'search'
     // Something stands before it, no list says that it is a row, or nothing in it can be pressed now.
     const isSure =
       !isPressed && !surmise.scope && row.row.matches(rowsOfLists) && row.row.querySelector(':enabled')
