@@ -386,12 +386,6 @@ describe('what a target probably is', () => {
     expect(guess()?.elements).toEqual([at('go')])
   })
 
-  test('is nothing that takes back what was just done, though it be the only button', () => {
-    document.body.innerHTML = '<div id="form"><p>The key goes in ten seconds.</p><button>Undo</button></div>'
-    const guess = createDoubts().guess(target('button', ['revoke'], ['d']), at('form'), undefined, new Set())
-    expect(guess).toBeNull()
-  })
-
   test('is nothing of the way around the site, also where that lies in what is taken for the form', () => {
     document.body.innerHTML = `<div id="form"><nav><a href="/all">All projects</a></nav><label>Title <input></label><button id="go">Go</button></div>`
     const guess = createDoubts().guess(target('button', ['all'], ['d']), at('form'), undefined, new Set())

@@ -8,7 +8,7 @@ const phone = 'phone|mobile|tel[eé]fon|celular|電話|手机|전화|هاتف|te
 export const reportWords = {
   /** A button that gives up. */
   wayOut:
-    '^(?:no|nein|non|nee|nej|nie|hayır|нет|لا|いいえ|否|아니요|keep(?: it)?|behalten|cancel|close|back|go back|dismiss|not now|undo|discard|abbrechen|rückgängig(?: machen)?|deshacer|desfazer|cofnij|ongedaan maken|geri al|元に戻す|撤销|撤回|실행 취소|تراجع|отменить|ångra|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|anuluj|wstecz|zamknij|キャンセル|戻る|閉じる|取消|关闭|취소|닫기|annuleren|terug|sluiten|iptal|geri|kapat|avbryt|tillbaka|stäng|annulla|indietro|chiudi|إلغاء|رجوع|إغلاق|закрыть|отмена|назад|रद्द करें|बंद करें|वापस|hủy|đóng|batal|tutup|kembali|ยกเลิก|ปิด|скасувати|закрити|zrušit|zavřít|zpět|mégse|bezárás|anulează|închide|annuller|luk|lukk|peruuta|sulje|ביטול|סגור|[×✕x])$',
+    '^(?:no|nein|non|nee|nej|nie|hayır|нет|لا|いいえ|否|아니요|keep(?: it)?|behalten|cancel|close|back|go back|dismiss|not now|discard|abbrechen|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|anuluj|wstecz|zamknij|キャンセル|戻る|閉じる|取消|关闭|취소|닫기|annuleren|terug|sluiten|iptal|geri|kapat|avbryt|tillbaka|stäng|annulla|indietro|chiudi|إلغاء|رجوع|إغلاق|закрыть|отмена|назад|रद्द करें|बंद करें|वापस|hủy|đóng|batal|tutup|kembali|ยกเลิก|ปิด|скасувати|закрити|zrušit|zavřít|zpět|mégse|bezárás|anulează|închide|annuller|luk|lukk|peruuta|sulje|ביטול|סגור|[×✕x])$',
   /** A field that may stay as it is. */
   optional:
     'optional|optioneel|if you like|freiwillig|facultati|opcional|opzional|isteğe bağlı|valfri|اختياري|необязательн|任意|可选|선택',

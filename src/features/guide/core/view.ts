@@ -296,17 +296,9 @@ function targetPlace(
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
   // Where it was pressed, what came of that stands in its place, or over it.
   const lookFor = (state: 'hidden' | 'ambiguous' | 'missing' | 'unknown-page', isInForm?: boolean): Place => {
-    const words = isInForm
-      ? facts.hasTab
-        ? 'inTabs'
-        : 'inForm'
-      : known.progress.pressed
-        ? 'cameUp'
-        : guide.targets[target]?.says === 'key'
-          ? 'noKeyYet'
-          : state === 'ambiguous'
-            ? state
-            : 'missing'
+    const plain = state === 'ambiguous' ? state : 'missing'
+    const alone = guide.targets[target]?.says === 'key' ? 'noKeyYet' : plain
+    const words = isInForm ? (facts.hasTab ? 'inTabs' : 'inForm') : known.progress.pressed ? 'cameUp' : alone
     return { state, sentence: fillIn(says[words], { look }), look }
   }
   if (fact.status === 'hidden' || fact.status === 'ambiguous') return lookFor(fact.status)
