@@ -75,12 +75,10 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     else for (const one of [...several, watch.found(target)]) if (one) watch.answer(target, one, false)
   }
 
-  /** Once for each step, and once for each thing that is asked about; after that the person scrolls. */
+  /** Once for each step; after that the person scrolls. */
   function bringIntoView(target: Element | null): void {
-    if (!target) return
-    const thing = view.step + (view.card.asks && nameShown(target))
-    if (broughtFor === thing) return
-    broughtFor = thing
+    if (target === null || broughtFor === view.step) return
+    broughtFor = view.step
     const place = () => target.getBoundingClientRect()
     const { x, y } = place()
     // Whatever scrolls around it may hide it, sideways too; what is in view stays where it is.
