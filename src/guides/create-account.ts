@@ -193,9 +193,7 @@ export const createAccount = defineGuide({
           { page: ['home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
         ],
       },
-      blocked: [
-        { say: 'It is greyed out until the organization has a name and you have said what describes you.' },
-      ],
+      blocked: [{ say: 'It is greyed out: do what the page asks for first, a name and what describes you.' }],
     },
     {
       id: 'skip-invites',

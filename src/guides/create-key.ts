@@ -181,7 +181,7 @@ export const createKey = defineGuide({
       blocked: [
         {
           when: { seen: 'detour-phone' },
-          say: 'It is greyed out until your phone number is verified: press “Start verification” in the banner.',
+          say: 'It is greyed out: do what the page asks for first, “Start verification” in the banner.',
         },
         {
           target: 'detour-phone',
@@ -246,10 +246,13 @@ export const createKey = defineGuide({
       unseen: keyUnseen,
       done: { any: [{ keyShown: true }, { key: 'pending' }, { key: 'saved' }] },
       blocked: [
-        { when: { empty: 'project' }, say: 'It is greyed out until a project is chosen above.' },
+        {
+          when: { empty: 'project' },
+          say: 'It is greyed out: do what the page asks for first, most likely choose a project.',
+        },
         {
           when: { seen: 'expiration' },
-          say: 'It is greyed out: most likely an expiration has to be chosen first.',
+          say: 'It is greyed out: do what the page asks for first, most likely choose an expiration.',
         },
         {
           say: 'It is greyed out: fill in or choose what the form still asks for. If nothing is left, such keys may be forbidden.',

@@ -51,7 +51,6 @@ export const createProject = defineGuide({
       target: 'create',
       done: { any: [{ dialog: [...dialogs.newProject] }, { said: true }] },
       button: 'It is made already',
-      blocked: [{ say: 'Only owners of the organization may create projects. Ask one of them.' }],
     },
     {
       id: 'name',
@@ -75,7 +74,7 @@ export const createProject = defineGuide({
       words: { do: 'Press “Create”.', see: 'the project in the list.' },
       target: 'submit',
       done: { noDialog: true },
-      blocked: [{ say: '“Create” stays greyed out until the project has a name.' }],
+      blocked: [{ say: 'It is greyed out: do what the page asks for first, most likely a name.' }],
     },
     {
       id: 'limits',
@@ -128,7 +127,7 @@ export const createProject = defineGuide({
       target: 'save',
       done: limitSaved,
       button: 'It is saved',
-      blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
+      blocked: [{ say: 'It is greyed out: do what the page asks for first, most likely a lower amount.' }],
     },
     {
       id: 'models',

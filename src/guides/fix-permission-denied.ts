@@ -88,7 +88,7 @@ export const fixPermissionDenied = defineGuide({
       only: because('scope'),
       page: ['api-keys'],
       words: {
-        do: 'In the row whose key ends in {oldLastFour|the four characters of your key|the four characters that the side panel shows}, press “Edit” (older: the pencil).',
+        do: 'In the row that ends in {oldLastFour|the four characters of your key|the four characters that the side panel shows}, press “Edit” (older: the pencil).',
         why: 'The key works. It only lacks the permission that the answer names.',
         see: 'the key’s name and permissions.',
         details:

@@ -97,7 +97,7 @@ export const giveToApp = defineGuide({
       done: { any: [{ dialog: [...dialogs.newProject] }, { said: true }] },
       button: 'I have one',
       blocked: [
-        { say: 'Only owners of the organization may create projects. Ask one of them, or skip this step.' },
+        { say: 'It is greyed out: do what the page asks for first, ask an owner, or skip this step.' },
       ],
     },
     {
@@ -115,7 +115,7 @@ export const giveToApp = defineGuide({
       words: { do: 'Press “Create”.', see: 'the dialog closes and the project is in the list.' },
       target: 'submitProject',
       done: { any: [{ noDialog: true }, { said: true }] },
-      blocked: [{ say: '“Create” stays greyed out until the project has a name.' }],
+      blocked: [{ say: 'It is greyed out: do what the page asks for first, most likely a name.' }],
     },
     {
       id: 'limit',
@@ -173,7 +173,7 @@ export const giveToApp = defineGuide({
       via: ['amount'],
       done: limitSaved,
       button: 'It is saved',
-      blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
+      blocked: [{ say: 'It is greyed out: do what the page asks for first, most likely a lower amount.' }],
     },
     {
       ...openStep,

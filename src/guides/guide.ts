@@ -103,8 +103,8 @@ export type Words = {
 }
 
 /**
- * Why a target may be greyed out; the first whose `when` holds is said (one without `when` always does). `target`: what probably
- * mends it on this page is pointed at.
+ * Why a target may be greyed out, and what to do: the page may ask for what no guide knows. The first whose `when` holds is said (one
+ * without `when` always does). `target`: what probably mends it on this page is pointed at.
  */
 export type Blocked = { when?: Condition; say: string; guide?: string; target?: string }
 
@@ -154,7 +154,7 @@ export type Step = {
   assures?: true
   /** Said when the form was sent and no key is in sight: which button of the page shows or copies it. */
   unseen?: { title: string; words: Words; target: string; via: string[] }
-  /** What the guide promises stands on it: neither skipped nor said, only `done` ends it. */
+  /** What the guide promises stands on it: only `done` ends it, and nobody's word; left out it is told as not verified. */
   proof?: true
   /** The label of the step's own button, a verb: 'Keep “You”'. Without it: 'I did it' where `done` can be said, else none. */
   button?: string

@@ -75,9 +75,6 @@ export const limitSpending = defineGuide({
       },
       target: 'edit',
       done: editingLimit,
-      blocked: [
-        { say: 'It is greyed out: only owners may change limits. Ask an owner of the organization.' },
-      ],
     },
     {
       id: 'amount',
@@ -111,7 +108,11 @@ export const limitSpending = defineGuide({
       // Layouts without the switch: the amount was the hard limit itself (2024), there was none (early 2026), or it is apart.
       optional: true,
       done: { checked: 'hard' },
-      blocked: [{ say: 'It is greyed out until an amount is typed, or your role may not change it.' }],
+      blocked: [
+        {
+          say: 'It is greyed out: do what the page asks for first, or ask an owner: your role may not change it.',
+        },
+      ],
     },
     {
       id: 'save',
@@ -128,7 +129,11 @@ export const limitSpending = defineGuide({
       },
       target: 'save',
       done: limitSaved,
-      blocked: [{ say: 'It is greyed out until the amount is a number that your usage tier allows.' }],
+      blocked: [
+        {
+          say: 'It is greyed out: do what the page asks for first, most likely an amount that your tier allows.',
+        },
+      ],
     },
     {
       id: 'hard-apart',

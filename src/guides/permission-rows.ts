@@ -78,7 +78,7 @@ export const restrictedStep: Step = {
   done: { checked: 'restricted' },
   blocked: [
     {
-      say: '“Restricted” is greyed out: your role may not set permissions. Ask an owner of the organization.',
+      say: 'It is greyed out: do what the page asks for first, or ask an owner: your role may not set permissions.',
     },
   ],
 }

@@ -53,7 +53,7 @@ export const serviceAccountKey = defineGuide({
       done: { checked: 'ownerService' },
       blocked: [
         {
-          say: '“Service account” is greyed out: only owners may choose it, or your organization forbids such keys.',
+          say: 'It is greyed out: do what the page asks for first, or ask an owner: such keys may be forbidden.',
         },
       ],
     },

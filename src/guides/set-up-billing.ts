@@ -188,7 +188,6 @@ export const setUpBilling = defineGuide({
       target: 'addPayment',
       via: ['addCredit'],
       done: { any: [{ dialog: [...dialog.kind, ...dialog.purchase] }, { seen: 'amount' }] },
-      blocked: [{ say: 'It is greyed out: only owners of the organization may pay. Ask one of them.' }],
     },
     {
       id: 'who',
@@ -241,7 +240,7 @@ export const setUpBilling = defineGuide({
           paid,
         ],
       },
-      blocked: [{ say: '“Continue” stays greyed out until card, name and address are complete.' }],
+      blocked: [{ say: 'It is greyed out: do what the page asks for first: card, name and address.' }],
     },
     {
       id: 'amount',

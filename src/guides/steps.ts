@@ -29,7 +29,7 @@ export const openStep: Step = {
     {
       when: { text: ['Verify your phone number'] },
       target: 'detour-phone',
-      say: 'It is greyed out until your phone number is verified: use the banner on this page.',
+      say: 'It is greyed out: do what the page asks for first, in the banner for your phone number.',
     },
     {
       target: 'detour-phone',
@@ -185,11 +185,6 @@ export const findStep: Step = {
   },
   done: { any: [{ dialog: [...dialogs.revoke] }, { key: 'rejected', of: 'subject' }, { said: true }] },
   button: 'It is revoked already',
-  blocked: [
-    {
-      say: 'It is greyed out: only the key’s owner, or an owner of the project or organization, may revoke it.',
-    },
-  ],
 }
 
 export const confirmStep: Step = {

@@ -39,7 +39,7 @@ export const apiKeys = {
       within: { page: 'api-keys' },
     },
     like: sayings('create', 'key'),
-    look: 'a button “Create new secret key”, usually at the top right of the API keys page',
+    look: 'a button “Create new secret key”, usually at the top right',
   },
   ownerYou: {
     is: option(['You'], inCreate),
@@ -149,13 +149,13 @@ export const apiKeys = {
     ],
     inRow: 'subject',
     like: sayings('revoke'),
-    look: '“Delete” (a bin) in the row that ends in {oldLastFour|the right four characters|the side panel’s four characters}',
+    look: '“Delete” (a bin) in the row of {oldLastFour|the right four characters|the side panel’s four characters}',
   },
   rowEdit: {
     is: [{ role: 'button', names: ['Edit', 'Edit key'] }, keyRow],
     inRow: 'subject',
     like: sayings('edit'),
-    look: '“Edit” (a pencil) in the row that ends in {oldLastFour|the right four characters|the side panel’s four characters}',
+    look: '“Edit” (a pencil) in the row of {oldLastFour|the right four characters|the side panel’s four characters}',
   },
   revokeConfirm: {
     is: {
@@ -359,6 +359,6 @@ export const projects = {
         within: { landmark: 'banner' },
       },
     ],
-    look: 'the project’s name at the top of the left sidebar (older layouts: in the page’s header)',
+    look: 'the project’s name at the top of the left sidebar or of the page',
   },
 } as const satisfies Record<string, Target>

@@ -46,7 +46,7 @@ function readTour(value: unknown): LocalItems['tour'] | undefined {
     ...only(value, ['subjectId', 'madeId', 'cause', 'focus', 'lost'], isText),
     ...only(value, ['rowSeen'], (one): one is string => isText(one, 2000)),
     ...only(value, ['targetSeen', 'ended'], isBoolean),
-    ...only(value, ['waiver', 'skips', 'wasHere', 'pressed', 'wasFilled', 'isPart'], isTrue),
+    ...only(value, ['waiver', 'skips', 'wasHere', 'pressed', 'wasFilled', 'isPart', 'passes'], isTrue),
     ...(Array.isArray(value.unverified) && {
       unverified: value.unverified.filter(each => isText(each)).slice(0, 200),
     }),

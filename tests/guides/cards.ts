@@ -23,9 +23,12 @@ const notesOf = (guide: Guide, step: Step): Card['notes'] => {
   const late = step.late ? [['words-only', step.late.say] as [TargetState, string]] : []
   if (step.target === undefined) return late
   const look = guide.targets[step.target]?.look ?? ''
-  const about = (['hidden', 'gone', 'missing', 'ambiguous', 'several'] as const).map(
-    (state): [TargetState, string] => [state, fillIn(cardWords[state], { look })],
-  )
+  const isOfKey = guide.targets[step.target]?.says === 'key'
+  const missing = isOfKey ? (['noKeyYet'] as const) : (['missing', 'inForm', 'inTabs', 'cameUp'] as const)
+  const about = ([...missing, 'ambiguous', 'several'] as const).map((words): [TargetState, string] => [
+    words === 'several' || words === 'ambiguous' ? words : 'missing',
+    fillIn(cardWords[words], { look }),
+  ])
   return [
     ...late,
     ...about,
@@ -34,6 +37,7 @@ const notesOf = (guide: Guide, step: Step): Card['notes'] => {
     ['blank', fillIn(cardWords.blank, { name: 'Expiration' })],
     ['via', cardWords.via],
     ['wrong-page', fillIn(cardWords.wrongPage, { title: 'Project limits' })],
+    ['unknown-page', fillIn(cardWords.unknownPage, { title: 'Project limits' })],
     ...(step.blocked ?? [{ say: cardWords.disabled }]).map(({ say }): [TargetState, string] => [
       'disabled',
       say,

@@ -28,6 +28,14 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) 
       }
   })
 
+  it('says what to do where what it points at is greyed out', () => {
+    for (const { id, blocked = [] } of guide.steps)
+      for (const { say } of blocked)
+        expect(say, id).toMatch(
+          /do what the page asks for first|fill in or choose what the form still asks for/,
+        )
+  })
+
   it('nor with what has to be so beforehand, until the first thing is done', () => {
     const isOnTheWay = ({ action, done }: (typeof guide.steps)[number]) =>
       action === 'vault' || 'page' in done

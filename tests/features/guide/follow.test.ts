@@ -14,16 +14,27 @@ const filled = { ...found, filled: true }
 describe('a proof', () => {
   const proving = {
     ...small,
-    steps: small.steps.map(step => (step.id === 'submit' ? { ...step, proof: true as const } : step)),
+    steps: small.steps.map(step => (step.id === 'check' ? { ...step, proof: true as const } : step)),
+  }
+  const atProof = () => {
+    const person = walk(proving)
+    person.knows({ made: { saved: true } })
+    person.remembers({ step: 'check' })
+    return person
   }
 
-  test('is neither skipped nor said: only what is so ends it', () => {
-    const person = walk(proving)
-    person.shows(dialogOpen({ name: filled, date: filled }))
-    const at = person.says({ act: 'done' })
-    expect(at).toMatchObject({ step: 'submit', can: { skip: false } })
-    for (const act of ['skip', 'done'] as const) expect(person.says({ act }).step).toBe('submit')
-    expect(person.shows(page({ keyShown: true })).step).not.toBe('submit')
+  test('is not said, and left out it is none', () => {
+    const person = atProof()
+    expect(person.shows(empty)).toMatchObject({ step: 'check', can: { skip: true } })
+    expect(person.view().button).toBeUndefined()
+    expect(person.says({ act: 'done' }).step).toBe('check')
+    expect(person.says({ act: 'skip' })).toMatchObject({ kind: 'receipt', title: 'The end, not verified' })
+  })
+
+  test('is given by what is so', () => {
+    const person = atProof()
+    const verdict = { key: 'accepted', use: 'ready', cause: 'ok', at: 5 } as const
+    expect(person.knows({ made: { saved: true, verdict } })).toMatchObject({ kind: 'receipt', title: 'Done' })
   })
 })
 
@@ -226,14 +237,28 @@ describe('detours', () => {
     expect(person.shows(banner)).toMatchObject({ kind: 'detour', step: 'phone', target: 'detour-phone' })
     expect(person.shows(empty)).toMatchObject({ kind: 'step', step: 'open' })
   })
+
+  test('that are none are passed by as long as the step lasts, and the step is not', () => {
+    const person = walk(small)
+    person.shows(empty)
+    const banner = page({ elements: { opener: { ...found, disabled: true }, 'detour-phone': found } })
+    expect(person.shows(banner)).toMatchObject({ step: 'phone', can: { skip: true } })
+    expect(person.says({ act: 'skip' })).toMatchObject({ kind: 'step', step: 'open', state: 'disabled' })
+    expect(person.forgets().step).toBe('open')
+    expect(person.progress()).not.toMatchObject({ skips: true })
+    person.says({ act: 'skip' })
+    expect(person.shows({ ...dialogOpen(), ...banner, dialogs: ['Make it'] })).toMatchObject({
+      step: 'phone',
+    })
+  })
 })
 
 describe('a target that is not simply there', () => {
   const cases = [
     ['not there yet', page({ settled: false, elements: { opener: missing } }), 'waiting', /still working/],
-    ['missing', page({ elements: { opener: missing } }), 'missing', /cannot see it.*a button “Open”/],
+    ['missing', page({ elements: { opener: missing } }), 'missing', /Not in sight.*a button “Open”/],
     ['ambiguous', page({ elements: { opener: { status: 'ambiguous' } } }), 'ambiguous', /look alike/],
-    ['out of sight', page({ elements: { opener: { status: 'hidden' } } }), 'hidden', /out of sight/],
+    ['out of sight', page({ elements: { opener: { status: 'hidden' } } }), 'hidden', /Not in sight/],
     ['greyed out', page({ elements: { opener: { ...found, disabled: true } } }), 'disabled', /Ask an owner/],
     [
       'on another page',
@@ -251,7 +276,7 @@ describe('a target that is not simply there', () => {
       'on a known address with another heading',
       page({ heading: 'other', elements: { opener: missing } }),
       'unknown-page',
-      /does not know/,
+      /Not in sight/,
     ],
     ['with no page of the platform open', null, 'wrong-page', /No tab shows platform.openai.com/],
   ] as const
@@ -261,16 +286,7 @@ describe('a target that is not simply there', () => {
     const view = person.shows(facts)
     expect(view.state).toBe(state)
     expect(view.sentence).toMatch(sentence)
-    if (state !== 'disabled') expect(view.target).toBeUndefined()
-  })
-
-  test('gone is said of what was there', () => {
-    const person = walk(small)
-    person.shows(empty)
-    expect(person.shows(page({ elements: { opener: missing } }))).toMatchObject({
-      state: 'gone',
-      can: { showMe: true },
-    })
+    expect(view.target).toBeUndefined()
   })
 
   test('the way to it is lit instead, when there is one', () => {

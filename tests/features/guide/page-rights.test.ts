@@ -32,7 +32,11 @@ describe('a page may ask for what the view offers, and for nothing else', () => 
     ['a step that offers nothing', viewOf({}), ['stop']],
     ['a step that can be gone back from', viewOf(can({ back: true })), ['stop', 'back']],
     ['a step that can be skipped', viewOf(can({ skip: true })), ['stop', 'skip']],
-    ['a detour, of which nothing is skipped', viewOf({ kind: 'detour', ...can({ skip: true }) }), ['stop']],
+    [
+      'what comes in the way, which may be none',
+      viewOf({ kind: 'detour', ...can({ skip: true }) }),
+      ['stop', 'skip'],
+    ],
     ['a step with a button', viewOf({ button: 'I have done this' }), ['stop', 'done']],
     ['a step that does something', viewOf({ action: 'test' }), ['stop', 'do']],
     ['a step with a link', viewOf(link('https://help.openai.com/')), ['stop', 'go']],

@@ -349,7 +349,7 @@ async function hold({ h, page, panel, view }: Walker, walk: Walk): Promise<boole
   )
   if (holds === 'moved on') return false
   await panelShows(panel, view, walk.guide)
-  if (view.target === undefined || !['ready', 'via', 'disabled'].includes(view.state)) return true
+  if (view.target === undefined || !['ready', 'via'].includes(view.state)) return true
   const known = { ...usualMarks, ...walk.marks }[view.target]
   assert.ok(known, `${walk.guide}: say in its walk which mark “${view.target}” is.`)
   // What was pressed on the step before may take the guide on while it is looked at.

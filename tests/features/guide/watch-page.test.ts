@@ -242,11 +242,9 @@ describe('what says what the step asks for is it, wherever it stands', () => {
 
   const list = (tail: string, id: string) =>
     `<tr><td>sk-…${tail}</td><td><input type="checkbox" id="${id}"></td></tr>`
-  test.each([
-    ['the bar over the list, once the row was chosen', 'own', 'rowDelete'],
-    ['nothing, after another row was chosen', 'other', undefined],
-  ])('of a row: %s', async (_, chosen, pressed) => {
-    document.body.innerHTML = `<main><button id="bar">Delete selected</button><table>${list('Ab12', 'own')}${list('Cd34', 'other')}</table></main>`
+  /** A list and a button over it, and the row that ends in Ab12 is the one that is looked for. */
+  async function atRow(): Promise<PageFacts[]> {
+    document.body.innerHTML = `<main><input type="search" id="search" aria-label="Search"><button id="bar">Delete selected</button><table>${list('Ab12', 'own')}${list('Cd34', 'other')}</table></main>`
     const seen = asSeen('revoke-key')
     const withRow = (row: string | null): Watched => ({
       ...seen,
@@ -261,11 +259,36 @@ describe('what says what the step asks for is it, wherever it stands', () => {
     const row = Object.entries(told.at(-1)?.rows ?? {}).find(([, tail]) => tail === 'Ab12')?.[0]
     watch.aim(withRow(row ?? null))
     await rest()
+    return told
+  }
+
+  test.each([
+    ['the bar over the list, once the row was chosen', 'own', 'rowDelete'],
+    ['nothing, after another row was chosen', 'other', undefined],
+  ])('of a row: %s', async (_, chosen, pressed) => {
+    const told = await atRow()
     press(document.getElementById(chosen) as Element)
     press(document.getElementById('bar') as Element)
     document.querySelector('main')?.append('Working')
     await rest()
     expect(told.at(-1)?.pressed).toBe(pressed)
+  })
+
+  test.each([
+    [
+      'in which something was pressed is not pointed at again: what that brought comes first',
+      'own',
+      'missing',
+    ],
+    ['that was searched for is', 'search', 'found'],
+    ['is, after a press in another one', 'other', 'found'],
+  ])('a row that is known only as a whole: %s', async (_, at, status) => {
+    const told = await atRow()
+    expect(told.at(-1)?.elements.rowDelete?.status).toBe('found')
+    press(document.getElementById(at) as Element)
+    document.body.insertAdjacentHTML('beforeend', '<div role="menu"><div role="menuitem">Edit</div></div>')
+    await rest()
+    expect(told.at(-1)?.elements.rowDelete?.status).toBe(status)
   })
 })
 

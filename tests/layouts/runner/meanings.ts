@@ -44,7 +44,8 @@ const ofTargets: Record<string, string[]> = {
   more: ['nav'],
   rowDelete: row,
   rowEdit: row,
-  confirm: [...confirming, 'submit', 'next-step'],
+  // What asks for a second press may stand beside it.
+  confirm: [...confirming, 'revoke', 'submit', 'next-step'],
   edit: openForm,
   editLimit: openForm,
   amount: ['amount'],

@@ -128,21 +128,9 @@ const toPress = [
 ]
 /** Whether it was pressed shows only in what the page does about it. */
 export const isPressed = (purpose: string): boolean => toPress.includes(purpose)
-/** All that a form may ask for. */
-const ofForms = [
-  ...toFill,
-  'owner',
-  'project',
-  'expiry',
-  'permissions',
-  'permission-row',
-  'payer',
-  'description',
-  'next-step',
-  'submit',
-]
-/** “Fill in or choose”: what to choose from may stand before the form as well. */
-const ofChoices = [...ofForms, 'open-form', 'open-form-menu']
+/** The way around a page, and which of its rows is meant: no page asks for that, the words of a step do. */
+const isAskedByPage = (purpose: string): boolean =>
+  !/^(?:nav|search|next-page|list-scroll|row-.*|revoke)$/.test(purpose)
 export const isOfForm = (purpose: string): boolean => [...toFill, 'submit', 'next-step'].includes(purpose)
 /** Purposes that would take a key away that is not kept yet. */
 const endsKey = ['done', 'nav']
@@ -209,13 +197,15 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
   const asked = [
     ...askedFor(card.guide, card.step, card.text),
-    ...(card.note.includes('ill in or choose what') ? ofChoices : []),
     ...(card.text.includes('Press the eye or “Show”') ? ['reveal-eye', 'copy'] : []),
     ...(card.note.includes('open the form again') ? ['open-form', 'open-form-menu'] : []),
   ]
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
-  const isToMenu = next?.purpose === 'nav' && /the site’s menu|its other tabs/.test(card.note)
-  const isPageFirst = card.note.includes('do what the page asks for first')
+  const isToMenu = next?.purpose === 'nav' && /the site’s menu|form’s tabs/.test(card.note)
+  const isPageFirst =
+    next !== null &&
+    isAskedByPage(next.purpose) &&
+    /do what (?:the page|it) asks for first|what else the page asks for|ill in or choose what/.test(card.note)
   const wanted =
     next && (isToMenu || isPageFirst || asked.includes(control(next.purpose))) ? next.purpose : undefined
   const early = [...toFill, 'done'].find(
@@ -264,10 +254,13 @@ function isHonestlyDone(
   { done, shown }: Memory,
 ): boolean {
   if (isOnlyToLook(guide, step)) return true
+  // What is said to be in the way, and is not, is passed by.
+  const next = truth?.next ?? null
+  if (guideOf(guide)?.detours.some(({ id }) => id === step))
+    return next !== null && !asked.includes(next.purpose)
   // Who filled in some of a form has not sent it.
   const isDone =
     asked.some(purpose => done.includes(purpose)) && (!asked.includes('submit') || done.includes('submit'))
-  const next = truth?.next ?? null
   if (next === null) return isDone || truth?.isReached === true || asked.length === 0
   if (asked.includes(control(next.purpose)) || isStillOpen(guide, step, next.purpose, done, shown))
     return false

@@ -43,6 +43,8 @@ const pauseOfFast = 115
 /** While nothing changes they look ever more seldom: times as long each time, up to so many times. */
 const slower = 1.5
 const slowest = 4
+/** Milliseconds in which the worker has answered, however fast the page's time passes. */
+const answersWithin = 700
 /** Milliseconds that a layout's page works at most. */
 const worksFor = 2_500
 /** Done as often as there are more of them. */
@@ -147,6 +149,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
   let looksLike = ''
   let looksSince = clock.now()
   let wasStuck = false
+  let looksStuck = ''
   let lastNext = clock.now()
   let lastDone = ''
   let lastPurpose = ''
@@ -345,6 +348,12 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     if (move.do === 'wait') {
       await clock.wait(pauseNow * times)
       times = Math.min(times * slower, slowest)
+      continue
+    }
+    // The page's time may have run ahead of the worker's answer.
+    if (move.do === 'stuck' && place.isFast && looksStuck !== looksLike) {
+      looksStuck = looksLike
+      await realClock.wait(answersWithin)
       continue
     }
     await doMove(move, sight)

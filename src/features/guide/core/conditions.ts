@@ -1,5 +1,5 @@
 /** Reads conditions against what is known: true, false, or undefined for "not known yet". Pure. */
-import type { Condition, Detour, Guide } from '../../../guides/guide.ts'
+import type { Condition, Detour, Guide, Step } from '../../../guides/guide.ts'
 import { pageOf } from './platform-pages.ts'
 import type { ElementFact, KeyFact, PageFacts, Running, World } from './tour.ts'
 
@@ -53,6 +53,14 @@ export function isInTheWay({ when }: Detour, known: Known): boolean {
   return holds(when, { ...known, progress }) === true
 }
 
+/** What stands in front of the step, unless the person passed it by. */
+export const detourNow = (guide: Guide, { target }: Step, known: Known): Detour | undefined => {
+  const canGoOn = isUsable(known.facts?.elements[target ?? ''])
+  return known.progress.passes
+    ? undefined
+    : guide.detours.find(one => !(one.isNotice && canGoOn) && isInTheWay(one, known))
+}
+
 /** Ambiguous counts as seen: something of the kind is there, only which one is open. */
 function seen(fact: ElementFact | undefined, settled: boolean): Truth {
   if (fact === undefined) return undefined
@@ -64,6 +72,9 @@ function seen(fact: ElementFact | undefined, settled: boolean): Truth {
 /** Is there one thing that it is, or probably is? */
 export const isThere = (fact: ElementFact | undefined): boolean =>
   fact?.status === 'found' || fact?.status === 'likely'
+
+/** And can it be pressed, or filled in? */
+export const isUsable = (fact: ElementFact | undefined): boolean => isThere(fact) && !fact?.disabled
 
 /** Which of a few tiles is chosen may show in nothing but a colour: then the press on it is what tells. */
 const isOn = (name: string, { elements, pressed }: PageFacts): Truth =>

@@ -120,12 +120,12 @@ export function goToGuard(
 }
 
 export const enter = (progress: Running, step: string, now: number): Running => ({
-  ...without(progress, 'held', 'targetSeen', 'lost', 'wasHere', 'pressed', 'wasFilled'),
+  ...without(progress, 'held', 'targetSeen', 'lost', 'wasHere', 'pressed', 'wasFilled', 'passes'),
   step,
   stepSince: now,
 })
 
-type Passing = 'held' | 'targetSeen' | 'lost' | 'wasHere' | 'pressed' | 'wasFilled' | 'form'
+type Passing = 'held' | 'targetSeen' | 'lost' | 'wasHere' | 'pressed' | 'wasFilled' | 'passes' | 'form'
 
 export function without(progress: Running, ...keys: Passing[]): Running {
   const rest = { ...progress }

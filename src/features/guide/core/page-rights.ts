@@ -17,7 +17,7 @@ export function isOffered(view: TourView | null, { act, option }: GuideAct): boo
   if (!view) return false
   if (act === 'stop') return true
   if (act === 'back') return view.can.back
-  if (act === 'skip') return view.can.skip && view.kind === 'step'
+  if (act === 'skip') return view.can.skip
   if (act === 'done') return view.button !== undefined
   if (act === 'do') return view.action !== undefined
   if (act === 'go') return view.link !== undefined

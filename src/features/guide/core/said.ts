@@ -1,6 +1,6 @@
 /** What a person says while a guide runs: done, skipped, back, chosen, once more. Pure: (guide, progress, word, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
-import { holds, isThere, type Known } from './conditions.ts'
+import { detourNow, holds, isThere, type Known } from './conditions.ts'
 import { begin, follow, type Now, openChoice, stepsFor } from './follow.ts'
 import { dialogsIn, withEvidence } from './form.ts'
 import { enter, finish, goTo, without } from './go-to-step.ts'
@@ -21,21 +21,22 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
     return follow(guide, { ...progress, choices: { ...progress.choices, [choice.id]: word.option } }, at)
   }
   if (word.act === 'back') return goBack(guide, progress, steps, index, at.now)
-  if (progress.lost !== undefined) {
+  if (progress.lost !== undefined && word.act === 'done') {
     const to = steps.findIndex(step => step.id === steps[index]?.lost?.to)
     return follow(guide, to < 0 ? without(progress, 'lost') : goTo(progress, steps, index, to, at.now), at)
   }
-  // A proof is given by what is so, by nobody's word; were it so, the guide would not stand here.
-  if (index < 0 || steps[index]?.proof || (openChoice(guide, known) && !guardedNow(steps, known)))
-    return progress
   const step = steps[index]
-  const isSeen = step !== undefined && word.act === 'done' && isCredible(guide, step, known)
-  const said = finish(without(progress, 'held'), at.now, steps, index, step && !isSeen ? [step.id] : [])
-  const next = word.act === 'done' ? withRestOfForm(said, step, steps, known) : said
-  const isGuard = step?.lost !== undefined
+  const guard = guardedNow(steps, known)
+  const isSkip = word.act === 'skip'
+  // A proof is given by what is so, and by nobody's word.
+  if (!step || (step.proof && !isSkip) || (openChoice(guide, known) && !guard)) return progress
+  if (isSkip && !guard && detourNow(guide, step, known)) return { ...progress, passes: true }
+  const isSeen = !isSkip && isCredible(guide, step, known)
+  const said = finish(without(progress, 'held'), at.now, steps, index, isSeen ? [] : [step.id])
+  const next = isSkip ? said : withRestOfForm(said, step, steps, known)
   const how = {
-    ...(isGuard && { waiver: true as const }),
-    ...(word.act === 'skip' && { skips: true as const }),
+    ...(step.lost && { waiver: true as const }),
+    ...(isSkip && { skips: true as const }),
   }
   return follow(guide, { ...next, ...how }, at)
 }
@@ -44,11 +45,11 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
  * The form was sent and is gone: what the person says of one of its steps, which can be done no more, holds for those of forms that
  * follow at once. The same where they say that the form is not needed: “I have one”.
  */
-function withRestOfForm(before: Running, said: Step | undefined, steps: Step[], known: Known): Running {
+function withRestOfForm(before: Running, said: Step, steps: Step[], known: Known): Running {
   const { facts } = known
   const isSent = facts?.form === 'sent' && isOver(said, known)
   const isNotNeeded =
-    said?.button !== undefined &&
+    said.button !== undefined &&
     !facts?.anyDialog &&
     facts?.form !== 'open' &&
     dialogsIn(said.done).length > 0

@@ -36,6 +36,8 @@ export type TourProgress = {
   waiver?: true
   /** A step was left out by the person's word: the guide's summary is no fact then. */
   skips?: true
+  /** What came in the way of this step is passed by: the person says that it is not so, or over. */
+  passes?: true
   /** The step whose `lost` is being told. */
   lost?: string
   /** Steps that were left although nothing showed that they are done: the end says so. */
@@ -174,7 +176,6 @@ export type TargetState =
   /** The page is still moving. */
   | 'waiting'
   | 'hidden'
-  | 'gone'
   | 'missing'
   | 'ambiguous'
   | 'disabled'

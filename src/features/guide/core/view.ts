@@ -5,7 +5,7 @@ import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import { rightsOf } from './card/rights-said.ts'
 import type { CardWords } from './card-words.ts'
-import { holds, isAboutKey, isInTheWay, isThere, type Known, wants } from './conditions.ts'
+import { detourNow, holds, isAboutKey, isThere, isUsable, type Known, wants } from './conditions.ts'
 import { receiptOf } from './ending.ts'
 import { fill, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
@@ -61,7 +61,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     watch: watchFor(guide, known, values, taught),
     can: {
       back: (index > 0 || Object.keys(progress.choices).length > 0) && guard === undefined,
-      skip: step !== undefined && step.proof !== true,
+      skip: step !== undefined,
       showMe: false,
     },
     steps: steps.map(({ id, title }, at) => ({
@@ -97,7 +97,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   }
   if (!step) return { ...common, ...receiptOf(guide, known, values) }
 
-  const detour = guard ? undefined : detourOf(guide, step, known)
+  const detour = guard ? undefined : detourNow(guide, step, known)
   if (detour) return { ...common, ...detourView(detour, known, values) }
   if (progress.lost && step.lost) {
     const { title, words, guide: fix } = step.lost
@@ -139,7 +139,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
     can: {
       ...common.can,
-      showMe: ['missing', 'gone', 'ambiguous', 'hidden', 'likely', 'several'].includes(place.state),
+      showMe: ['missing', 'ambiguous', 'hidden', 'likely', 'several'].includes(place.state),
     },
   }
 }
@@ -172,7 +172,7 @@ function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) 
 
 /** The button of the page that shows the key, or copies it. */
 function placeOfUnseen(guide: Guide, { target, via }: NonNullable<Step['unseen']>, known: Spoken): Place {
-  const name = [target, ...via].find(one => isThere(known.facts?.elements[one]))
+  const name = [target, ...via].find(one => isUsable(known.facts?.elements[one]))
   const isOver = known.facts?.settled
   if (!name)
     return isOver
@@ -209,14 +209,9 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
         ? undefined
         : says.doneByWord)
 
-function detourOf(guide: Guide, { target }: Step, known: Known): Detour | undefined {
-  const fact = known.facts?.elements[target ?? '']
-  const isUsable = isThere(fact) && !fact?.disabled
-  return guide.detours.find(one => !(one.isNotice && isUsable) && isInTheWay(one, known))
-}
-
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
-  const lit = detour.target !== undefined && known.facts?.elements[detour.target]?.status === 'found'
+  const fact = known.facts?.elements[detour.target ?? '']
+  const lit = fact?.status === 'found' && !fact.disabled
   const page = detour.page?.[0]
   const link = detour.link ?? (page && holds({ page: [page] }, known) !== true ? linkTo(page) : undefined)
   return {
@@ -226,7 +221,7 @@ function detourView(detour: Detour, known: Known, values: Record<string, string 
     words: fillWords(detour.words, values),
     state: lit ? ('ready' as const) : ('words-only' as const),
     detour: { id: detour.id, title: detour.title },
-    ...(lit && detour.target !== undefined && { target: detour.target }),
+    ...(lit && { target: detour.target as string }),
     ...(link && { link }),
     ...(detour.guide && { fix: detour.guide }),
   }
@@ -252,8 +247,12 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
       ? { state: 'via', sentence: says.via, target: otherTab }
       : probably(otherTab, says)
   if (!isPage) {
-    const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page?.[0] ? pages[step.page[0]].title : '' })}`
-    return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
+    const title = step.page?.[0] ? pages[step.page[0]].title : ''
+    return {
+      state: unknown ? 'unknown-page' : 'wrong-page',
+      sentence: fillIn(unknown ? says.unknownPage : says.wrongPage, { title }),
+      ...there,
+    }
   }
   if (!step.target) return { state: 'words-only' }
   return targetPlace(guide, step, step.target, known, there)
@@ -271,8 +270,7 @@ function targetPlace(
   const look = guide.targets[target]?.look ?? says.whatItNames
   const lacking = lackingNow(guide, step, target, known)
   if (lacking) return lacking
-  const sender = facts?.elements[unknownSender]
-  if (isThere(sender) && !sender?.disabled && bringsUnknownForm(step, known))
+  if (isUsable(facts?.elements[unknownSender]) && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
   if (!facts || !fact) return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
@@ -281,9 +279,10 @@ function targetPlace(
     const fix = reason?.guide && { fix: reason.guide }
     const cause = reason?.target
     // What probably asks for it comes first.
-    if (cause && facts.elements[cause]?.status === 'likely')
+    if (cause && isUsable(facts.elements[cause]))
       return { ...found('likely', cause, look, says), sentence: reason?.say ?? says.disabled }
-    return { state: 'disabled', sentence: reason?.say ?? says.disabled, target, ...fix }
+    // What cannot be pressed is not lit: a light asks for a press.
+    return { state: 'disabled', sentence: reason?.say ?? says.disabled, ...fix }
   }
   if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
   const isFormOpen = facts.anyDialog || isAtForm(known.progress)
@@ -296,18 +295,19 @@ function targetPlace(
   )
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
   // Where it was pressed, what came of that stands in its place, or over it.
-  const lookFor = (state: 'hidden' | 'ambiguous' | 'gone' | 'missing', isInForm?: boolean): Place => {
-    const words = isInForm ? (facts.hasTab ? 'inTabs' : 'inForm') : known.progress.pressed ? 'cameUp' : state
+  const lookFor = (state: 'hidden' | 'ambiguous' | 'missing' | 'unknown-page', isInForm?: boolean): Place => {
+    const plain = state === 'ambiguous' ? state : 'missing'
+    const alone = guide.targets[target]?.says === 'key' ? 'noKeyYet' : plain
+    const words = isInForm ? (facts.hasTab ? 'inTabs' : 'inForm') : known.progress.pressed ? 'cameUp' : alone
     return { state, sentence: fillIn(says[words], { look }), look }
   }
   if (fact.status === 'hidden' || fact.status === 'ambiguous') return lookFor(fact.status)
   if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
-  const next = facts.elements[formNext]
-  if (isThere(next) && !next?.disabled && mayComeLater(guide, step, known)) return probably(formNext, says)
+  if (isUsable(facts.elements[formNext]) && mayComeLater(guide, step, known)) return probably(formNext, says)
   if (facts.heading === 'other' && !isFormOpen && !known.progress.pressed)
-    return { state: 'unknown-page', sentence: fillIn(says.onUnknownPage, { look }), look, ...there }
+    return { ...lookFor('unknown-page'), ...there }
   // A field, too, may come once the form has what it asks for first.
-  return lookFor(known.progress.targetSeen ? 'gone' : 'missing', isFormOpen && !step.lost)
+  return lookFor('missing', isFormOpen && !step.lost)
 }
 
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */
@@ -320,7 +320,7 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
     !(dialogsIn(step.when).length || progress.form || facts.keyShown || bringsUnknownForm(step, known)) ||
-    (facts.keyShown && isThere(facts.elements[target]) && !facts.elements[target]?.disabled)
+    (facts.keyShown && isUsable(facts.elements[target]))
   )
     return undefined
   if (step.when && holds(step.when, known) !== true) return undefined

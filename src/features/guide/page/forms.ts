@@ -94,7 +94,7 @@ export function followForms(
     const isKey = event.type === 'keydown'
     const key = isKey ? (event as KeyboardEvent).key : ''
     if (!event.isTrusted || target === own()) return
-    if (isKey && key === 'Escape') ending = 'closed'
+    if (key === 'Escape') ending = 'closed'
     if (isKey && key !== 'Enter' && key !== ' ') return
     const element = target as Element
     if (element.nodeType !== Node.ELEMENT_NODE) return

@@ -33,6 +33,8 @@ export type Surmise = {
   sent?: Element | null
   /** The target of the step. */
   wants?: string | undefined
+  /** The target that was pressed last in this step. */
+  pressed?: string | undefined
 }
 
 /** What the fields of the dialog said before it closed: goes along with the key when the worker asks for it. */
@@ -74,17 +76,18 @@ export function readFacts(
     const taken = [...found].flatMap(([name, one]) => (surmise.scope || !elements[name]?.loose ? one : []))
     const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(taken))
     const [only, ...others] = doubt?.elements ?? []
-    if (!doubt || !only || surmise.isOpener(only) || (isWhole && others.length > 0)) continue
-    if (others.length > 0) several.set(target.name, doubt.elements)
-    else found.set(target.name, only)
-    elements[target.name] =
-      others.length > 0
-        ? { status: 'several' }
-        : {
-            ...inspect(only, visited).fact,
-            ...(doubt.isPicked !== undefined && { checked: doubt.isPicked }),
-            status: doubt.isCertain ? 'found' : 'likely',
-          }
+    if (!doubt || !only || surmise.isOpener(only) || (isWhole && others[0])) continue
+    if (others[0]) {
+      several.set(target.name, doubt.elements)
+      elements[target.name] = { status: 'several' }
+      continue
+    }
+    found.set(target.name, only)
+    elements[target.name] = {
+      ...inspect(only, visited).fact,
+      ...(doubt.isPicked !== undefined && { checked: doubt.isPicked }),
+      status: doubt.isCertain ? 'found' : 'likely',
+    }
   }
   const dialogs = openDialogs()
   const front = dialogs.at(-1)
@@ -161,24 +164,27 @@ function factOf(
   let status: ElementFact['status'] = 'missing'
   // It stands in one row, and which one is not known, or is not drawn any more: any other would be the wrong one.
   if (handle !== undefined && !row) return { fact: { status } }
+  const isPressed = (surmise.pressed ?? 'search') !== 'search'
   for (const description of taught ? [taught, ...is] : is) {
     const located = locator.locate(
       row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
     )
-    if (row && located.element && !row.row.contains(located.element)) continue
-    if (located.element && surmise.isOpener(located.element)) continue
-    if (located.status === 'found' && located.element && !isOption(target, description, located.element))
-      return inspect(located.element, visited)
+    const { element } = located
+    const isOther = row && (!row.row.contains(element ?? null) || (isPressed && element === row.row))
+    if (element && (isOther || surmise.isOpener(element))) continue
+    if (located.status === 'found' && element && !isOption(target, description, element))
+      return inspect(element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
   }
-  // Nothing in it is known: then the words say which of its buttons.
+  // Nothing in it is known: then the words say which of its buttons, and what to do about whatever a press in it brought.
   if (row) {
     const seen = inspect(row.row, visited)
     // Something stands before it, no list says that it is a row, or nothing in it can be pressed now.
-    const isSure = !surmise.scope && row.row.matches(rowsOfLists) && row.row.querySelector(':enabled')
-    if (seen.element && !isSure) seen.fact.status = 'likely'
+    const isSure =
+      !isPressed && !surmise.scope && row.row.matches(rowsOfLists) && row.row.querySelector(':enabled')
+    if (seen.element && !isSure) seen.fact.status = isPressed ? 'missing' : 'likely'
     return seen
   }
   const element =

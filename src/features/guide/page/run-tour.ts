@@ -53,24 +53,22 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
   function draw(): void {
     if (!drawn || showing || signal.aborted) return
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
-    const target = view.target === undefined ? null : watch.found(view.target)
+    const target = watch.found(view.target ?? '')
     const several = severalNow()
     const isLikely =
       target !== null &&
-      // What is greyed out, or lies under something, is shown, and is nothing to press now.
-      (view.card.asks !== undefined || view.state === 'disabled' || isCovered(target, overlay.element))
+      // What lies under something is shown, and is nothing to press now.
+      (view.card.asks !== undefined || isCovered(target, overlay.element))
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(withDoubt(view.card, says.none, answer, doubt), target, { isLikely, several })
   }
 
-  const severalNow = () =>
-    view.state === 'several' && view.target !== undefined ? watch.several(view.target) : []
+  const severalNow = () => (view.state === 'several' ? watch.several(view.target ?? '') : [])
 
   /** The person says which one it is, or that it is none. */
   function answered(act: string): void {
-    const { target } = view
-    if (target === undefined) return
+    const { target = '' } = view
     const several = severalNow()
     const picked = several[Number(act.slice('pick-'.length)) - 1]
     if (picked) watch.answer(target, picked, true)

@@ -161,6 +161,7 @@ export function watchPage(
     let form = forms.look(settled)
     scopeTo(shown ? around([shown.element]) : forms.container())
     read = readFacts(view.watch, locator, visits.field(), said, shown, {
+      ...form,
       scope,
       within,
       doubts,

@@ -73,8 +73,7 @@ function withAnswer(state: TargetState, buttons: CardButton[], says: CardWords):
 function buttonsOf(view: TourView, says: CardWords): CardButton[] {
   const buttons: CardButton[] = []
   for (const act of ['back', 'skip'] as const)
-    if (view.can[act] && (act === 'back' || view.kind === 'step'))
-      buttons.push({ act, label: says[act], kind: 'quiet' })
+    if (view.can[act]) buttons.push({ act, label: says[act], kind: 'quiet' })
   const astray = view.state.endsWith('-page')
   if (view.can.showMe || view.state === 'unknown-page')
     buttons.push({ act: 'report', label: says.looksDifferent, kind: 'quiet' })

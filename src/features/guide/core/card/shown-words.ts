@@ -10,7 +10,6 @@ const cannotPress: readonly TargetState[] = [
   'wrong-page',
   'unknown-page',
   'missing',
-  'gone',
   'hidden',
   'ambiguous',
   'disabled',
