@@ -1,11 +1,8 @@
 /**
- * Another extension with every power that a person may have granted it, used on Keyway's pages, its worker and what that asks. Chrome is what
+ * Another extension with every power that a person may have granted it, used on Keyway's pages and its worker. Chrome is what
  * refuses most of it; Keyway says so to nobody who has not seen it. The same is tried on a page of the web, where it works.
  */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Page } from 'puppeteer-core'
-import { send } from '../features/lock/vault-story.ts'
 import { type Count, changed, fromExtension, settled, type World } from './security-ways.ts'
 
 export const powers = {
@@ -13,8 +10,6 @@ export const powers = {
     'tabs',
     'scripting',
     'debugger',
-    'webRequest',
-    'declarativeNetRequestWithHostAccess',
     'history',
     'sessions',
     'pageCapture',
@@ -132,83 +127,6 @@ export const whatTabsSay = (world: World): Promise<string> =>
         ])
         return JSON.stringify(all)
       }),
-    powers,
-  )
-
-/** It listens to every request, sends them elsewhere and changes them, while a key is tested. @returns what it saw or managed */
-export const requestsOfWorker = (
-  world: World,
-  id: string,
-  secret: string,
-): Promise<Count & { control: Count }> =>
-  fromExtension(
-    world,
-    async page => {
-      const { h, screen } = world
-      const strange: string[] = []
-      const server = createServer((incoming, response) => {
-        strange.push(`${incoming.url} ${incoming.headers.authorization ?? ''}`)
-        response.writeHead(200, { 'access-control-allow-origin': '*' }).end('{}')
-      })
-      await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-      const { port } = server.address() as AddressInfo
-      await page.evaluate(async port => {
-        type Heard = { addListener(hear: (details: unknown) => void, filter: object, more: string[]): void }
-        const own = (globalThis as unknown as { chrome: Record<string, Record<string, Heard & Call>> }).chrome
-        const seen: string[] = []
-        Object.assign(globalThis, { seen })
-        const filter = { urls: ['<all_urls>'] }
-        const hear = (details: unknown) => void seen.push(JSON.stringify(details))
-        own.webRequest?.onBeforeRequest?.addListener(hear, filter, ['requestBody'])
-        own.webRequest?.onSendHeaders?.addListener(hear, filter, ['requestHeaders', 'extraHeaders'])
-        own.webRequest?.onCompleted?.addListener(hear, filter, ['responseHeaders', 'extraHeaders'])
-        const condition = {
-          urlFilter: '||openai.com/',
-          resourceTypes: ['xmlhttprequest', 'other', 'main_frame', 'sub_frame'],
-        }
-        const rules = [
-          {
-            id: 1,
-            priority: 2,
-            condition: { ...condition, urlFilter: '/v1/models' },
-            action: { type: 'redirect', redirect: { url: `http://127.0.0.1:${port}/taken` } },
-          },
-          {
-            id: 2,
-            priority: 3,
-            condition,
-            action: {
-              type: 'modifyHeaders',
-              requestHeaders: [{ header: 'x-other', operation: 'set', value: '1' }],
-            },
-          },
-        ]
-        await own.declarativeNetRequest?.updateSessionRules?.({ addRules: rules })
-      }, port)
-      const before = h.practice?.requests.length ?? 0
-      const reply = await send(screen, 'screen.models', { id })
-      const asked = (h.practice?.requests ?? []).slice(before)
-      const seen = async () => page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
-      const isOurs = (text: string) => text.includes(secret) || text.includes(h.id)
-      const what = [
-        ...(await seen()).filter(isOurs).map(text => `seen: ${text.slice(0, 200)}`),
-        ...strange.map(text => `sent elsewhere: ${text}`),
-        ...asked.filter(({ headers }) => headers['x-other']).map(({ path }) => `changed: ${path}`),
-        ...(asked.some(({ headers }) => headers.authorization?.includes(secret))
-          ? []
-          : [`the key was not asked about: ${JSON.stringify(reply)}`]),
-      ]
-      // What a page of the web asks for is seen and changed.
-      const platform = await h.platform(`/usage?${secret}`)
-      const theirs = (h.practice?.requests ?? []).filter(({ query }) => query.includes(secret))
-      const control =
-        Number((await seen()).some(text => text.includes(secret))) +
-        Number(theirs.some(({ headers }) => headers['x-other']))
-      await platform.close()
-      server.close()
-      server.closeAllConnections()
-      return { tries: 4, landed: what.length, what, control: { tries: 2, landed: control } }
-    },
     powers,
   )
 

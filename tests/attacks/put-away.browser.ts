@@ -10,18 +10,16 @@ import { ask, stayOn } from '../features/guide/walk.ts'
 import { passphrase, send } from '../features/lock/vault-story.ts'
 import { card, parts, pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
-import { report, tries } from './outcome.ts'
-import { twoWorlds, type World, world } from './two-worlds.ts'
-import { extensionWithout, type Without, withContentScript } from './unguarded.ts'
+import { report } from './outcome.ts'
+import { twoWorlds, type World } from './two-worlds.ts'
 
-/** Its pages speak before they are seen, and ask nothing anew when they come into view. */
-const blind: Without = {
+const worlds = twoWorlds({
+  // Its pages ask nothing anew when they come into view.
   'entries/content/main.iife.ts': [
     ['if (document.hidden) return', ''],
     ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
   ],
-}
-const worlds = twoWorlds(blind)
+})
 afterAll(() => worlds.own?.h.assertClean())
 
 /** A plain page that the browser may keep: the console's own forbids it. */
@@ -208,8 +206,6 @@ test('a page whose address never stands still gets nothing, and keeps nobody fro
 
 /** @returns whether the page that nobody has seen yet was heard, or its key taken */
 async function counts(of: World): Promise<boolean> {
-  // The browser draws no page ahead whose tab is followed by a session of its own.
-  of.h.browser.removeAllListeners('targetcreated' as never)
   const scene = await onPage(of, '/usage')
   const { h, page, screen } = scene
   await begun(scene)
@@ -234,27 +230,11 @@ async function counts(of: World): Promise<boolean> {
   return taken?.ok === true || isHeard
 }
 
-/** Guards stand behind one another: the script waits to be in view, the worker looks at frame and lifecycle. Here neither does. */
-async function countsUnguarded(): Promise<boolean> {
-  const guard = [' || sender.frameId !== 0 || !live', ''] as [string, string]
-  const dist = await withContentScript(blind, await extensionWithout({ 'protocol/senders.ts': [guard] }, {}))
-  const open = await world(dist)
-  try {
-    return await counts(open)
-  } finally {
-    await open.h.close()
-  }
-}
-
 test('a page that is drawn ahead does not count, speak or give its key before the person sees it', async () => {
-  report({
-    attack: 'a page that is drawn ahead speaks',
-    attacker: 'page',
-    asset: 'the key, and where the guide is',
-    tries: 1,
-    landed: Number(await counts(worlds.own)),
-    control: tries(0, 1) === 1 ? { tries: 1, landed: Number(await countsUnguarded()) } : undefined,
-  })
+  // The browser draws no page ahead whose tab is followed by a session of its own.
+  worlds.own.h.browser.removeAllListeners('targetcreated' as never)
+  // Without a control: three guards stand behind one another (the script waits to be in view; the worker looks at frame and lifecycle).
+  expect(await counts(worlds.own)).toBe(false)
   // Seen, it is as any other.
   const old = await worlds.own.h.pageAt(/openai\.com\/usage/)
   await old.evaluate(() => {

@@ -37,6 +37,11 @@ export const unguarded: Without = {
       everybody.addListener(`,
     ],
   ],
+  // A key is sent on to wherever an answer says, and what comes back is read as it is.
+  'features/health/core/ask.ts': [
+    ["redirect: 'error'", "redirect: 'follow'"],
+    ['answerTo(key.secret, response)', "answerTo('', response)"],
+  ],
   'platform/storage.ts': [
     ["{ accessLevel: 'TRUSTED_CONTEXTS' }", "{ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }"],
     [

@@ -6,13 +6,7 @@ import { poll } from '../browser/poll.ts'
 import { begin, reveal } from '../features/guide/on-keys-page.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 import { card, pressCard } from '../overlay/overlay.ts'
-import {
-  cardByExtension,
-  emptiedByExtension,
-  powersOnPages,
-  requestsOfWorker,
-  whatTabsSay,
-} from './extension-powers.ts'
+import { cardByExtension, emptiedByExtension, powersOnPages, whatTabsSay } from './extension-powers.ts'
 import { type Attacker, report, tries } from './outcome.ts'
 import { record } from './page-recorder.ts'
 import { answersOnTheWire } from './provider-wire.ts'
@@ -148,13 +142,6 @@ describe('another extension that a person has granted everything', () => {
 
   test('puts no script, style or debugger into our pages and our worker, and takes no picture of them', () =>
     granted('scripts, debugger and pictures', 'what a screen shows', () => powersOnPages({ h, screen })))
-
-  test('sees none of the worker’s requests, sends none elsewhere and changes none', async () => {
-    const key = await withKey(h, screen, 'Asked-Meanwhile')
-    await granted('requests of the worker', 'the key in them', () =>
-      requestsOfWorker({ h, screen }, key.id, key.secret),
-    )
-  })
 
   test('learns no name and no key from tabs, history and closed tabs', async () => {
     const key = await withKey(h, screen, 'Xylophone-Quarry')

@@ -13,7 +13,7 @@ export type World = {
   within: number
 }
 
-export async function world(dist?: string): Promise<World> {
+async function world(dist?: string): Promise<World> {
   const h = await launch(dist === undefined ? {} : { dist })
   return { h, screen: await withVault(h), within: dist === undefined ? patience : 5_000 }
 }

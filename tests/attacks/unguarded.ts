@@ -58,10 +58,10 @@ const newFolder = (): string => {
   return folder
 }
 
-/** The built extension, its content script without guards. @param dist another one than is tested @returns the folder */
-export async function withContentScript(without: Without, dist = join(root, 'dist')): Promise<string> {
+/** The built extension, its content script without guards. @returns the folder */
+export async function withContentScript(without: Without): Promise<string> {
   const folder = newFolder()
-  cpSync(dist, folder, { recursive: true })
+  cpSync(join(root, 'dist'), folder, { recursive: true })
   const script = await bundle(join(root, 'src/entries/content/main.iife.ts'), 'unguarded', without)
   writeFileSync(join(folder, contentScript), script)
   return folder

@@ -57,7 +57,6 @@ export const targets: Record<string, Target[]> = {
     { path: 'src/providers/answers/revocation.ts' },
     { path: 'src/providers/answers/causes.ts' },
     { path: 'src/providers/answers/read-answer.ts' },
-    { path: 'src/providers/answers/without-key.ts' },
   ],
 }
 
