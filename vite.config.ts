@@ -96,7 +96,7 @@ export default defineConfig(({ mode }) => ({
             // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
             {
               name: 'answers',
-              test: /src[\\/](providers[\\/](answers[\\/](answer-reader|read-failure|read-answer|causes|meaning|meaning-by-topic|parsed-error|parse-json|scrub|models)|recognition[\\/]key-forms)|i18n[\\/]translate-guide)\./,
+              test: /src[\\/](providers[\\/](answers[\\/](read-failure|read-answer|causes|meaning|meaning-by-topic|parsed-error|parse-json|scrub|models)|recognition[\\/]key-forms)|i18n[\\/]translate-guide)\./,
               minShareCount: 2,
             },
             {

@@ -74,14 +74,6 @@ export const equivalent: Record<string, string> = {
     'No state has a generation below one: what is written first has that.',
   'return sentence && refinements[code]?.includes(sentence … (said, code) ? sentence : code | sentence && refinements[code]?.includes(sentence) → refinements[code]?.includes(sentence)':
     'No list of members holds nothing.',
-  "const echo = /(?:provided|api key(?! provided)):?\\s+['\" … c(said.messages[0] ?? '')?.[1] | said.messages[0] ?? '' → said.messages[0]":
-    'Nothing echoes no key, nor does the word “undefined”.',
-  'if (echo === undefined || provider.local) return false | echo === undefined || provider.local → provider.local':
-    'No key has the shape of nothing, nor of the word “undefined”.',
-  'if (isFailure(text)) return text | isFailure(text) → false':
-    'What is no text holds no runs, and who finds none does as who is told that it is locked.',
-  "return { ok: true, ...(typeof text === 'string' && { text }) } | typeof text === 'string' && { text } → { text }":
-    'Under this name only texts are kept, and nothing at all reads as an empty one.',
   "const admin = run.there?.admin ?? '' | run.there?.admin ?? '' → run.there?.admin":
     'Only runs that an admin key tells of are read.',
   'if (!kept.ok) return | !kept.ok → false':
