@@ -5,26 +5,46 @@ import { limitedText } from './limited-text.ts'
 const odd =
   /(?:\\{1,4}(?:u00|x)|%|&#x0*)([\da-f]{2})|&#(\d+)|&\w{3,4};|<\/?\w{1,4}>|\\\\|\\(?:[bfnrt]|u[\da-f]{4})/gi
 
-const lettersOf = (text: string): string =>
-  text
-    .replace(odd, (_, hex, decimal) => String.fromCharCode(Number(decimal ?? `0x${hex}`)))
-    .replace(/[^a-z\d]+/gi, '')
+/** Small letters and digits. By bytes, for an answer may have sixteen million of them. */
+function lettersOf(text: string): string {
+  const bytes = new TextEncoder().encode(
+    text.replace(odd, (_, hex, decimal) => String.fromCharCode(Number(decimal ?? `0x${hex}`))),
+  )
+  let length = 0
+  for (const byte of bytes) {
+    const small = byte | 32
+    if ((byte > 47 && byte < 58) || (small > 96 && small < 123)) bytes[length++] = small
+  }
+  return new TextDecoder().decode(bytes.subarray(0, length))
+}
 
 /**
  * A text without any word that holds eight letters or digits of this key in a row, unless they could be a word of any language; nothing
  * of one that holds them across words, backwards or in base64. Not for answers that bring a new key: alike parts would go.
  * @param secret what a header can carry (`isSendable`)
- * @param least another number than eight
+ * @param least another number than eight, and an even one
  */
 export function withoutKey(secret: string, least = 8): (text: string) => string {
   // In base64 a letter's place among three says how it is written.
   const packed = ['', 'a', 'ab'].map(before => btoa(before + secret).slice(4))
-  const parts = [secret, [...secret].reverse().join(''), ...packed]
-    .map(lettersOf)
-    .flatMap(letters => [...letters].map((_, at) => letters.slice(at, at + least)))
-    .filter(part => part[least - 1] && /\d|[a-z][A-Z]/.test(part))
+  const ways = [secret, [...secret].reverse().join(''), ...packed].map(way => way.replace(/[^a-z\d]+/gi, ''))
+  const slices = (length: number) =>
+    ways.flatMap(letters => [...letters].map((_, at) => letters.slice(at, at + length)))
+  const parts = slices(least).filter(part => part[least - 1] && /\d|[a-z][A-Z]/.test(part))
   const part = new RegExp(parts.join('|') || '(?!)', 'i')
-  const holds = (text: string) => part.test(lettersOf(text))
+  // Whatever holds a part holds half of one where such a step ends: long answers are looked through by these.
+  const half = least / 2
+  const halves = new Set(slices(half).map(one => one.toLowerCase()))
+  const holds = (text: string) => {
+    const letters = lettersOf(text)
+    for (let at = 0; at < letters.length; at += half)
+      if (
+        halves.has(letters.slice(at, at + half)) &&
+        part.test(letters.slice(Math.max(0, at - half), at + least))
+      )
+        return true
+    return false
+  }
   return text => {
     if (!holds(text)) return text
     const left = text.replace(/[\w.:/@-]{8,}/g, word => (holds(word) ? '[hidden]' : word))
