@@ -78,12 +78,10 @@ export function makeCard(
       { class: 'body' },
       make('h2', {}, content.title),
       content.do !== content.title && make('p', { class: 'do' }, content.do),
-      content.note !== undefined && note(content.note, 'plain'),
-      content.before !== undefined && note(content.before, 'warning'),
+      content.note && note(content.note, 'plain'),
+      content.before && note(content.before, 'warning'),
       parts && checklist(parts),
-      content.see !== undefined &&
-        content.note === undefined &&
-        make('p', { class: 'see' }, make('b', {}, says.see), ' ', content.see),
+      content.see && !content.note && make('p', { class: 'see' }, make('b', {}, says.see), ' ', content.see),
       choice && options(choice),
       receipt && lines(receipt),
       folded.length > 0 &&
@@ -124,7 +122,7 @@ function options({ question, asked, chosen, options }: NonNullable<CardContent['
           { act: 'choose', option: option.id },
           { 'aria-pressed': asked ? undefined : String(option.id === chosen) },
           make('span', {}, option.label),
-          option.hint !== undefined && make('small', {}, option.hint),
+          option.hint && make('small', {}, option.hint),
         ),
       ),
     ),

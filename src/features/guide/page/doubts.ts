@@ -103,7 +103,7 @@ const wantOf = (
     // A key in a list, or on a page, need not be left at all: the only button there may delete it.
     isSaid: isSaid || (leaves && !form?.matches(DIALOGS)),
     leaves,
-    isInForm: is.some(({ within }) => within?.dialog !== undefined),
+    isInForm: is.some(({ within }) => within?.dialog),
     isFormOpen: form !== null,
     isInRow,
     not: is.flatMap(one => one.not ?? []),

@@ -99,7 +99,7 @@ export function followForms(
     const element = target as Element
     if (element.nodeType !== Node.ELEMENT_NODE) return
     const name = nameOf(element)
-    if (name === undefined && closest(element, lists)) return
+    if (!name && closest(element, lists)) return
     const control = closest(element, CONTROLS) ?? element
     const isPress =
       kindOf(control) === 'press' || control.matches('[aria-haspopup=menu],[aria-haspopup=true]')
@@ -192,7 +192,7 @@ export function followForms(
     const isOther = !hadEntries && entries[0] && container && !holdsOne(entries)
     if (!container?.isConnected || !holdsOne(fresh) || isOther) container = null
     over = ending === 'sent' && container ? overIt(container, fresh) : null
-    const asks = hadEntries || isMenu || after === undefined ? [] : questionsAmong(fresh)
+    const asks = hadEntries || isMenu || !after ? [] : questionsAmong(fresh)
     const parts = entries[0] || asks.length > mostAnswers ? entries : asks
     const place = parts[0] ? (container ?? around(parts)) : null
     if (place && (!hasSiteIn(place) || fresh.some(one => isSender(one) && !isOfSite(one, null)))) {
@@ -208,15 +208,15 @@ export function followForms(
     if (form === 'sent' && ![failed, ''].includes(failures())) form = 'closed'
     return {
       ...(form && { form }),
-      ...(form && after !== undefined && { formAfter: after }),
-      ...(pressed !== undefined && { pressed }),
+      ...(form && after && { formAfter: after }),
+      ...(pressed && { pressed }),
       ...(copied && { copied }),
     }
   }
 
   /** Once one of its buttons was pressed, what else is new on the page came of the answer. */
   function questionsAmong(fresh: Element[]): Element[] {
-    if (form === 'sent' || form === 'closed') return []
+    if (form && form !== 'open') return []
     const buttons = fresh.filter(isOpened)
     if (!ending) for (const one of buttons) asked.add(markOf(one))
     return buttons.filter(one => asked.has(markOf(one)))

@@ -155,7 +155,7 @@ export function isCovered(element: Element, own: Element | null): boolean {
 export const rowAround = (element: Element): Element | null => closest(element, rows)
 
 /** By its name, or by what is written on it. */
-export const isNamed = (element: Element, what: 'signsIn' | 'copies'): boolean =>
+export const isNamed = (element: Element, what: 'signsIn' | 'copies' | 'goesOn'): boolean =>
   [nameOf(element), writtenOn(element)].some(text => readsAs(what, text))
 
 /** By what people read; its name may be in another language. */

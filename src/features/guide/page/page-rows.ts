@@ -20,10 +20,10 @@ let last = 0
 export function listedRows(): ListedRows {
   const listed: ListedRows = new Map()
   const named = document.querySelectorAll(rowsOfLists)
-  const all = [...named].some(row => tailOf(row) !== undefined) ? named : plainRows()
+  const all = [...named].some(tailOf) ? named : plainRows()
   for (const row of all) {
     const tail = tailOf(row)
-    if (tail !== undefined && listed.size < mostRows) listed.set(handleOf(row, tail), { row, tail })
+    if (tail && listed.size < mostRows) listed.set(handleOf(row, tail), { row, tail })
   }
   return listed
 }
@@ -46,7 +46,7 @@ function tailOf(row: Element): string | undefined {
   const tails = new Set<string>()
   for (const part of [row, ...row.querySelectorAll('*')]) {
     const tail = readFrom('shortenedAtEnd', part.textContent)
-    if (tail !== undefined) tails.add(tail)
+    if (tail) tails.add(tail)
   }
   const [tail] = tails
   return tails.size === 1 && seeable(row) ? tail : undefined

@@ -103,7 +103,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
             ...(option !== undefined && { option }),
           })
     if (signal.aborted) return
-    answer = reply === undefined ? says.silence : reply.ok ? undefined : reply.message
+    answer = !reply ? says.silence : reply.ok ? undefined : reply.message
     draw()
   }
 

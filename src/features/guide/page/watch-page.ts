@@ -11,7 +11,16 @@ import type { PageView } from '../core/page-view.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
-import { controlsIn, drawnFor, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './page-controls.ts'
+import {
+  controlsIn,
+  drawnFor,
+  isNamed,
+  kindOf,
+  navigation,
+  rootsOfPage,
+  rowAround,
+  saysOf,
+} from './page-controls.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
 import { loadTaughtScript, type TaughtScript } from './taught-script.ts'
 import { isTooBig, unread } from './too-big.ts'
@@ -88,7 +97,9 @@ export function watchPage(
     if (scope && holds(scope, element)) doubts.acted()
     // What it probably is comes after what it is called, and counts first.
     for (const [name, target] of [...(read?.found ?? [])].toReversed())
-      if (!name.startsWith(' ') && holds(target, element)) return name
+      if (!name.startsWith(' ') && holds(target, element))
+        // What only leads on is not what ends the form, though there is nothing else to press.
+        return read?.elements[name]?.status === 'likely' && isNamed(target, 'goesOn') ? undefined : name
     for (const [name, some] of read?.several ?? []) {
       const one = some.find(other => holds(other, element))
       if (!one) continue

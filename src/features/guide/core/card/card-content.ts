@@ -32,7 +32,7 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
     share: ended ? 1 : (view.n - 1) / Math.max(1, view.of),
     title: view.title,
     ...shownWords(words, state, note),
-    ...(note !== undefined && { note }),
+    ...(note && { note }),
     ...(doubts.includes(state) && { asks: says[question(view)] }),
     ...(choice && {
       choice: {
@@ -82,7 +82,7 @@ function buttonsOf(view: TourView, says: CardWords): CardButton[] {
   if (action) buttons.push(action)
   const first = () => (buttons.some(one => one.kind === 'primary') ? 'plain' : 'primary')
   const add = (act: string, label: string | undefined, isFirst: boolean) =>
-    label !== undefined && buttons.push({ act, label, kind: isFirst ? first() : 'plain' })
+    label && buttons.push({ act, label, kind: isFirst ? first() : 'plain' })
   add('fix', view.fix && says.mend, true)
   add('go', view.link && says.goTo.replace('{label}', view.link.label), astray)
   add('done', view.button, !view.isWayOn)

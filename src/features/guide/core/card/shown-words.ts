@@ -20,7 +20,7 @@ export function shownWords({ see, before, ...words }: Words, state: TargetState,
   const isStopped = note !== undefined && cannotPress.includes(state)
   return {
     ...words,
-    ...(before !== undefined && !isStopped && { before }),
-    ...(see !== undefined && note === undefined && { see }),
+    ...(before && !isStopped && { before }),
+    ...(see && !note && { see }),
   }
 }
