@@ -82,7 +82,13 @@ describe('the check-up', () => {
   })
 
   test('every finding with a guide is in the table, but for the one that is about no key', async () => {
-    await look([...faults.map(([id, fault]) => well(id, fault)), well('admin', { kind: 'admin', provider: 'anthropic', lastCopiedAt: now })], 'limit')
+    await look(
+      [
+        ...faults.map(([id, fault]) => well(id, fault)),
+        well('admin', { kind: 'admin', provider: 'anthropic', lastCopiedAt: now }),
+      ],
+      'limit',
+    )
     const guided = [...document.querySelectorAll<HTMLElement>('[data-finding]')]
       .filter(line => /Show me how/.test(line.querySelector('.line-act')?.textContent ?? ''))
       .map(({ dataset }) => dataset.finding)
