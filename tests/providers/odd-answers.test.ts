@@ -13,6 +13,13 @@ const read = (id: ProviderId, probe: ProbeId, status: number, body: unknown) =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
   } satisfies Answer)
 
+test('a bare refusal is a gateway’s own, unless it leads to the provider’s own site', () => {
+  const says = 'Incorrect API key provided.'
+  const way = `${says} You can find your API key at https://platform.openai.com/account/api-keys.`
+  expect(read('openai', 'models', 401, { message: says })).toMatchObject({ cause: 'not_the_provider' })
+  expect(read('openai', 'models', 401, { message: way })).toMatchObject({ cause: 'invalid_key' })
+})
+
 describe('a success that is none', () => {
   test.each(['null', '5', '"x"', 'true', '[]', '[null]', '[[]]', '{}', '{"a":1}'])(
     'a list of models is not %s',

@@ -210,11 +210,12 @@ function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer, rules:
   const header =
     /error_description="([^"]+)/.exec(headers['www-authenticate'] ?? '')?.[1] ?? headers['grpc-message']
   if (said.form === 'empty' && header) said.messages.push(header)
-  // `{"message":"Invalid API key"}` of a gateway is about the gateway's own key.
+  // `{"message":"Invalid API key"}` of a gateway is about the gateway's own key, unless it sends to the provider's own site for another.
   if (
     provider.wrapsErrors &&
     isObject(said.value) &&
     said.messages.length > 0 &&
+    !said.messages.join().includes(new URL(provider.console).host) &&
     !said.codes.some(code => /[a-z]/i.test(code)) &&
     !Object.keys(said.value).some(name => /^(?:errors?|details?|title|result)$/i.test(name))
   )
