@@ -1,6 +1,8 @@
 /** Who answers in a provider's place, or a provider in trouble: none can have a key called rejected that nobody looked at. */
 import { expect, test } from 'vitest'
 import { readModels } from '../../src/providers/answers/models.ts'
+import { parseJson } from '../../src/providers/answers/parse-json.ts'
+import { withoutKey } from '../../src/providers/answers/without-key.ts'
 import { readAnswer } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
 import type { ProviderId } from '../../src/providers/verdict.ts'
@@ -78,7 +80,7 @@ test('a provider writes a part of the key where shape does not tell: into ids an
   const control = { tries: 0, landed: 0 }
   for (let round = 0; round < rounds; round++) {
     const secret =
-      shapes[round % 2 ? 'OpenAI project' : 'OpenAI legacy']?.make(random) ?? makeSecret('project')
+      shapes[round % 2 ? 'OpenAI project' : 'OpenAI project, short']?.make(random) ?? expect.fail()
     const body = secret.replace(/^sk-(?:proj-)?/, '')
     const word = body.replace(/[^A-Za-z0-9]/g, '').slice(0, 40)
     const models = [
@@ -178,7 +180,7 @@ test('a provider writes the key in a way of its own: no way that a person or a p
   const missed = { tries: 0, landed: 0 }
   for (let round = 0; round < rounds; round++) {
     const secret =
-      shapes[round % 2 ? 'OpenAI project' : 'OpenAI legacy']?.make(random) ?? makeSecret('project')
+      shapes[round % 2 ? 'OpenAI project' : 'OpenAI project, short']?.make(random) ?? expect.fail()
     const [whole, letter, mark] = [pick(Object.keys(wholeWays)), pick(Object.keys(letterWays)), pick(between)]
     const size = 1 + Math.floor(random() * 12)
     // In capitals base64 says something else.
@@ -222,6 +224,30 @@ test('a provider writes the key in a way of its own: no way that a person or a p
     landed: landed.length,
     control: missed,
   })
+})
+
+test('each of these ways with each: pieces of any length, whatever stands between them, in words that JSON has written twice over or not', () => {
+  const random = seeded('every way')
+  const landed: string[] = []
+  for (const [whole, change] of Object.entries(wholeWays)) {
+    // What could be a word of any language may stay: here each part has a digit in it.
+    const made = shapes['OpenAI project']?.make(random) ?? expect.fail()
+    const secret = made.replace(/(?<=-proj-.*)(...)./g, (_, kept) => kept + Math.floor(random() * 10))
+    const clean = withoutKey(secret)
+    for (const [way, write] of Object.entries(letterWays)) {
+      if (way === 'in capitals' && /base64/.test(whole)) continue
+      for (const mark of between)
+        for (let size = 1; size <= 12; size++) {
+          const pieces = change(secret).match(new RegExp(`.{1,${size}}`, 'g')) ?? []
+          const written = pieces.map(piece => [...piece].map(write).join('')).join(mark)
+          const left = clean(JSON.stringify({ error: { message: `The key ${written} is not right.` } }))
+          const said = parseJson(left)
+          if (readerOf([said, left])(secret))
+            landed.push(`${whole}, ${way}, ${size} and ${JSON.stringify(mark)}`)
+        }
+    }
+  }
+  expect(landed).toEqual([])
 })
 
 test('a list of models without an end is cut', () => {

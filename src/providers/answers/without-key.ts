@@ -1,12 +1,18 @@
 /** Who answers knows the key, and may write it where no shape tells: into an id or a name, in pieces, backwards, or letter by letter as numbers. */
 import { limitedText } from './limited-text.ts'
 
-/** What is read as one letter (`\u0073`, `%73`, `&#115;`) or as none (`&shy;`, `<wbr>`, `\n`). */
-const odd =
-  /(?:\\{1,4}(?:u00|x)|%|&#x0*)([\da-f]{2})|&#(\d+)|&\w{3,4};|<\/?\w{1,4}>|\\\\|\\(?:[bfnrt]|u[\da-f]{4})/gi
+const numbers = String.raw`(?:\\{1,4}(?:u00|x)|%|&#x0*)([\da-f]{2})|&#(\d+)|&\w{3,4};|<\/?\w{1,4}>`
+/**
+ * What is read as one letter (`\u0073`, `%73`, `&#115;`) or as none (`&shy;`, `<wbr>`, `\n`). Two strokes before an n may be one stroke and a
+ * letter of the key, or a line's end that was written twice over.
+ */
+const readings = [
+  new RegExp(String.raw`${numbers}|\\\\|\\(?:[bfnrt]|u[\da-f]{4})`, 'gi'),
+  new RegExp(String.raw`${numbers}|\\+(?:[bfnrt]|u[\da-f]{4})`, 'gi'),
+]
 
 /** Small letters and digits. By bytes, for an answer may have sixteen million of them. */
-function lettersOf(text: string): string {
+function lettersOf(text: string, odd: RegExp): string {
   const bytes = new TextEncoder().encode(
     text.replace(odd, (_, hex, decimal) => String.fromCharCode(Number(decimal ?? `0x${hex}`))),
   )
@@ -35,8 +41,8 @@ export function withoutKey(secret: string, least = 8): (text: string) => string 
   // Whatever holds a part holds half of one where such a step ends: long answers are looked through by these.
   const half = least / 2
   const halves = new Set(slices(half).map(one => one.toLowerCase()))
-  const holds = (text: string) => {
-    const letters = lettersOf(text)
+  const holdsAs = (text: string, odd: RegExp) => {
+    const letters = lettersOf(text, odd)
     for (let at = 0; at < letters.length; at += half)
       if (
         halves.has(letters.slice(at, at + half)) &&
@@ -45,6 +51,7 @@ export function withoutKey(secret: string, least = 8): (text: string) => string 
         return true
     return false
   }
+  const holds = (text: string) => readings.slice(text.includes('\\') ? 0 : 1).some(odd => holdsAs(text, odd))
   return text => {
     if (!holds(text)) return text
     const left = text.replace(/[\w.:/@-]{8,}/g, word => (holds(word) ? '[hidden]' : word))

@@ -39,8 +39,8 @@ test.each(walks.filter(({ guide }) => guide.startsWith('fix-')))(
     const at = () => poll(async () => (await h.session()).tour, 'the guide')
     for (let count = 0; count < 20 && (await at()).step !== 'test'; count++)
       await ask(screen, 'screen.guideAct', { act: 'skip' })
-    for (const act of ['skip', 'done']) await ask(screen, 'screen.guideAct', { act })
-    expect(await at()).toMatchObject({ step: 'test', kind: 'step', can: { skip: false } })
+    await ask(screen, 'screen.guideAct', { act: 'done' })
+    expect(await at()).toMatchObject({ step: 'test', kind: 'step' })
     const asked = async () => (await h.session()).rows?.find(({ id }) => id === keyId)?.verdict?.at ?? 0
     const before = await asked()
     await pressCard(page, 'Test now')

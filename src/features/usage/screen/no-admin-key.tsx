@@ -67,7 +67,7 @@ export function NoAdminKey({ of = 'costs' }: { of?: keyof typeof words }) {
             // What was saved stands on no screen any more.
             key={savedId}
             ref={form.pasted}
-            hint={t('An admin key of OpenAI begins with {start}.', { start: 'sk-admin-' })}
+            hint={t('An admin key of OpenAI begins with “{start}”.', { start: 'sk-admin-' })}
             onChange={isReadable => {
               form.setIsReadable(isReadable)
               form.save.clear()
