@@ -8,7 +8,7 @@ const numbers = String.raw`(?:\\{1,4}(?:u00|x)|%|&#x0*)([\da-f]{2})|&#(\d+)|&\w{
  */
 const readings = [
   new RegExp(String.raw`${numbers}|\\\\|\\(?:[bfnrt]|u[\da-f]{4})`, 'gi'),
-  new RegExp(String.raw`${numbers}|\\+(?:[bfnrt]|u[\da-f]{4})`, 'gi'),
+  new RegExp(String.raw`${numbers}|\\{1,4}(?:[bfnrt]|u[\da-f]{4})`, 'gi'),
 ]
 
 /** Small letters and digits. By bytes, for an answer may have sixteen million of them. */
