@@ -13,10 +13,32 @@ function soon<T>(answer: Promise<T>, milliseconds: number): Promise<T | typeof l
   ])
 }
 
+/** Starts the worker of the extension that is registered, if one is. */
+async function startAny(browser: Browser): Promise<void> {
+  const page = browser.targets().find(one => one.type() === 'page')
+  if (!page) return
+  const through = await page.createCDPSession()
+  const scope = new Promise<string>(found => {
+    through.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      for (const { scopeURL } of registrations) if (scopeURL.startsWith('chrome-extension:')) found(scopeURL)
+    })
+  })
+  const started = scope.then(scopeURL => through.send('ServiceWorker.startWorker', { scopeURL }))
+  await soon(through.send('ServiceWorker.enable'), 2_000)
+  await soon(started, 5_000)
+  await through.detach().catch(() => {})
+}
+
 export async function findWorker(browser: Browser) {
   const isWorker = (target: Target) =>
     target.type() === 'service_worker' && target.url().startsWith('chrome-extension://')
-  let target = await browser.waitForTarget(isWorker, { timeout: patience })
+  // After a crash Chrome has begun without the worker and started it for nothing for two minutes (seen once in some hundred starts,
+  // 2026-11-23): whatever a person did next would have.
+  let target = await poll(async () => {
+    const found = await browser.waitForTarget(isWorker, { timeout: 10_000 }).catch(() => undefined)
+    if (!found) await startAny(browser)
+    return found
+  }, 'the worker to be there')
   let session: CDPSession | undefined
 
   async function attached(): Promise<CDPSession> {

@@ -6,7 +6,16 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '../../../src/i18n/time.ts'
 import { axe } from '../../browser/axe.ts'
-import { clickMark, clickNamed, fill, type Harness, launch, says, words } from '../../browser/harness.ts'
+import {
+  clickMark,
+  clickNamed,
+  fill,
+  type Harness,
+  launch,
+  says,
+  shows,
+  words,
+} from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { wellDrawn } from '../../browser/well-drawn.ts'
 import { send, withKey, withVault } from '../lock/vault-story.ts'
@@ -347,6 +356,14 @@ test.each([
       await screen.waitForSelector(`${select} option[value="${id}"]`)
       await screen.select(select, id)
     }
+    /** What the page read is there, and what stands above the limits: nothing moves them any more. */
+    const stands = async () => {
+      await shows(screen, '#cost-watch')
+      await poll(
+        () => screen.$eval('[data-keyway="read-usage"]', one => one.getAttribute('aria-disabled') !== 'true'),
+        'the end of reading',
+      )
+    }
     await screen.bringToFront()
     await goTo('organization', 'select[aria-label="Admin key"]')
     await says(screen, `Keyway asks OpenAI with “${scope}”`)
@@ -363,6 +380,7 @@ test.each([
       await says(screen, `Cost in 30 days $${sum.toFixed(2)}`)
       await goTo('usage', '.usage-form select')
       await says(screen, /Today so far/)
+      await stands()
       await clickMark(screen, '[data-keyway="read-limits"]')
       await says(screen, /api\.management\.read/)
     } else {
@@ -375,6 +393,7 @@ test.each([
       await clickNamed(screen, 'Close')
       await goTo('usage', '.usage-form select')
       await says(screen, /api\.usage\.read/)
+      await stands()
       await clickMark(screen, '[data-keyway="read-limits"]')
       await says(screen, /For The whole organization/)
     }
