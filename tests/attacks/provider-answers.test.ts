@@ -237,7 +237,7 @@ test('each of these ways with each: pieces of any length, whatever stands betwee
     for (const [way, write] of Object.entries(letterWays)) {
       if (way === 'in capitals' && /base64/.test(whole)) continue
       for (const mark of between)
-        for (let size = 1; size <= 12; size++) {
+        for (const size of [1, 3, 7, 8, 11]) {
           const pieces = change(secret).match(new RegExp(`.{1,${size}}`, 'g')) ?? []
           const written = pieces.map(piece => [...piece].map(write).join('')).join(mark)
           const left = clean(JSON.stringify({ error: { message: `The key ${written} is not right.` } }))
