@@ -8,6 +8,7 @@ import { manifestOfFirefox, platformOfFirefox } from './tools/for-firefox.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 import { withPolicySchema } from './tools/policy-schema.ts'
 import { polyfillForChrome } from './tools/polyfill-for-chrome.ts'
+import { unwrappedLicenses } from './tools/unwrapped-licenses.ts'
 import { withoutUnusedParts } from './tools/without-unused-parts.ts'
 import { workerInOneFile } from './tools/worker-in-one-file.ts'
 
@@ -53,6 +54,7 @@ export default defineConfig(({ mode }) => ({
         workerInOneFile(),
         guidesAsJson(),
         withPolicySchema(),
+        unwrappedLicenses(),
         ...(mode === 'firefox' ? [platformOfFirefox(), manifestOfFirefox()] : []),
       ],
   // age-encryption brings them in two minor versions.
@@ -96,7 +98,7 @@ export default defineConfig(({ mode }) => ({
             // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
             {
               name: 'answers',
-              test: /src[\\/](providers[\\/](answers[\\/](read-failure|read-answer|causes|meaning|meaning-by-topic|parsed-error|parse-json|scrub|models)|recognition[\\/]key-forms)|i18n[\\/]translate-guide)\./,
+              test: /src[\\/](providers[\\/](answers[\\/](read-failure|read-answer|causes|meaning|meaning-by-topic|parsed-error|parse-json|scrub|models|who-speaks)|recognition[\\/]key-forms)|i18n[\\/]translate-guide)\./,
               minShareCount: 2,
             },
             {

@@ -8,12 +8,14 @@ const marksOfItsOwnWorld = /@vitest-environment|\bvi\.|fake-browser/
 const withMark = (mark: RegExp) =>
   readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
     .map(path => `tests/${path.replaceAll('\\', '/')}`)
-    .filter(path => /\.test\.tsx?$/.test(path))
+    // The dialogs' libraries are a package of their own, installed by `npm run soak dialogs`: their tests are not ours.
+    .filter(path => /\.test\.tsx?$/.test(path) && !path.includes('node_modules'))
     .filter(path => mark.test(readFileSync(join(import.meta.dirname, path), 'utf8')))
 const apart = withMark(marksOfItsOwnWorld)
 
 /** Of those that draw: the ones that read or seal bytes, or print. In a context of Node's its own bytes are no `Uint8Array`. */
 const withBytes = [
+  'tests/attacks/no-text.test.ts',
   'tests/entries/welcome.test.tsx',
   'tests/features/handoff/encrypted/project-part.test.tsx',
   'tests/features/handoff/scan-page.test.tsx',
@@ -23,34 +25,8 @@ const withBytes = [
 ]
 const drawn = withMark(/@vitest-environment/).filter(path => !withBytes.includes(path))
 
-/** The slowest, which `npm run check` leaves to `npm test`: they run other programs, a browser, or thousands of cases in one test. */
-const leftOut = [
-  'tests/mutants/try-mutants.test.ts',
-  'tests/mutants/mutate.test.ts',
-  'tests/tools/reproducible.test.ts',
-  'tests/locator/drift.test.ts',
-  'tests/vault/vectors.test.ts',
-  'tests/vault/migrate.test.ts',
-  'tests/house/slow-patterns.test.ts',
-  'tests/providers/blind.test.ts',
-  'tests/features/guide/cause-starts.test.tsx',
-  'tests/features/organization/organization-in-motion.test.ts',
-  'tests/attacks/imported-file.test.ts',
-  'tests/attacks/guide-claims.test.ts',
-  'tests/attacks/guide-secrets.test.ts',
-  'tests/attacks/stored-header.test.ts',
-  'tests/attacks/lock-in-the-middle.test.ts',
-  'tests/attacks/renderer-orders.test.ts',
-  'tests/attacks/windows-race.test.ts',
-  'tests/features/handoff/careful.test.ts',
-  'tests/features/handoff/snippets.test.ts',
-  'tests/features/handoff/git-history.test.ts',
-  'tests/features/handoff/git.test.ts',
-  'tests/features/handoff/commit-hook.test.ts',
-  'tests/updates/updates.test.ts',
-  'tests/updates/versions.test.ts',
-  'tests/vault/python-reader.test.ts',
-].filter(() => process.env.QUICK)
+/** What `npm run check` leaves to `npm test`: a file that says so as a whole is not even loaded. */
+const leftOut = process.env.QUICK ? withMark(/@module-tag slow/) : []
 
 const unit = {
   environment: 'node',
@@ -67,20 +43,34 @@ const unit = {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // What was compiled once is not compiled again as long as it stays as it is.
+    experimental: { fsModuleCache: true, fsModuleCachePath: join(import.meta.dirname, 'out/compiled') },
+    tags: [
+      { name: 'slow', description: 'Takes a fifth of a second or more: `npm run check` leaves it out.' },
+    ],
     projects: [
       {
         test: {
           ...unit,
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: [...apart, ...leftOut],
+          exclude: [...apart, ...leftOut, '**/node_modules/**'],
           // What they load is loaded once, and not by each anew: that took longer than most of them do.
           isolate: false,
         },
       },
       { test: { ...unit, name: 'unit-apart', include: apart, exclude: [...drawn, ...leftOut] } },
       // A context for each file, and not a process: the document's own code is loaded once, which took longer than most of the files.
-      { test: { ...unit, name: 'unit-drawn', include: drawn, pool: 'vmThreads', vmMemoryLimit: '1GB' } },
+      {
+        test: {
+          ...unit,
+          name: 'unit-drawn',
+          include: drawn,
+          exclude: leftOut,
+          pool: 'vmThreads',
+          vmMemoryLimit: '1GB',
+        },
+      },
       {
         test: {
           name: 'browser',

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import source from '../manifest.json' with { type: 'json' }
 import { cardWords } from '../src/features/guide/core/card-words.ts'
 import { wasmIn, wasmNames } from '../tools/argon2-as-wasm.ts'
+import { billOfMaterials, type Lockfile, type Shipped } from '../tools/bill-of-materials.ts'
 import freshDist from './browser/fresh-dist.ts'
 import { architecture, marks } from './house/architecture.ts'
 import { built, bundles, type Manifest, tableElsewhere } from './house/built.ts'
@@ -104,7 +105,7 @@ describe('src/', () => {
     expect(circles(files)).toEqual([])
   })
 
-  test('nothing is exported that nobody uses, and nothing is kept for a test alone', () => {
+  test('nothing is exported that nobody uses, and nothing is kept for a test alone', { tags: 'slow' }, () => {
     expect(unused(files, tests)).toEqual([])
   })
 
@@ -114,7 +115,7 @@ describe('src/', () => {
 })
 
 describe('dist/', () => {
-  beforeAll(freshDist, 60_000)
+  beforeAll(freshDist, 180_000)
   const read = () => JSON.parse(readFileSync(join(root, 'dist/manifest.json'), 'utf8')) as Manifest
 
   test('the built manifest grants what the source says, and nothing more', () => {
@@ -127,6 +128,20 @@ describe('dist/', () => {
     const text = readFileSync(join(root, 'docs/dependencies.md'), 'utf8')
     expect(unlistedInBuild(text, names)).toEqual([])
     expect(unlistedInBuild(text, [...names, 'left-pad']).join()).toMatch(/does not list left-pad/)
+  })
+
+  test('the bill of materials names each of them, the bytes that the lockfile pins, and who needs it', () => {
+    const licenses = JSON.parse(readFileSync(join(root, 'dist/licenses.json'), 'utf8')) as Shipped[]
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile
+    const { components, dependencies } = billOfMaterials(licenses, lock)
+    expect(components.map(({ name }) => name).sort()).toEqual(licenses.map(({ name }) => name).sort())
+    for (const { name, hashes, licenses } of components) {
+      expect(hashes.map(({ content }) => content).join(), name).toMatch(/^[0-9a-f]{128}$/)
+      expect(licenses, name).toBeDefined()
+    }
+    const needed = new Set(dependencies.flatMap(({ dependsOn }) => dependsOn))
+    expect(components.map(one => one['bom-ref']).filter(ref => !needed.has(ref))).toEqual([])
+    expect(() => billOfMaterials([{ name: 'left-pad', version: '1.0.0' }], lock)).toThrow(/left-pad/)
   })
 
   test('the table’s library is loaded by the dashboard only', () => {

@@ -24,6 +24,8 @@ const before = process.argv.includes('--keep')
   : nothing
 await rm(out, { recursive: true, force: true })
 await mkdir(out, { recursive: true })
+// A run that is cut short loses nothing of those before it.
+await writeFile(found, JSON.stringify(before))
 const files = words.length > 0 ? words.map(word => `tests/attacks/${word}`) : ['tests/attacks/']
 
 /** What became of each test of a project, by vitest's own report. */

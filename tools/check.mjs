@@ -1,5 +1,5 @@
 /**
- * `npm run check`: what one runs while working. Types, lint and format, house rules and unit tests, without the slowest
+ * `npm run check`: what one runs while working. Types, lint and format, house rules and unit tests, without those that are marked as slow
  * (vitest.config.ts) and with a sample of those that play hundreds of stories (`npm test` runs all, and the browser). Every part runs, whatever failed before it.
  */
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ async function check() {
   let failed = 0
   for (const part of [
     ...parts,
-    ['House rules and unit tests', 'vitest/vitest.mjs', 'run', '--project=unit*'],
+    ['House rules and unit tests', 'vitest/vitest.mjs', 'run', '--project=unit*', '--tags-filter=!slow'],
   ])
     await runPart(part, { QUICK: '1', NO_COLOR: '1', FORCE_COLOR: '0' }).catch(error => {
       failed++

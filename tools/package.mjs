@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build, dist, distFirefox, sizes } from './build.mjs'
-import { endOnSignal, run, say } from './say.mjs'
+import { endOnSignal, say } from './say.mjs'
 import { root, setup } from './setup.mjs'
 import { storeFiles } from './store-files.mjs'
 import { load } from './typescript.mjs'
@@ -20,9 +20,11 @@ await build()
 await build({ firefox: true })
 // They may only be there after setup().
 const { zipped } = await import('./zip.mjs')
+const { billOfMaterials } = await load('tools/bill-of-materials.ts')
 const { asked, report } = await load('tools/manifest-report.ts')
 const { bundleSizes } = await load('tests/house/built.ts')
 
+const text = path => readFile(resolve(root, path), 'utf8')
 const keepKey = process.argv.includes('--keep-key')
 const files = await storeFiles({ keepKey })
 const manifest = JSON.parse(files['manifest.json'].toString())
@@ -32,10 +34,13 @@ const name = `keyway-${manifest.version}`
 const forFirefox = zipped(await storeFiles({ folder: distFirefox }))
 await writeFile(join(root, `${name}.zip`), zip)
 await writeFile(join(root, `${name}-firefox.zip`), forFirefox)
-await writeFile(join(root, `${name}.cdx.json`), await billOfMaterials())
+const shipped = await Promise.all(
+  [dist, distFirefox].map(async folder => JSON.parse(await text(join(folder, 'licenses.json')))),
+)
+const bill = billOfMaterials(shipped.flat(), JSON.parse(await text('package-lock.json')))
+await writeFile(join(root, `${name}.cdx.json`), `${JSON.stringify(bill, null, 2)}\n`)
 await writeFile(join(root, `${name}.maps.zip`), zipped(await sourceMaps()))
 
-const text = path => readFile(join(root, path), 'utf8')
 const wanted = asked(root, await text('docs/dependencies.md'), await text('store/privacy-practices.md'))
 const limits = [
   { what: 'zip', bytes: zip.length, most },
@@ -77,20 +82,4 @@ async function sourceMaps() {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** npm's own list of the packages whose code is in the zip, by the lockfile: the same at any time and place. */
-async function billOfMaterials() {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const args = ['sbom', '--sbom-format=cyclonedx', '--omit=dev', '--package-lock-only']
-  const { serialNumber: _, ...list } = JSON.parse(onlyJson(await run(npm, args, { cwd: root })))
-  delete list.metadata.timestamp
-  // npm takes it from the folder.
-  list.metadata.component.name = 'keyway'
-  return `${JSON.stringify(list, null, 2)}\n`
-}
-
-/** npm may warn before it answers. */
-function onlyJson(printed) {
-  return printed.slice(printed.indexOf('{'))
 }

@@ -27,7 +27,11 @@ export const formKey = (forms: Forms, category: Intl.LDMLPluralRule): string =>
 export const guideKey = (guide: string, ...path: string[]): string =>
   ['guide', guide, ...path].map(slug).join('_')
 
+/** A name that runs from right to left, kept from carrying the figures and signs around it along (Unicode's isolates). */
+export const apart = (name: string): string =>
+  /[\u0590-\u08ff\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name
+
 /** Fills {name} placeholders; one without a value stays as it is, so that a mistake is seen. */
 export function fillIn(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => apart(String(values[name] ?? whole)))
 }

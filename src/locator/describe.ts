@@ -6,7 +6,7 @@ import { labelsOf, nameOf } from './name.ts'
 import { placeholdersOf, sectionsOf, textBefore, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { roleOf } from './role.ts'
-import { Survey } from './survey.ts'
+import { createSurvey, type Survey } from './survey.ts'
 import { boxOf, pathOf, textsBeside } from './traits.ts'
 import { discreet } from './words.ts'
 
@@ -22,7 +22,7 @@ const clean = (texts: readonly (string | null | undefined)[], length = 120): str
 export function describe(element: Element): Description {
   const dialog = dialogOf(element)
   const labels = labelsOf(element)
-  const survey = new Survey(element.getRootNode() as Document)
+  const survey = createSurvey(element.getRootNode() as Document)
   const target = filled({
     role: roleOf(element),
     names: clean([nameOf(element)]),

@@ -13,7 +13,7 @@ import { CONTROLS, FIELDS, kindred, roleOf } from './role.ts'
 import type { Survey } from './survey.ts'
 import { keysOf, tracesOf } from './traces.ts'
 import { pathOf } from './traits.ts'
-import { type Phrase, phraseOf, sameWords } from './words.ts'
+import { fold, type Phrase, phraseOf, sameWords, unplussed } from './words.ts'
 import { reachableOf } from './written.ts'
 
 type Taught = Description & { seen: Seen }
@@ -106,12 +106,13 @@ const named = '[aria-label],[aria-labelledby],[title]'
 
 function says(survey: Survey, element: Element, { texts, isField }: Wanted): boolean {
   if (texts.length === 0) return false
-  const { text } = survey.traitsOf(element)
+  const { opening, bare } = survey.traitsOf(element)
+  const text = unplussed(bare) || fold(opening)
   if (!isField && text && !element.matches(named) && !texts.some(({ squeezed }) => text.includes(squeezed)))
     return false
   const here = isField ? textsOfField(element) : []
   const phrases = here.length > 0 ? here.map(phraseOf) : [survey.spokenBy(element).phrase]
-  if (!isField) phrases.push(phraseOf(survey.traitsOf(element).opening))
+  if (!isField) phrases.push(phraseOf(opening))
   return phrases.some(phrase => texts.some(text => sameWords(phrase, text) >= sameText))
 }
 

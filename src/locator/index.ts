@@ -6,7 +6,7 @@
 import { describe as describeElement } from './describe.ts'
 import type { Description, Located, Locator } from './description.ts'
 import { isTaught, locateTaught } from './find-taught.ts'
-import { Survey } from './survey.ts'
+import { createSurvey, type Survey } from './survey.ts'
 import { locateWritten } from './written.ts'
 
 export type { Description, Located, Locator } from './description.ts'
@@ -18,13 +18,12 @@ export function describe(element: Element): Description {
 
 /** Looks once, without keeping anything. */
 export function locate(root: Document | Element, target: Description): Located {
-  return locateIn(new Survey(root), target)
+  return locateIn(createSurvey(root), target)
 }
 
 /** Looks often: what was read of the page is kept until a mutation touches it. Ends with the signal. */
 export function createLocator(root: Document | Element, signal: AbortSignal): Locator {
-  const survey = new Survey(root)
-  survey.watch(signal)
+  const survey = createSurvey(root, signal)
   return { locate: target => locateIn(survey.refresh(), target) }
 }
 

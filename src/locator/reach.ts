@@ -3,7 +3,7 @@
 import { roleOf } from './role.ts'
 import { ancestors, closest, holds, type Root } from './tree.ts'
 
-export const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]'
+export const DIALOGS = ['dialog[open]', '[role=dialog]', '[role=alertdialog]', '[aria-modal=true]'].join()
 /** Lists and menus are drawn outside the dialog that opened them, at the end of the body. */
 const POPUPS = '[role=menu],[role=listbox],[role=tooltip],[popover],[data-radix-popper-content-wrapper]'
 

@@ -79,10 +79,12 @@ const KIN = [
 export const kindred = (a: string, b: string): boolean => KIN.some(kin => kin.includes(a) && kin.includes(b))
 
 /** Whatever a person can press, choose or fill in. */
-export const CONTROLS =
-  'a,button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=link],[role^=menuitem],[role=tab],' +
-  '[role=option],[role=checkbox],[role=radio],[role=switch],[role=combobox],[role=textbox],[role=searchbox],' +
-  '[role=spinbutton],[role=slider],[role=treeitem],[role=listbox],[contenteditable=true],[onclick],[tabindex="0"]'
+export const CONTROLS = [
+  'a,button,input:not([type=hidden]),select,textarea,summary,[role^=menuitem],[contenteditable=true],[onclick],[tabindex="0"]',
+  ...'button link tab option checkbox radio switch combobox textbox searchbox spinbutton slider treeitem listbox'
+    .split(' ')
+    .map(role => `[role=${role}]`),
+].join()
 
 /** Tags of what a person fills in. */
 export const FIELDS = new Set(['input', 'select', 'textarea'])

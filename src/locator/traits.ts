@@ -5,30 +5,16 @@
 
 import { MUTE } from './name.ts'
 import { parentOf } from './tree.ts'
-import { bare, fold, unplussed } from './words.ts'
+import { bare } from './words.ts'
 
 /** As much of a text as is compared. */
 const OPENING = 120
 
-export class Traits {
-  readonly element: Element
-  readonly tag: string
-  /** The beginning of its text, the same bare, and squeezed. */
-  readonly opening: string
-  readonly bare: string
-  readonly text: string
+/** The beginning of an element's text, and the same bare. */
+export type Traits = { opening: string; bare: string }
 
-  constructor(element: Element, [opening, stripped]: [string, string]) {
-    this.element = element
-    this.tag = element.localName
-    this.opening = opening
-    this.bare = stripped
-    this.text = unplussed(stripped) || fold(opening)
-  }
-}
-
-/** The beginning of an element's text, and the same bare; its children's are asked of `traitsOf`. */
-export function readText(element: Element, traitsOf: (child: Element) => Traits): [string, string] {
+/** @param traitsOf what is known of a child */
+export function readText(element: Element, traitsOf: (child: Element) => Traits): Traits {
   let opening = ''
   let stripped = ''
   if (element.localName === 'input') opening = buttonValue(element)
@@ -45,9 +31,9 @@ export function readText(element: Element, traitsOf: (child: Element) => Traits)
       }
       if (piece) opening = opening ? `${opening} ${piece}` : piece
     }
-  if (stripped && opening.length <= OPENING) return [opening, stripped]
+  if (stripped && opening.length <= OPENING) return { opening, bare: stripped }
   opening = opening.slice(0, OPENING)
-  return [opening, bare(opening)]
+  return { opening, bare: bare(opening) }
 }
 
 function tidy(data: string): string {

@@ -25,18 +25,16 @@ export function* ancestors(element: Element): Generator<Element> {
   for (let up = parentOf(element); up; up = parentOf(up)) yield up
 }
 
-/** The root itself, then every open shadow root and same-origin frame document below it; and all elements in them. */
-export function rootsFrom(root: Root): { roots: Root[]; all: Element[] } {
+/** The root itself, then every open shadow root and same-origin frame document below it. */
+export function rootsFrom(root: Root): Root[] {
   const roots: Root[] = [root]
-  const all: Element[] = []
   for (const from of roots) {
     for (const element of from.querySelectorAll('*')) {
-      all.push(element)
       const inside = element.shadowRoot ?? pageOf(element)
       if (inside) roots.push(inside)
     }
   }
-  return { roots, all }
+  return roots
 }
 
 /** The page in a frame; null for a frame of another origin, and for what is no frame. */

@@ -5,7 +5,7 @@ import type { Description, Located, Locator } from './description.ts'
 import { askedOf, type Fit, fitByHand } from './hand.ts'
 import { hushed, inPopup, seeable, shutsOff, topmostDialog } from './reach.ts'
 import { CONTROLS, isControlRole, selectorFor } from './role.ts'
-import { Survey } from './survey.ts'
+import { createSurvey, type Survey } from './survey.ts'
 import { holds, type Root } from './tree.ts'
 
 /** So many are looked at for what costs style: visibility, and which parts of a name can be seen. */
@@ -13,8 +13,7 @@ const LEADERS = 24
 
 /** Knows what was recorded in no other way than not to take it for something written. */
 export function createWrittenLocator(root: Root, signal: AbortSignal): Locator {
-  const survey = new Survey(root)
-  survey.watch(signal)
+  const survey = createSurvey(root, signal)
   return {
     locate: target =>
       target.seen
@@ -52,7 +51,7 @@ export function reachableOf(
     .filter(fit => seeable(fit.element))
     .map(anew)
     .sort(byScore)
-  const top = all.length > 0 ? topmostDialog(survey.roots) : undefined
+  const top = all.length > 0 ? topmostDialog(survey.roots()) : undefined
   const isShutOff = top !== undefined && shutsOff(top)
   const within = (fit: Fit) => !top || holds(top, fit.element) || inPopup(fit.element)
   const reachable = all.filter(fit => !hushed(fit.element) && (within(fit) || !isShutOff))
@@ -66,12 +65,5 @@ function candidates(survey: Survey, target: Description): Element[] {
   const selector = target.role ? selectorFor(target.role) + (control ? `,${CONTROLS}` : '') : CONTROLS
   const list = survey.listed(selector)
   if (target.role) return list
-  const speaking = survey.elements.flatMap(({ element }) => (saysSomething(element) ? element : []))
-  return [...new Set([...list, ...speaking])]
-}
-
-function saysSomething(element: Element): boolean {
-  for (let node = element.firstChild; node; node = node.nextSibling)
-    if (node.nodeType === 3 && (node as Text).data.trim()) return true
-  return false
+  return [...new Set([...list, ...survey.speaking()])]
 }

@@ -51,7 +51,7 @@ function readTour(value: unknown): LocalItems['tour'] | undefined {
       unverified: value.unverified.filter(each => isText(each)).slice(0, 200),
     }),
     ...(isFields(form) && isText(form.of) && { form: { of: form.of, ...only(form, ['sent'], isTrue) } }),
-    ...((held === 'back' || held === 'visit') && { held }),
+    ...((held === 'back' || held === 'visit' || held === 'said') && { held }),
   }
   return read as LocalItems['tour']
 }

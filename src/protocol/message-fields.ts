@@ -1,6 +1,7 @@
 /** The kinds of field that messages are made of, each with its limit. */
 import * as v from 'valibot'
 import { plainLine, plainText } from '../i18n/plain-text.ts'
+import { mostEntries, mostLetters } from '../providers/checked-fields.ts'
 import { providerIds } from '../providers/list.ts'
 
 /** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
@@ -15,6 +16,8 @@ export const within = ([least, most]: readonly [number, number]) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 /** As one line that hides nothing. */
 export const line = (most: number) => v.pipe(text(most), v.transform(plainLine))
+const lines = ([most, letters]: readonly [number, number]) =>
+  v.pipe(v.array(line(letters)), v.maxLength(most))
 /** Up to the last day a calendar can show. */
 export const time = within([0, 8.64e15])
 /** All that an admin key is ever used for: costs, usage, lists of projects and keys, spend limits and alerts, service accounts, one key of a project. */
@@ -27,20 +30,20 @@ export const provider = v.picklist(providerIds)
 /** What a person may say about a key; every field may be left out. */
 export const about = v.partial(
   v.strictObject({
-    label: line(200),
-    project: line(200),
-    organization: line(200),
-    environment: line(60),
-    purpose: line(200),
-    notes: v.pipe(text(5000), v.transform(plainText)),
-    tags: v.pipe(v.array(line(60)), v.maxLength(30)),
-    usedIn: v.pipe(v.array(line(300)), v.maxLength(50)),
+    label: line(mostLetters.label),
+    project: line(mostLetters.project),
+    organization: line(mostLetters.organization),
+    environment: line(mostLetters.environment),
+    purpose: line(mostLetters.purpose),
+    notes: v.pipe(text(mostLetters.notes), v.transform(plainText)),
+    tags: lines(mostEntries.tags),
+    usedIn: lines(mostEntries.usedIn),
     /** null: for none. */
     standbyFor: v.nullable(id),
-    baseUrl: text(300),
-    service: line(80),
-    webPage: v.pipe(text(300), v.regex(/^(?:https:\/\/[^\s@]+)?$/)),
-    variable: v.pipe(text(80), v.regex(/^(?:[A-Za-z_]\w*)?$/)),
+    baseUrl: text(mostLetters.baseUrl),
+    service: line(mostLetters.service),
+    webPage: v.pipe(text(mostLetters.webPage), v.regex(/^(?:https:\/\/[^\s@]+)?$/)),
+    variable: v.pipe(text(mostLetters.variable), v.regex(/^(?:[A-Za-z_]\w*)?$/)),
     expiresAt: v.nullable(time),
     rotateBy: v.nullable(time),
     copyFreely: v.boolean(),

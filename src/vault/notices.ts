@@ -14,7 +14,7 @@ export const notices = {
   mended: t('Part of the stored vault was damaged and restored from the second copy. No key was lost.'),
   rebuilt: (labels: string[]) =>
     t(
-      "The vault's list was damaged and has been rebuilt; {keys} found: {names}. Look at each. A key you removed may be back.",
+      'The vault’s list was damaged and has been rebuilt; {keys} found: {names}. Look at each. A key you removed may be back.',
       { keys: keys(labels.length), names: named(labels) },
     ),
   header: t(

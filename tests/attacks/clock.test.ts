@@ -43,7 +43,9 @@ async function openWorld() {
   return { ...world, keeper, ask, pass, show }
 }
 
-test('a vault whose clock was put back is locked, and not open for the time that comes twice', async () => {
+test('a vault whose clock was put back is locked, and not open for the time that comes twice', {
+  tags: 'slow',
+}, async () => {
   const outcome = { tries: 0, landed: 0 }
   const control = { tries: 0, landed: 0 }
   for (const back of distances)
@@ -69,7 +71,9 @@ test('a vault whose clock was put back is locked, and not open for the time that
   })
 })
 
-test('a proof is good once: a clock that is put back into its two minutes finds none', async () => {
+test('a proof is good once: a clock that is put back into its two minutes finds none', {
+  tags: 'slow',
+}, async () => {
   const outcome = { tries: 0, landed: 0 }
   const control = { tries: 0, landed: 0 }
   for (const pause of pauses.filter(pause => pause > 2 * minute))

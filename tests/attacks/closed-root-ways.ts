@@ -155,6 +155,35 @@ export async function waysInto(
       host.removeAttribute('is')
       return watched
     },
+    'a page that is edited': () => {
+      const name = 'x-inside'
+      if (!customElements.get(name))
+        customElements.define(
+          name,
+          class extends HTMLElement {
+            connectedCallback() {
+              watched.push(this, this.getRootNode())
+            }
+          },
+        )
+      const put = () => {
+        document.execCommand('insertHTML', false, `<${name}>x</${name}>`)
+        document.execCommand('insertText', false, 'x')
+      }
+      document.designMode = 'on'
+      host.contentEditable = 'true'
+      host.style.setProperty('-webkit-user-modify', 'read-write', 'important')
+      for (const word of ['Save to Keyway', 'Create', 'Keyway']) {
+        selection.removeAllRanges()
+        if (loose(window).find?.(word)) put()
+      }
+      selection.selectAllChildren(host)
+      put()
+      document.designMode = 'off'
+      host.removeAttribute('contenteditable')
+      host.style.removeProperty('-webkit-user-modify')
+      return watched
+    },
     'another document': () => {
       const other = document.implementation.createHTMLDocument()
       const parent = host.parentNode

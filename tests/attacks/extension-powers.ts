@@ -1,8 +1,10 @@
 /**
- * Another extension with every power that a person may have granted it, used on Keyway's pages and its worker. Chrome is what
+ * Another extension with every power that a person may have granted it, used on Keyway's pages, its worker and what that asks. Chrome is what
  * refuses most of it; Keyway says so to nobody who has not seen it. The same is tried on a page of the web, where it works.
  */
 import type { Page } from 'puppeteer-core'
+import { send } from '../features/lock/vault-story.ts'
+import type { RequestLogEntry } from '../practice/server.ts'
 import { type Count, changed, fromExtension, settled, type World } from './security-ways.ts'
 
 export const powers = {
@@ -10,6 +12,8 @@ export const powers = {
     'tabs',
     'scripting',
     'debugger',
+    'webRequest',
+    'declarativeNetRequest',
     'history',
     'sessions',
     'pageCapture',
@@ -127,6 +131,101 @@ export const whatTabsSay = (world: World): Promise<string> =>
         ])
         return JSON.stringify(all)
       }),
+    powers,
+  )
+
+// What the browser says of a request, and what a rule does to it: the little that is used.
+type Heard = { addListener(hear: (details: unknown) => void, filter: object, more?: string[]): void }
+type Net = { webRequest: Record<string, Heard>; declarativeNetRequest: Record<string, Call> }
+
+/** What a rule does to every question about models, and how it shows in what was asked and answered. */
+const rules: Record<string, { action: object; isDone: (asked: RequestLogEntry[]) => boolean }> = {
+  block: { action: { type: 'block' }, isDone: asked => asked.length === 0 },
+  redirect: {
+    action: { type: 'redirect', redirect: { url: 'https://platform.openai.com/redirected' } },
+    isDone: asked => asked.some(({ path }) => path === '/redirected'),
+  },
+  'another key': {
+    action: {
+      type: 'modifyHeaders',
+      requestHeaders: [{ header: 'authorization', operation: 'set', value: 'Bearer another' }],
+    },
+    isDone: asked => asked.some(({ headers }) => headers.authorization === 'Bearer another'),
+  },
+}
+
+/**
+ * It listens to every request, blocks it, sends it elsewhere and changes it, while a key is asked about: by the worker, and for the control by
+ * a page of the web.
+ */
+export const requestsOfWorker = (
+  { h, screen }: World,
+  id: string,
+  secret: string,
+): Promise<Count & { control: Count }> =>
+  fromExtension(
+    { h, screen },
+    async page => {
+      const all = h.practice?.requests ?? []
+      const byWorker = async () => JSON.stringify(await send(screen, 'screen.models', { id }))
+      const web = await h.platform('/usage')
+      const byPage = () =>
+        web.evaluate(
+          secret =>
+            fetch('/v1/models', { headers: { authorization: `Bearer ${secret}` } }).then(
+              answer => answer.text(),
+              String,
+            ),
+          secret,
+        )
+      const landed: Record<'worker' | 'page', string[]> = { worker: [], page: [] }
+      const whoAsks = { worker: byWorker, page: byPage } as const
+      const asked = async (who: 'worker' | 'page') => {
+        const before = all.length
+        await whoAsks[who]()
+        const isAbout = ({ path }: RequestLogEntry) => /^\/v1\/models|redirected/.test(path)
+        return all.slice(before).filter(isAbout)
+      }
+
+      await page.evaluate(() => {
+        const { webRequest } = (globalThis as unknown as { chrome: Net }).chrome
+        const seen: string[] = []
+        Object.assign(globalThis, { seen })
+        const filter = { urls: ['<all_urls>'] }
+        const hear = (details: unknown) => void seen.push(JSON.stringify(details))
+        for (const [name, ...more] of [
+          ['onBeforeRequest', 'requestBody'],
+          ['onSendHeaders', 'requestHeaders', 'extraHeaders'],
+          ['onCompleted', 'responseHeaders', 'extraHeaders'],
+        ])
+          webRequest[name ?? '']?.addListener(hear, filter, more)
+      })
+      const seen = () =>
+        page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.splice(0).join('\n'))
+      for (const who of ['worker', 'page'] as const) {
+        await seen()
+        await asked(who)
+        const said = await seen()
+        if (said.includes(secret) || said.includes('/v1/models')) landed[who].push('seen')
+      }
+
+      for (const [name, { action, isDone }] of Object.entries(rules)) {
+        await page.evaluate(async action => {
+          const { declarativeNetRequest } = (globalThis as unknown as { chrome: Net }).chrome
+          const condition = { urlFilter: '/v1/models', resourceTypes: ['xmlhttprequest', 'other'] }
+          const addRules = [{ id: 1, condition, action }]
+          await declarativeNetRequest.updateSessionRules?.({ removeRuleIds: [1], addRules })
+        }, action)
+        for (const who of ['worker', 'page'] as const) {
+          const requests = await asked(who)
+          if (isDone(requests)) landed[who].push(name)
+        }
+      }
+      await web.close()
+      const tries = Object.keys(rules).length + 1
+      const what = landed.worker
+      return { tries, landed: what.length, what, control: { tries, landed: landed.page.length } }
+    },
     powers,
   )
 

@@ -38,7 +38,21 @@ async function called(answer: () => Response, more: { provider?: 'openai' | 'gro
   return { result, text }
 }
 
-const odd: unknown[] = ['abc', '12', {}, [], null, -5, -1e300, 1e300, 0.5, true, { valueOf: 1 }, undefined]
+const odd: unknown[] = [
+  'abc',
+  '12',
+  {},
+  [],
+  null,
+  -5,
+  -1e300,
+  1e300,
+  0.5,
+  true,
+  { valueOf: 1 },
+  { toString: 1 },
+  undefined,
+]
 
 describe('whatever an answer says of its tokens', () => {
   test.each(odd.map((value): [string, unknown] => [JSON.stringify(value) ?? 'nothing', value]))(
@@ -102,7 +116,9 @@ test('a key that no header can carry is not sent', async () => {
   expect(count).toBe(0)
 })
 
-test('the key, whole or a part of it, in the words, the id of the request and what is refused', async () => {
+test('the key, whole or a part of it, in the words, the id of the request and what is refused', {
+  tags: 'slow',
+}, async () => {
   const rounds = tries(5, 50)
   const outcome = { tries: 0, landed: 0 }
   const control = { tries: 0, landed: 0 }

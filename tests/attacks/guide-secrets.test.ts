@@ -1,4 +1,8 @@
-/** Everything that the worker sends to a page while any guide stands at any step, searched for what the vault knows of the key. */
+/**
+ * Everything that the worker sends to a page while any guide stands at any step, searched for what the vault knows of the key.
+ *
+ * @module-tag slow
+ */
 import { expect, test } from 'vitest'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { pageWords } from '../../src/features/guide/core/page-words.ts'
@@ -178,7 +182,7 @@ test('no message to a page holds anything that tells which key it is about', asy
     ...outcome,
     control,
   })
-}, 60_000)
+}, 900_000)
 
 test('a page that makes up rows to learn how a key ends is answered a thousand of them, not all', async () => {
   const all: Kept = {

@@ -26,7 +26,7 @@ const endless: [string, string][] = [
 ]
 
 describe('patterns that could be read in many ways do not stop the page', () => {
-  test.each(endless)('%.20s…', (pattern, path) => {
+  test.each(endless)('%.20s…', { tags: 'slow' }, (pattern, path) => {
     expect(coversBelow(rulesOf(`x\n${pattern}\n`), path)).toBe(false)
     const files = {
       dockerfiles: new Map([['Dockerfile', `COPY ${pattern} .`]]),
@@ -36,7 +36,9 @@ describe('patterns that could be read in many ways do not stop the page', () => 
     expect(inImages(files).found).toEqual([])
   })
 
-  test('nor do thousands of Dockerfiles and .env files; that not all were compared is said', () => {
+  test('nor do thousands of Dockerfiles and .env files; that not all were compared is said', {
+    tags: 'slow',
+  }, () => {
     const many = Array.from({ length: 3_000 }, (_, at) => at)
     const seen = inImages({
       dockerfiles: new Map(many.map(at => [`${at}.Dockerfile`, 'COPY x y\n'.repeat(3_000)])),

@@ -26,7 +26,22 @@ const names = [...Object.keys(policies), '__proto__', 'constructor', 'toString',
 const long = 'x'.repeat(300_000)
 const odd = fc.oneof(
   fc.constantFrom<unknown>(
-    ...[null, '', long, [long], Array(100_000).fill('openai'), {}, [], [[]], true, false, 0, -1, 1e308],
+    ...[
+      null,
+      '',
+      long,
+      [long],
+      Array(100_000).fill('openai'),
+      {},
+      { toString: 1 },
+      [],
+      [[]],
+      true,
+      false,
+      0,
+      -1,
+      1e308,
+    ],
     ...[Number.NaN, Number.MAX_SAFE_INTEGER, ['__proto__'], ['constructor'], { length: 5 }, 'true', '5'],
     { name: '\u202eevil', address: 'https://\u202egnp.test' },
     { name: 'a\u0000b' },

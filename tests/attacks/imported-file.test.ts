@@ -1,4 +1,8 @@
-/** A file that somebody gives a person to import: it sends no key astray, runs nothing in a terminal, hides nothing, buries nothing. */
+/**
+ * A file that somebody gives a person to import: it sends no key astray, runs nothing in a terminal, hides nothing, buries nothing.
+ *
+ * @module-tag slow
+ */
 
 import { spawnSync } from 'node:child_process'
 import * as v from 'valibot'
@@ -247,7 +251,7 @@ test('a flood is cut, and said to be', () => {
   const noise = previewText(Array.from({ length: 24_900 }, (_, i) => `KEY_${i}=hello there`).join('\n'))
   expect(noise.problems.length).toBeLessThanOrEqual(201)
   expect(noise.problems.at(-1)).toMatch(/more lines were left out/)
-}, 60_000)
+}, 900_000)
 
 test('a backup’s own word on how a key is protected, or where it comes from, counts for nothing', () => {
   const secret = make('OpenAI project', seeded('flags'))

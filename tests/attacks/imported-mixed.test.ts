@@ -3,6 +3,8 @@
  * Files that a person is given to import, as somebody writes them who wants to harm: every program's export, list and backup, changed in
  * its bytes, its JSON and its texts. Whatever it is, it is read or refused; what is kept is plain, few and a key's own; nothing of it runs,
  * hides, or gets among what all objects have.
+ *
+ * @module-tag slow
  */
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import * as v from 'valibot'
@@ -297,4 +299,4 @@ test('every file that a person could be given, changed in any of its parts, is r
     landed: landed.length,
     control,
   })
-}, 120_000)
+}, 900_000)

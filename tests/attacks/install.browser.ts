@@ -99,7 +99,7 @@ async function install(from: string): Promise<{ landed: boolean; ran: number }> 
 }
 
 test('while Keyway is installed and installed again', async () => {
-  const rounds = tries(2, 15)
+  const rounds = tries(1, 15)
   let landed = 0
   for (let round = 0; round < rounds; round++) if ((await install(guarded)).landed) landed++
   const control = { tries: 0, landed: 0 }

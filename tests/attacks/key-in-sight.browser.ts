@@ -59,27 +59,23 @@ test('a key is seen in every shape', async () => {
   expect(failed).toEqual([])
 })
 
-test(
-  'a key is seen in any shape, in any container, beside anything that is none',
-  async () => {
-    const roll = dice(seed)
-    const one = draws(roll)
-    const scenes = Array.from(
-      { length: tries(100, 1_000) },
-      () => [one(shapes), one(containers), one(besides)] as const,
-    )
-    const failed = await failing(scenes, async ([[shape, of], [container, around], [beside, more]]) => {
-      const key = makeSecret(roll() < 0.5 ? 'project' : 'legacy')
-      await draw(page, around(`${more}<div>${of(key)}</div>`))
-      const answer = await askFor(h, page)
-      return answer.key === key
-        ? undefined
-        : `${shape}, in ${container}, beside ${beside}: ${JSON.stringify(answer)}`
-    })
-    expect(failed).toEqual([])
-  },
-  tries(90_000, 900_000),
-)
+test('a key is seen in any shape, in any container, beside anything that is none', async () => {
+  const roll = dice(seed)
+  const one = draws(roll)
+  const scenes = Array.from(
+    { length: tries(60, 1_000) },
+    () => [one(shapes), one(containers), one(besides)] as const,
+  )
+  const failed = await failing(scenes, async ([[shape, of], [container, around], [beside, more]]) => {
+    const key = makeSecret(roll() < 0.5 ? 'project' : 'legacy')
+    await draw(page, around(`${more}<div>${of(key)}</div>`))
+    const answer = await askFor(h, page)
+    return answer.key === key
+      ? undefined
+      : `${shape}, in ${container}, beside ${beside}: ${JSON.stringify(answer)}`
+  })
+  expect(failed).toEqual([])
+}, 900_000)
 
 test('nothing is seen where a person sees none', async () => {
   const failed = await failing(Object.entries(tricks), async ([name, trick]) => {
@@ -108,40 +104,36 @@ const firstThatIsThere = (page: Page): Promise<string | undefined> =>
  */
 const cutShort = ['shortened', 'a shortened form whose end differs from the attribute’s']
 
-test(
-  'the key in sight is taken, never the one that is not, whichever comes first',
-  async () => {
-    const roll = dice(seed + 1)
-    const one = draws(roll)
-    let landed = 0
-    let landedWithoutGuard = 0
-    const rounds = tries(1, 3)
-    const all = Array.from({ length: rounds }, () => Object.entries(tricks)).flat()
-    const failed = await failing(all, async ([name, trick]) => {
-      const [real, other] = [makeSecret('project'), makeSecret('project')]
-      const [shape, of] = one(shapes)
-      const [container, around] = one(containers)
-      const parts = [`<div>${trick(other)}</div>`, `<div style="margin-top:12px">${of(real)}</div>`]
-      await draw(page, around((roll() < 0.7 ? parts : parts.toReversed()).join('')))
-      const answer = await askFor(h, page)
-      if (answer.key === other || answer.keys?.includes(other)) landed++
-      if ((await firstThatIsThere(page)) === other) landedWithoutGuard++
-      if (answer.key === real) return undefined
-      if (cutShort.includes(name) && answer.keys?.join() === real) return undefined
-      return `${name}, beside ${shape} in ${container}: ${JSON.stringify(answer)}, real …${real.slice(-4)}`
-    })
-    expect(failed).toEqual([])
-    report({
-      attack: 'put another key where the visible one seems to be',
-      attacker: 'script in the page',
-      asset: 'the key that the person means to save',
-      tries: all.length,
-      landed,
-      control: { tries: all.length, landed: landedWithoutGuard },
-    })
-  },
-  tries(90_000, 900_000),
-)
+test('the key in sight is taken, never the one that is not, whichever comes first', async () => {
+  const roll = dice(seed + 1)
+  const one = draws(roll)
+  let landed = 0
+  let landedWithoutGuard = 0
+  const rounds = tries(1, 3)
+  const all = Array.from({ length: rounds }, () => Object.entries(tricks)).flat()
+  const failed = await failing(all, async ([name, trick]) => {
+    const [real, other] = [makeSecret('project'), makeSecret('project')]
+    const [shape, of] = one(shapes)
+    const [container, around] = one(containers)
+    const parts = [`<div>${trick(other)}</div>`, `<div style="margin-top:12px">${of(real)}</div>`]
+    await draw(page, around((roll() < 0.7 ? parts : parts.toReversed()).join('')))
+    const answer = await askFor(h, page)
+    if (answer.key === other || answer.keys?.includes(other)) landed++
+    if ((await firstThatIsThere(page)) === other) landedWithoutGuard++
+    if (answer.key === real) return undefined
+    if (cutShort.includes(name) && answer.keys?.join() === real) return undefined
+    return `${name}, beside ${shape} in ${container}: ${JSON.stringify(answer)}, real …${real.slice(-4)}`
+  })
+  expect(failed).toEqual([])
+  report({
+    attack: 'put another key where the visible one seems to be',
+    attacker: 'script in the page',
+    asset: 'the key that the person means to save',
+    tries: all.length,
+    landed,
+    control: { tries: all.length, landed: landedWithoutGuard },
+  })
+}, 900_000)
 
 test.each<[string, (inner: string) => string, (key: string) => Answer]>([
   [

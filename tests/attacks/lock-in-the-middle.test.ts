@@ -2,6 +2,8 @@
  * The vault is locked at each moment of everything that a screen can ask of it, by the command or because its time is over, and what was
  * asked is held up until the lock is done: nothing secret is answered afterwards, nothing that opens or names a key stays in memory, and no
  * key that was said to be kept, or that nobody else has, is lost.
+ *
+ * @module-tag slow
  */
 import { expect, test } from 'vitest'
 import { vaultHandlers } from '../../src/features/lock/worker/handlers.ts'
@@ -233,9 +235,9 @@ test('a lock at any moment of what a screen asks: nothing is answered, left behi
       }
     return { count, found }
   }
-  const { count, found } = await play(true, ({ often }) => tries(often ? 15 : 70, 1))
+  const { count, found } = await play(true, ({ often }) => tries(often ? 30 : 140, 1))
   expect(found).toEqual([])
-  const control = await play(false, () => tries(400, 20))
+  const control = await play(false, () => tries(800, 20))
   report({
     attack: 'a lock at any moment of what a screen asks',
     attacker: 'thief of an unlocked computer',

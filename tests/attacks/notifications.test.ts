@@ -72,7 +72,9 @@ async function lockedAt(moment: number, hears: boolean): Promise<{ told: string;
   return { told: names.filter(name => told.includes(name)).join(), came: isLocked }
 }
 
-test('a lock at any moment of checks and reminders: what is told afterwards names no key', async () => {
+test('a lock at any moment of checks and reminders: what is told afterwards names no key', {
+  tags: 'slow',
+}, async () => {
   const play = async (hears: boolean, every: number) => {
     const found: string[] = []
     let moment = 1
@@ -178,7 +180,9 @@ test('a press opens what the notification was made for, and an id that is none o
 /** What the key is by the time that the notification is pressed. */
 const since = ['works again', 'never asked', 'deleted', 'locked'] as const
 
-test('an old notification that is pressed begins with what is so now, not with what was so when it was told', async () => {
+test('an old notification that is pressed begins with what is so now, not with what was so when it was told', {
+  tags: 'slow',
+}, async () => {
   const counts = { tries: 0, landed: 0, control: { tries: 0, landed: 0 } }
   const told = (Object.keys(outcomes) as Cause[]).flatMap(cause => {
     const guide = entries[cause][3]

@@ -38,8 +38,13 @@ const raw = (body: string | Buffer, headers: string[] = [], status = '200 OK'): 
   const lines = [
     `HTTP/1.1 ${status}`,
     'content-type: application/json',
-    // Were it sent with the next question, one could be told from another.
+    // Were any of these sent with the next question, one could be told from another.
     'set-cookie: known=1; Secure; SameSite=None; Path=/',
+    'etag: "known"',
+    'last-modified: Mon, 05 Jan 2026 10:00:00 GMT',
+    'cache-control: private, max-age=0, stale-while-revalidate=600',
+    'use-as-dictionary: match="/*", id="known"',
+    'accept-ch: Sec-CH-UA-Full-Version-List, Sec-CH-UA-Model, Device-Memory',
     'connection: close',
     ...(own ? [] : [`content-length: ${bytes.length}`]),
     ...headers,
@@ -289,6 +294,20 @@ const ways: Way[] = [
   ),
 ]
 
+/** What would tell that this question comes from whom an earlier one came from. */
+const marks = [
+  'cookie',
+  'if-none-match',
+  'if-modified-since',
+  'available-dictionary',
+  'dictionary-id',
+  'device-memory',
+  'sec-ch-ua-model',
+  'sec-ch-ua-full-version-list',
+  'referer',
+]
+
+let calls = 0
 /** @returns what got through: a false word of a key, a key elsewhere or in what is said, a question that was sent on, a worker that is stuck. */
 export async function answersOnTheWire({ h, screen }: World): Promise<Count> {
   const practice = h.practice
@@ -304,13 +323,15 @@ export async function answersOnTheWire({ h, screen }: World): Promise<Count> {
   const tried = [
     ...sampleOf(
       ways.filter(way => !way.hangs && !isMove(way)),
-      4,
+      6,
     ),
     ...sampleOf(ways.filter(isMove), 13),
     // Each takes ten seconds.
     ...(tries(0, 1) ? ways.filter(way => way.hangs) : []),
   ]
-  const keys = tried.map((way, at) => ({ way, id: `wire-${at}`, key: makeSecret('project') }))
+  // Each time other keys: an id that the vault has already keeps its key.
+  const call = ++calls
+  const keys = tried.map((way, at) => ({ way, id: `wire-${call}-${at}`, key: makeSecret('project') }))
   const open = new Set<Socket>()
   const what: string[] = []
   practice.wire = incoming => {
@@ -319,7 +340,8 @@ export async function answersOnTheWire({ h, screen }: World): Promise<Count> {
     if (!found) return false
     if (/again/.test(incoming.url ?? '') || incoming.headers.host !== 'api.openai.com')
       what.push(`${found.way.name}: the key was sent on`)
-    if (incoming.headers.cookie) what.push(`${found.way.name}: a cookie was sent`)
+    for (const name of marks.filter(name => incoming.headers[name] !== undefined))
+      what.push(`${found.way.name}: ${name} was sent`)
     const { socket } = incoming
     open.add(socket)
     socket.on('error', () => undefined)

@@ -13,13 +13,22 @@ import { makeSecret } from '../practice/secrets.ts'
 import { report } from './outcome.ts'
 import { twoWorlds, type World } from './two-worlds.ts'
 
-const worlds = twoWorlds({
-  // Its pages ask nothing anew when they come into view.
-  'entries/content/main.iife.ts': [
-    ['if (document.hidden) return', ''],
-    ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
-  ],
-})
+const worlds = twoWorlds(
+  {
+    // Its pages ask nothing anew when they come into view, and speak before they are in view at all.
+    'entries/content/main.iife.ts': [
+      ['if (document.hidden) return', ''],
+      ["document.addEventListener('visibilitychange', () => void hello(), { signal })", ''],
+    ],
+  },
+  {
+    // Its worker hears whatever document of a tab speaks.
+    'protocol/senders.ts': [
+      ['if (sender.frameId !== undefined && sender.frameId !== 0) return null', ''],
+      [' || sender.frameId !== 0 || !live', ''],
+    ],
+  },
+)
 afterAll(() => worlds.own?.h.assertClean())
 
 /** A plain page that the browser may keep: the console's own forbids it. */
@@ -165,11 +174,21 @@ test('nothing is taken from a page that was put away', async () => {
   await withKept(worlds.own, async scene => {
     await atKey(scene)
     await putAway(scene)
-    expect(await send(scene.screen, 'screen.takeKey', {})).toMatchObject({ ok: false, code: 'nothing_shown' })
+    const taken = await send(scene.screen, 'screen.takeKey', {})
+    expect(taken).toMatchObject({ ok: false, code: 'nothing_shown' })
     await bringBack(scene)
     expect(await isAt(scene, 'save')).toBe(true)
-    expect(await send(scene.screen, 'screen.takeKey', {})).toMatchObject({ ok: true })
+    const seen = await send(scene.screen, 'screen.takeKey', {})
     expect((await scene.h.session()).pending?.[0]?.mask.slice(-4)).toBe(scene.secret.slice(-4))
+    report({
+      attack: 'the key of a page that was put away',
+      attacker: 'page',
+      asset: 'which key is taken',
+      tries: 1,
+      landed: Number(taken?.ok === true),
+      // The browser itself lets nobody speak to it meanwhile. In sight again it gives the key.
+      control: { tries: 1, landed: Number(seen?.ok === true) },
+    })
   })
 })
 
@@ -196,21 +215,41 @@ test('a page whose address never stands still gets nothing, and keeps nobody fro
     }
     setInterval(() => history.replaceState(1, '', `/usage?${Math.random()}`), 50)
   })
-  expect((await h.session()).pending ?? []).toEqual([])
+  const got = async () => (await h.session()).pending ?? []
+  const landed = await got()
+  expect(landed).toEqual([])
   expect((await h.session()).rows).toEqual([])
   expect(await send(screen, 'screen.takeKey', {})).toMatchObject({ ok: true })
-  expect((await h.session()).pending?.map(({ mask, from }) => [mask.slice(-4), from])).toEqual([
-    [secret.slice(-4), 'pull'],
-  ])
+  expect((await got()).map(({ mask, from }) => [mask.slice(-4), from])).toEqual([[secret.slice(-4), 'pull']])
+  report({
+    attack: 'an address that changes all the time',
+    attacker: 'page',
+    asset: 'which key is taken, and that one can be',
+    tries: 300,
+    landed: landed.length,
+    // The person's own press brings it all the same.
+    control: { tries: 1, landed: (await got()).length },
+  })
 })
 
-/** @returns whether the page that nobody has seen yet was heard, or its key taken */
-async function counts(of: World): Promise<boolean> {
+/** @returns how many of two things the page that nobody has seen yet brought about: that it was heard, that its key was taken */
+async function aheadCounts(of: World): Promise<number> {
+  // The browser draws no page ahead whose tab is followed by a session of its own.
+  of.h.browser.removeAllListeners('targetcreated' as never)
   const scene = await onPage(of, '/usage')
   const { h, page, screen } = scene
   await begun(scene)
   const unseen = () => h.practice?.requests.some(({ path }) => path === '/seen-ahead') === true
   await poll(async () => (await h.session()).tourPage?.facts.unseen !== true, 'the page in sight to be known')
+  // The page in sight may speak again at once: whatever counted for a moment is noted.
+  await screen.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(globalThis, { heard })
+    chrome.storage.session.onChanged.addListener(({ tourPage }) => {
+      const { facts } = (tourPage?.newValue ?? {}) as { facts?: { url?: string } }
+      heard.push(facts?.url ?? '')
+    })
+  })
   await page.evaluate(() => {
     const rules = document.createElement('script')
     rules.type = 'speculationrules'
@@ -221,20 +260,16 @@ async function counts(of: World): Promise<boolean> {
   // It has had time to be heard: a question to the page in sight goes there and back.
   const taken = await send(screen, 'screen.takeKey', {})
   const isHeard = await poll(
-    async () => /api-keys/.test((await h.session()).tourPage?.facts.url ?? ''),
+    () => screen.evaluate(() => /api-keys/.test((globalThis as unknown as { heard: string[] }).heard.join())),
     'it to be heard',
-    {
-      within: 1_500,
-    },
+    { within: 1_500 },
   ).catch(() => false)
-  return taken?.ok === true || isHeard
+  return Number(taken?.ok === true) + Number(isHeard)
 }
 
 test('a page that is drawn ahead does not count, speak or give its key before the person sees it', async () => {
-  // The browser draws no page ahead whose tab is followed by a session of its own.
-  worlds.own.h.browser.removeAllListeners('targetcreated' as never)
-  // Without a control: three guards stand behind one another (the script waits to be in view; the worker looks at frame and lifecycle).
-  expect(await counts(worlds.own)).toBe(false)
+  const landed = await aheadCounts(worlds.own)
+  expect(landed).toBe(0)
   // Seen, it is as any other.
   const old = await worlds.own.h.pageAt(/openai\.com\/usage/)
   await old.evaluate(() => {
@@ -246,4 +281,12 @@ test('a page that is drawn ahead does not count, speak or give its key before th
   )
   const isSeen = () => worlds.own.h.practice?.requests.some(({ path }) => path === '/seen-now')
   await poll(isSeen, 'the page itself to hear that it is seen')
+  report({
+    attack: 'a page that is drawn ahead',
+    attacker: 'page',
+    asset: 'the guide’s step, and which key is taken',
+    tries: 2,
+    landed,
+    control: worlds.open && { tries: 2, landed: await aheadCounts(worlds.open) },
+  })
 })

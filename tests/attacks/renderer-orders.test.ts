@@ -2,6 +2,8 @@
  * A renderer that was taken over sends what the worker hears from pages, in any order and with any values that the parsing lets through,
  * while a person goes about their own business: locking, unlocking, beginning guides, saving what waits. After each message all that
  * a page must not reach is held against what only the person did.
+ *
+ * @module-tag slow
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

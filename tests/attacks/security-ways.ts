@@ -37,9 +37,11 @@ export const unguarded: Without = {
       everybody.addListener(`,
     ],
   ],
-  // A key is sent on to wherever an answer says, and what comes back is read as it is.
+  // A key is sent on to wherever an answer says, with all that the browser has kept, and what comes back is read as it is.
   'features/health/core/ask.ts': [
     ["redirect: 'error'", "redirect: 'follow'"],
+    ["credentials: 'omit'", "credentials: 'include'"],
+    ["cache: 'no-store'", "cache: 'default'"],
     ['answerTo(key.secret, response)', "answerTo('', response)"],
   ],
   'platform/storage.ts': [

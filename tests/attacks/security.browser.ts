@@ -6,7 +6,13 @@ import { poll } from '../browser/poll.ts'
 import { begin, reveal } from '../features/guide/on-keys-page.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 import { card, pressCard } from '../overlay/overlay.ts'
-import { cardByExtension, emptiedByExtension, powersOnPages, whatTabsSay } from './extension-powers.ts'
+import {
+  cardByExtension,
+  emptiedByExtension,
+  powersOnPages,
+  requestsOfWorker,
+  whatTabsSay,
+} from './extension-powers.ts'
 import { type Attacker, report, tries } from './outcome.ts'
 import { record } from './page-recorder.ts'
 import { answersOnTheWire } from './provider-wire.ts'
@@ -142,6 +148,13 @@ describe('another extension that a person has granted everything', () => {
 
   test('puts no script, style or debugger into our pages and our worker, and takes no picture of them', () =>
     granted('scripts, debugger and pictures', 'what a screen shows', () => powersOnPages({ h, screen })))
+
+  test('sees, stops and changes none of the questions that the worker asks', async () => {
+    const { id, secret } = await withKey(h, screen, 'Asked-About')
+    await granted('listening to requests, and rules for them', 'the key on its way to its provider', () =>
+      requestsOfWorker({ h, screen }, id, secret),
+    )
+  })
 
   test('learns no name and no key from tabs, history and closed tabs', async () => {
     const key = await withKey(h, screen, 'Xylophone-Quarry')
@@ -280,4 +293,4 @@ test('whatever a provider does on the wire: no key is called bad, sent on, shown
   const { id } = await withKey(h, screen, 'Afterwards')
   await send(screen, 'screen.test', { id })
   expect((await h.session()).rows?.find(row => row.id === id)?.verdict).toMatchObject({ cause: 'ok' })
-})
+}, 900_000)

@@ -16,6 +16,10 @@ export const shapes: Record<string, (key: string) => string> = {
   'a field under a transparent button': key =>
     `<div style="position:relative;width:340px">${field(key, 'readonly style="width:320px"')}<button style="position:absolute;inset:0;background:none;border:0" aria-label="Copy"></button></div>`,
   'a field with a variable’s name': key => field(`OPENAI_API_KEY=${key}`, 'readonly'),
+  'a field for each part': key =>
+    `<div style="width:420px">${pieces(key, 32)
+      .map(part => field(part, 'readonly'))
+      .join('')}</div>`,
   'a text area': key => `<textarea readonly rows="4" cols="40">${key}</textarea>`,
   'a text area with a line before': key =>
     `<textarea readonly rows="6" cols="40"># .env\nOPENAI_API_KEY=${key}</textarea>`,

@@ -2,6 +2,8 @@
  * Who can write to the profile changes the vault's header, field by field and copy by copy, with every checksum put right: before the
  * browser starts, while the vault is locked, while it is open. No captured key is sealed to a stranger, no setting that protects is
  * weakened, the owner gets in by the other copy and is told.
+ *
+ * @module-tag slow
  */
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
@@ -277,4 +279,4 @@ test('each field of the header, changed in one copy or in both, at any moment', 
     landed: (outcomes.weakened?.length ?? 0) + (outcomes.silent?.length ?? 0),
     control: once(isWeakened(await changedByOwner(), 'both')),
   })
-}, 300_000)
+}, 900_000)

@@ -16,7 +16,21 @@ import { fastKdf, memoryStore, passphrase, testSecret } from '../vault/helpers.t
 import { report } from './outcome.ts'
 
 const proof = { kind: 'passphrase', passphrase } as const
-const odd: unknown[] = [undefined, null, true, 'yes', '9', -1, 0.5, 1e9, Number.NaN, [], {}, { valueOf: 1 }]
+const odd: unknown[] = [
+  undefined,
+  null,
+  true,
+  'yes',
+  '9',
+  -1,
+  0.5,
+  1e9,
+  Number.NaN,
+  [],
+  {},
+  { valueOf: 1 },
+  { toString: 1 },
+]
 
 test('settings in storage.local: no value of them reaches what protects', async () => {
   const planted = {
@@ -73,7 +87,7 @@ test('a setting of any shape is read as one within its limits', () => {
       else if (name === 'watchWhileLocked') expect(typeof settings[name]).toBe('boolean')
       else {
         const [least, most] = settingBounds[name]
-        expect(settings[name], `${name} = ${String(value)}`).toBeGreaterThanOrEqual(least)
+        expect(settings[name], `${name} = ${JSON.stringify(value)}`).toBeGreaterThanOrEqual(least)
         expect(settings[name]).toBeLessThanOrEqual(most)
       }
     }
@@ -302,4 +316,4 @@ test('records: every item removed, cut, swapped or put back: an older state is n
     // Without the names in the notice nobody would know which: the older key really is what is read.
     control: { tries: cases.length, landed: told.length },
   })
-}, 60_000)
+}, 900_000)

@@ -48,7 +48,9 @@ async function untrue(vault: OpenVault): Promise<string[]> {
   return wrong
 }
 
-test('each of them in the place of each other one, in one copy or in both, and of another vault’s, of another vault key’s', async () => {
+test('each of them in the place of each other one, in one copy or in both, and of another vault’s, of another vault key’s', {
+  tags: 'slow',
+}, async () => {
   const mine = await filled()
   const other = await filled()
   const plain = [new Map(mine.store.items), new Map(mine.mirror.items)] as const

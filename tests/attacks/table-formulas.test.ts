@@ -45,7 +45,9 @@ const names = [
   ),
 ]
 
-test('no name begins a formula in a table that is saved, in no country’s spreadsheet', () => {
+test('no name begins a formula in a table that is saved, in no country’s spreadsheet', {
+  tags: 'slow',
+}, () => {
   const tables: ((name: string) => string)[] = [
     name => toCsv([['a', name, 1]]),
     name => toCsv([[name]]),

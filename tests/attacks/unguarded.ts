@@ -58,17 +58,21 @@ const newFolder = (): string => {
   return folder
 }
 
-/** The built extension, its content script without guards. @returns the folder */
-export async function withContentScript(without: Without): Promise<string> {
-  const folder = newFolder()
-  cpSync(join(root, 'dist'), folder, { recursive: true })
+/** An extension, its content script without guards. @param folder a copy of the built one when left out @returns the folder */
+export async function withContentScript(without: Without, folder = copyOfBuilt()): Promise<string> {
   const script = await bundle(join(root, 'src/entries/content/main.iife.ts'), 'unguarded', without)
   writeFileSync(join(folder, contentScript), script)
   return folder
 }
 
+function copyOfBuilt(): string {
+  const folder = newFolder()
+  cpSync(join(root, 'dist'), folder, { recursive: true })
+  return folder
+}
+
 /** The whole extension without guards: worker, screens, manifest. Its content script is as ever. @returns the folder */
-export async function extensionWithout(without: Without, manifest: object): Promise<string> {
+export async function extensionWithout(without: Without, manifest: object = {}): Promise<string> {
   const folder = newFolder()
   // Under vitest vite.config.ts leaves the extension out.
   const { VITEST, NODE_ENV } = process.env

@@ -2,6 +2,8 @@
  * Two windows of Keyway at once, and a page beside them: requests that do not wait for one another, over stores that answer in any order.
  * No key that was said to be saved is lost or doubled, nothing is shown after a lock that was said to be done, and whichever passphrase was
  * said to be the new one opens the vault.
+ *
+ * @module-tag slow
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

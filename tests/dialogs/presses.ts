@@ -69,19 +69,20 @@ export async function openPresses(script: string) {
   })(); 0`
 
   /** Presses until it comes while frames come, which a busy machine may keep waiting. */
-  async function pressWhere(
-    label: string,
-    act: string | null,
-    press: (at: { x: number; y: number }) => Promise<void>,
-  ): Promise<void> {
+  async function pressed(act: string | null, press: () => Promise<void>): Promise<void> {
     for (let tries = 0; tries < 20; tries++) {
-      const at = await placeOf(label)
       await longestGap()
-      await press(at)
+      await press()
       const isCounted = (await lab.inWorld<number>('lab.presses.length')) > 0
       if (act === null || isCounted || (await longestGap()) < 100) return
     }
   }
+
+  const pressWhere = (
+    label: string,
+    act: string | null,
+    press: (at: { x: number; y: number }) => Promise<void>,
+  ): Promise<void> => pressed(act, async () => press(await placeOf(label)))
 
   async function open(name: string, moment: Moment, variant: string, input: Input): Promise<void> {
     await lab.blank(variant)
@@ -139,7 +140,7 @@ export async function openPresses(script: string) {
       await placeOf('Save to Keyway')
       await lab.inWorld('lab.focus()')
       const { keyboard } = page
-      await keyboard.press('Enter')
+      await pressed('save-key', () => keyboard.press('Enter'))
       await tell('Enter on Save to Keyway', 'save-key')
       // Backwards round the card, from the button that the command goes to first.
       for (const [key, act] of [
@@ -151,7 +152,7 @@ export async function openPresses(script: string) {
         await keyboard.down('Shift')
         await keyboard.press('Tab')
         await keyboard.up('Shift')
-        await keyboard.press(key)
+        await pressed(act, () => keyboard.press(key))
         await tell(`${key} on ${act ?? 'More about this'}`, act)
       }
       await keyboard.press('Escape')
@@ -180,7 +181,7 @@ export async function openPresses(script: string) {
       await pressWhere('Save to Keyway', 'save-key', ({ x, y }) => page.touchscreen.tap(x, y))
       await tell('a tap on Save', 'save-key')
       await lab.inWorld('lab.focus()')
-      await page.keyboard.press('Enter')
+      await pressed('save-key', () => page.keyboard.press('Enter'))
       await tell('the shortcut, then Enter', 'save-key')
       await page.keyboard.press('Escape')
       await tell('Escape', null)

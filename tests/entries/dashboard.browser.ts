@@ -286,7 +286,7 @@ describe('the dashboard', () => {
     await says(screen, 'Show me how to replace it')
     await h.screenshot(screen, 'dashboard/due')
     await goTo('keys/due-other')
-    await says(screen, "Open Anthropic's keys page")
+    await says(screen, 'Open Anthropic’s keys page')
     expect(await screen.evaluate(() => document.body.innerText)).not.toContain('Show me how to replace it')
     await h.screenshot(screen, 'dashboard/due-other')
   })

@@ -122,7 +122,9 @@ describe('the page', () => {
     ])
   })
 
-  test('the worst of the check-up stand there, each a way to its keys, and a way to all of it', async () => {
+  test('the worst of the check-up stand there, each a way to its keys, and a way to all of it', {
+    tags: 'slow',
+  }, async () => {
     const { lastBackupAt: _, ...noBackup } = vault
     const old = Date.now() - 300 * 86_400_000
     await session.set({
@@ -156,7 +158,9 @@ describe('the page', () => {
     expect(parts('checkup-card', '.ends a')).toEqual(['All 2 suggestions'])
   })
 
-  test('“Keep checking while locked?” is asked once a key is there, and never again after an answer', async () => {
+  test('“Keep checking while locked?” is asked once a key is there, and never again after an answer', {
+    tags: 'slow',
+  }, async () => {
     await session.set({ rows: [] })
     await show(<Dashboard />)
     await until(() => expect(text()).toContain('No keys yet'))

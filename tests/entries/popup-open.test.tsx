@@ -14,7 +14,7 @@ vi.mock('../../src/platform/folders.ts', () => ({
   foldersOf: async () => [],
   recipientsFor: async () => undefined,
 }))
-await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
+await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour'])
 
 const row: KeyRow = {
   id: 'k1',
@@ -49,7 +49,7 @@ test('locked: that keys are not checked is a warning after an hour, and none a m
 beforeEach(async () => {
   worker.sent.length = 0
   worker.answer = () => ({ ok: true })
-  await session.set({ rows: [row], pending: [], clipboardNote: null })
+  await session.set({ rows: [row], pending: [] })
 })
 
 test('an empty vault offers to add a key; with keys there is a heading for who hears it', async () => {
@@ -71,11 +71,9 @@ test.each([
   expect(document.querySelector('main.list')).toBeNull()
 })
 
-test('what is on the clipboard and what is offline stand above the list only while it is so', async () => {
+test('that one is offline stands above the list only while it is so', async () => {
   await show(<Popup />)
   expect(text()).not.toContain('You are offline')
-  await settled(() => session.set({ clipboardNote: { text: 'The clipboard was not emptied.' } }))
-  expect(text()).toContain('The clipboard was not emptied.')
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
   await settled(() => window.dispatchEvent(new Event('offline')))
   expect(text()).toContain('You are offline')

@@ -38,7 +38,9 @@ describe('the search of guides', () => {
     },
   )
 
-  test('finds at least 95 of 100 queries that were written before it, by somebody who had not seen it', async () => {
+  test('finds at least 95 of 100 queries that were written before it, by somebody who had not seen it', {
+    tags: 'slow',
+  }, async () => {
     expect(searchQueries.length).toBe(100)
     const first = await rightAmong(searchQueries, 1)
     const firstThree = await rightAmong(searchQueries, 3)
@@ -51,7 +53,7 @@ describe('the search of guides', () => {
     expect(firstThree.length, figures.join('; ')).toBeGreaterThanOrEqual(97)
   })
 
-  test('finds what strangers typed in 2026', async () => {
+  test('finds what strangers typed in 2026', { tags: 'slow' }, async () => {
     const missed: string[] = []
     for (const { query, right } of strangerQueries) {
       const [first = 'nothing'] = (await find(inField(query))).found
@@ -60,7 +62,7 @@ describe('the search of guides', () => {
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(strangerQueries.length * 0.03)
   })
 
-  test('finds what was typed by somebody who knew the guides’ names only', async () => {
+  test('finds what was typed by somebody who knew the guides’ names only', { tags: 'slow' }, async () => {
     const missed: string[] = []
     let afterThree = 0
     for (const [query, ...right] of lateQueries) {
@@ -73,7 +75,9 @@ describe('the search of guides', () => {
     expect(afterThree).toBeLessThanOrEqual(lateQueries.length * 0.01)
   })
 
-  test('finds what was written before anybody looked: a hundred and then eighty it was improved by, sixty and then forty that were asked once', async () => {
+  test('finds what was written before anybody looked: a hundred and then eighty it was improved by, sixty and then forty that were asked once', {
+    tags: 'slow',
+  }, async () => {
     for (const [queries, least] of [
       [newQueries, 97],
       [heldQueries, 59],

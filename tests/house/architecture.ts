@@ -17,7 +17,7 @@ export function architecture(document: string, textOf: (path: string) => string 
     ...(pictureIn(document) === drawing()
       ? []
       : ['docs/architecture.md does not show the code as it is: run “node tools/draw-architecture.mjs”.']),
-    ...(walks.length === 3 ? [] : [`docs/architecture.md has ${walks.length} walks, and should have three.`]),
+    ...(walks.length === 4 ? [] : [`docs/architecture.md has ${walks.length} walks, and should have four.`]),
     ...walks.flatMap(walk => {
       const title = walk.split('\n', 1)[0]
       const steps = walk.match(/^\d+\. `[^`]+` `[^`]+`/gm)?.length ?? 0

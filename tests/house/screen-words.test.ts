@@ -1,6 +1,8 @@
 /** What screens say: no retired word, and sentences that are read once. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { allSpoken } from '../i18n/catalogue.ts'
+import { allSpoken, catalogue } from '../i18n/catalogue.ts'
+import { curly, curlyProse, documentsIn, straightIn } from './quotes.ts'
 import { measure, retiredIn, sentencesIn, wordsIn } from './screen-words.ts'
 import { surfaces, textsOf } from './surfaces.ts'
 
@@ -18,7 +20,41 @@ test('no screen says a retired word', () => {
   expect(said).toEqual([])
 })
 
-test('the first pages a person meets have short sentences', () => {
+test('apostrophes and quotes are curly, on every screen and in every document', () => {
+  const documents = documentsIn('.')
+  expect(documents.length).toBeGreaterThan(20)
+  expect([
+    ...Object.entries(catalogue()).flatMap(([key, text]) => straightIn(key, text)),
+    ...documents.flatMap(path => straightIn(path, readFileSync(path, 'utf8'), curlyProse)),
+  ]).toEqual([])
+})
+
+test.each([
+  ["today's prices", 'today’s prices'],
+  ['the keys\' owner said "no".', 'the keys’ owner said “no”.'],
+  ['Type ", % or !: {"a"}, 5" wide', 'Type ", % or !: {“a”}, 5” wide'],
+])('%s', (text, better) => {
+  expect(curly(text)).toBe(better)
+  expect(straightIn('here', text)).toHaveLength(1)
+  expect(straightIn('here', better)).toEqual([])
+})
+
+test('what is code in a document stays as it is', () => {
+  const code = '`it\'s "so"`, <a title="x">, [x](y "z")\n```sh\necho "it\'s"\n```'
+  expect(curlyProse(`${code} It's`)).toBe(`${code} It’s`)
+})
+
+test('every table has a name, by which a screen reader lists it', () => {
+  const tables = allSpoken().flatMap(([path]) =>
+    [...readFileSync(`src/${path}`, 'utf8').matchAll(/<table\b[^>]*>\s*(?:<caption)?/g)].map(
+      ([tag]) => `${path}: ${tag}`,
+    ),
+  )
+  expect(tables.length).toBeGreaterThan(4)
+  expect(tables.filter(tag => !/aria-label=|<caption$/.test(tag))).toEqual([])
+})
+
+test('the first pages a person meets have short sentences', { tags: 'slow' }, () => {
   const { median, longest5, grade } = measure(surfaces().get('welcome') ?? [])
   expect(median).toBeLessThanOrEqual(12)
   expect(longest5).toBeLessThanOrEqual(22)

@@ -1,4 +1,8 @@
-/** No text makes Keyway think for longer than its length explains. */
+/**
+ * No text makes Keyway think for longer than its length explains.
+ *
+ * @module-tag slow
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -52,7 +52,7 @@ export const table: Record<string, Rule> = {
     because: 'it only finds the sentence in the language of the browser',
   },
   protocol: {
-    uses: ['i18n/plain-text.ts', 'providers/list.ts'],
+    uses: ['i18n/plain-text.ts', 'providers/checked-fields.ts', 'providers/list.ts'],
     types: ['*'],
     packages: ['valibot'],
     without: platform,

@@ -13,7 +13,8 @@ export function missingProofs(root: string, text: string, document: string): str
       said.push(`${document} names ${path}, which is not there.`)
       continue
     }
-    const source = readFileSync(join(root, path), 'utf8')
+    // The document writes curly apostrophes.
+    const source = readFileSync(join(root, path), 'utf8').replaceAll("'", '’')
     for (const [, title = ''] of titles.matchAll(/“([^”]+)”/g))
       if (!source.includes(title)) said.push(`${document}: no title of ${path} says “${title}”.`)
     if (titles === '') said.push(`${document} names ${path} without the title of a test.`)

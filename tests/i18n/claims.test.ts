@@ -2,6 +2,8 @@
  * Every sentence that says of something that it was done: saved, sent, deleted, revoked. Each was held against what the code knows where it is
  * said. A file that says one more fails here: look what the new sentence stands on (a race, a write that failed, a worker that was ended, a
  * page that was closed, two windows), then count it. What guides say at their end: said-at-the-end.test.ts.
+ *
+ * @module-tag slow
  */
 import { expect, test } from 'vitest'
 import { allSpoken } from './catalogue.ts'
@@ -153,7 +155,9 @@ const standsOn = {
   },
 } satisfies Record<string, Record<string, number>>
 
-test('of every sentence that says that something was done it is known what it stands on', () => {
+test('of every sentence that says that something was done it is known what it stands on', {
+  tags: 'slow',
+}, () => {
   const found: Record<string, number> = {}
   for (const [file, { texts, plurals }] of allSpoken()) {
     const count = [...texts, ...plurals.map(({ other }) => other)].filter(one => deed.test(one)).length

@@ -1,6 +1,6 @@
 /** Sentences with a number, in languages that count otherwise than English does: made-up catalogues, the real rules. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { formKey } from '../../src/i18n/text-key.ts'
+import { fillIn, formKey } from '../../src/i18n/text-key.ts'
 import { faults } from './catalogue.ts'
 
 const forms = { one: 'One key in “{vault}”', other: '{count} keys in “{vault}”' }
@@ -151,3 +151,11 @@ describe('a translation of such a sentence', () => {
     )
   })
 })
+
+it.each(['بوت', 'מפתח (2)', 'Bot'])(
+  'a name that runs from right to left stays apart from the figures beside it: %s',
+  name => {
+    const isolated = name === 'Bot' ? name : `\u2068${name}\u2069`
+    expect(fillIn('{name}: {count} keys', { name, count: 13 })).toBe(`${isolated}: 13 keys`)
+  },
+)

@@ -1,4 +1,8 @@
-/** A sample of pages that time went over: it must not point wrong, and it should find what is there. All of them: `npm run soak`. */
+/**
+ * A sample of pages that time went over: it must not point wrong, and it should find what is there. All of them: `npm run soak`.
+ *
+ * @module-tag slow
+ */
 
 import { expect, it } from 'vitest'
 import { runs } from '../runs.ts'

@@ -88,4 +88,15 @@ export const equivalent: Record<string, string> = {
     'Only a secret that the record holds is shown of it.',
   "return act === 'go' && platformPath(view?.link?.url ??  … fined ? 'pageTabs' : undefined | view?.link?.url ?? '' → view?.link?.url":
     'What is not there is no address, nor is the word “undefined”.',
+  'for (let at = 0; at < letters.length; at += half) | 0 → (0 + 1)':
+    'Eight letters in a row hold the four of a step wherever the steps begin.',
+  'for (let at = 0; at < letters.length; at += half) | < → <=': 'Behind the last letter there is none.',
+  'halves.has(letters.slice(at, at + half)) && | halves.has(letters.slice(at, at + half)) && part.test(l … ax(0, at - half), at + least)) → part.test(letters.slice(Math.max(0, at - half), at + least))':
+    'It only saves the work: what holds no half holds no part.',
+  'part.test(letters.slice(Math.max(0, at - half), at + least)) | letters.slice(Math.max(0, at - half), at + least) → letters':
+    'It only saves the work: a part that stands elsewhere is found there.',
+  'part.test(letters.slice(Math.max(0, at - half), at + least)) | max → min':
+    'A part at the beginning is found by its second half, too.',
+  "const holds = (text: string) => readings.slice(text.inc … ome(odd => holdsAs(text, odd)) | readings.slice(text.includes('\\\\') ? 0 : 1) → readings":
+    'It only saves the work: without a stroke both readings read the same.',
 }

@@ -1,4 +1,8 @@
-/** The mistakes that are made. */
+/**
+ * The mistakes that are made.
+ *
+ * @module-tag slow
+ */
 import { describe, expect, it } from 'vitest'
 import { equivalent } from './equivalent-mutants.ts'
 import { allMutants } from './mutants.ts'

@@ -57,6 +57,8 @@ export const targets: Record<string, Target[]> = {
     { path: 'src/providers/answers/revocation.ts' },
     { path: 'src/providers/answers/causes.ts' },
     { path: 'src/providers/answers/read-answer.ts' },
+    { path: 'src/providers/answers/answer-rules.ts' },
+    { path: 'src/providers/answers/without-key.ts' },
   ],
 }
 

@@ -1,4 +1,8 @@
-/** The run that makes mistakes can tell a test that notices from one that does not. Too slow for `npm run check`. */
+/**
+ * The run that makes mistakes can tell a test that notices from one that does not. Too slow for `npm run check`.
+ *
+ * @module-tag slow
+ */
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { allMutants, isExplained, tryMutants } from './mutants.ts'

@@ -146,7 +146,7 @@ describe('The scene', () => {
 })
 
 describe('The pages', () => {
-  test('say what they are, and let nothing in from elsewhere', async () => {
+  test('say what they are, and let nothing in from elsewhere', { tags: 'slow' }, async () => {
     const home = await ask('https://platform.openai.com/home')
     const policy = home.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")

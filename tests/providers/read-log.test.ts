@@ -37,6 +37,12 @@ describe('a person pastes the error that a program shows', () => {
       [],
     ],
     [
+      'a revoked key, quoted behind words of the program',
+      'my-app | WARN answering customer 12: 400 "Incorrect API key provided: na***ys. You can obtain an API key from https://console.x.ai."',
+      'invalid_key',
+      [],
+    ],
+    [
       'no money',
       py(
         'RateLimitError',
@@ -291,7 +297,7 @@ describe('a person pastes the error that a program shows', () => {
     ).toEqual(['other_key'])
   })
 
-  it('whatever it is, nothing is thrown and no key is repeated', () => {
+  it('whatever it is, nothing is thrown and no key is repeated', { tags: 'slow' }, () => {
     const key = `sk-proj-${'aB3'.repeat(25)}T3BlbkFJ${'xY9'.repeat(25)}`
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ maxLength: 100 }), (a, b) => {

@@ -260,7 +260,7 @@ describe('a person pastes', () => {
     }
   })
 
-  it('anything at all, and it never throws nor gives a key that cannot be sent', () => {
+  it('anything at all, and it never throws nor gives a key that cannot be sent', { tags: 'slow' }, () => {
     const noise = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.json(),
@@ -275,6 +275,27 @@ describe('a person pastes', () => {
     )
     expect(recognise('x '.repeat(1_000_000)).problems).not.toEqual([])
     expect(recognise(undefined as unknown as string).problems[0]?.code).toBe('empty')
+  })
+
+  it('a letter that only looks like a key’s own, anywhere in it: never the part before it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 20, max: proj.length - 8 }),
+        fc.constantFrom('\u0430', '\u0435', '\u03bf', '\u00e9'),
+        fc.constantFrom('', 'OPENAI_API_KEY=', 'the key: '),
+        (at, odd, before) => {
+          const { key, problems } = recognise(before + proj.slice(0, at) + odd + proj.slice(at + 1))
+          expect([undefined, proj]).toContain(key)
+          expect(problems).not.toEqual([])
+        },
+      ),
+      { numRuns: runs(300), seed: 6 },
+    )
+  })
+
+  it('a key that a mail has broken over lines in its own way', () => {
+    for (const size of [20, 58, 73, 100])
+      expect(recognise(proj.replace(new RegExp(`.{${size}}`, 'g'), '$&=\r\n')).key).toBe(proj)
   })
 
   it('a key of any length', () => {

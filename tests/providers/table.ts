@@ -1592,7 +1592,8 @@ export const rows: Row[] = [
         'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.',
         'UNAUTHENTICATED',
       ),
-      'unrecognised',
+      // What keys of the older kind get since June 2026.
+      'key_type_forbidden',
       unknown,
     ],
   ]),

@@ -201,6 +201,40 @@ describe('a named key', () => {
     expect(with_('https://eu.api.openai.com/v1').candidates[0]?.key.provider).toBe('openai')
   })
 
+  /** Calls and entries that hold key and address, under names that are no service's. The key is that of the address. */
+  const calls: Record<string, (key: string, url: string) => string> = {
+    'Python, one line': (key, url) => `client = OpenAI(api_key="${key}", base_url="${url}")`,
+    'Python, over lines': (key, url) => `client = OpenAI(\n    base_url="${url}",\n    api_key="${key}",\n)`,
+    'LangChain, two ways of naming': (key, url) => `ChatOpenAI(openai_api_key="${key}", base_url="${url}")`,
+    JavaScript: (key, url) => `new OpenAI({\n  apiKey: '${key}',\n  timeout: 30,\n  baseURL: '${url}',\n})`,
+    '.NET': (key, url) =>
+      `new OpenAIClient(new ApiKeyCredential("${key}"),\n    new() { Endpoint = new Uri("${url}") })`,
+    curl: (key, url) => `curl ${url}/models -H "Authorization: Bearer ${key}"`,
+    'curl, over lines': (key, url) =>
+      `curl ${url}/models \\\n  -H "Accept: */*" \\\n  -H "Authorization: Bearer ${key}"`,
+    fetch: (key, url) => `fetch('${url}/models', {\n  headers: { Authorization: 'Bearer ${key}' },\n})`,
+    requests: (key, url) => `requests.get("${url}/models",\n  headers={"Authorization": "Bearer ${key}"})`,
+    'list of YAML': (key, url) =>
+      `models:\n  - name: openai\n    url: ${url}\n    api_key: ${key}\n  - url: https://api.openai.com/v1\n`,
+    'section of TOML': (key, url) =>
+      `[a]\nbase_url = "https://api.openai.com/v1"\n[b]\napi_key = "${key}"\nbase_url = "${url}"\n`,
+    'two variables': (key, url) => `API_KEY=${key}\nBASE_URL=${url}\n`,
+  }
+  test.each(Object.keys(calls))('in a call is its address’s, not its library’s: %s', name => {
+    const key = shapes['32 hex digits (DeepSeek, Model Studio)']?.make(seeded(name)) ?? ''
+    for (const [url, owner] of [
+      ['https://llm.corp.example/v1', undefined],
+      ['https://api.siliconflow.cn/v1', undefined],
+      ['https://api.deepseek.com/v1', 'deepseek'],
+    ] as const)
+      expect(knownProvider(recognise(calls[name]?.(key, url) ?? '')), url).toBe(owner)
+  })
+
+  test('beside the address of the program itself stays its variable’s', () => {
+    const key = shapes['48 letters and digits (Moonshot, gateways)']?.make(seeded('app')) ?? ''
+    expect(taken(`BASE_URL=https://app.example.com\nOPENAI_API_KEY=${key}\n`)).toEqual(new Set(['openai']))
+  })
+
   test('under a heading of one paragraph keeps it out of the next', () => {
     const key = shapes['48 letters and digits (Moonshot, gateways)']?.make(seeded('next')) ?? ''
     const { candidates } = previewText(

@@ -47,18 +47,27 @@ test('the event page, the sidebar and what Firefox wants to know are there, and 
     expect(made[name], name).toEqual(source[name])
 })
 
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map(path => path.replaceAll('\\', '/'))
+  .filter(path => /\.tsx?$/.test(path))
+
 /** Members of `chrome` and `navigator` that Firefox does not have. */
 const onlyChrome =
   /chrome\s*\.\s*(?:offscreen|sidePanel|debugger|tabCapture|declarativeContent)\b|setAccessLevel|storageBuckets/
 
 test('what only Chrome has is spoken of in no file that the package for Firefox holds as it is', () => {
-  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .map(path => path.replaceAll('\\', '/'))
-    .filter(path => /\.tsx?$/.test(path))
   const speaking = files.filter(path => onlyChrome.test(code(path)))
   // Files that nobody else stands in for hold none of it.
   expect(speaking.filter(path => !(path in stoodIn))).toEqual([])
   expect(speaking.length).toBeGreaterThan(2)
+})
+
+/** Their promises are the page's in Firefox, where an object of the content script's makes them fail: the page may not look into it. */
+const answerOfThePage =
+  /(?:=\s*await|return(?:\s+await)?|=>)\s*(?:scheduler\.postTask|document\.startViewTransition)\b/
+
+test('what the page’s own promises answer is asked for nowhere', () => {
+  expect(files.filter(path => answerOfThePage.test(code(path)))).toEqual([])
 })
 
 test('what stands in for a file offers all that the file offers', () => {

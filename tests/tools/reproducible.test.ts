@@ -1,4 +1,8 @@
-/** Whoever builds this source, wherever and whenever, gets the store's zip byte for byte: without that nobody could check it. */
+/**
+ * Whoever builds this source, wherever and whenever, gets the store's zip byte for byte: without that nobody could check it.
+ *
+ * @module-tag slow
+ */
 import { createHash } from 'node:crypto'
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

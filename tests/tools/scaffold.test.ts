@@ -1,4 +1,8 @@
-/** `npm run new-guide` and `npm run new-provider`: which files they touch, and that what they write is as the lint wants it. */
+/**
+ * `npm run new-guide` and `npm run new-provider`: which files they touch, and that what they write is as the lint wants it.
+ *
+ * @module-tag slow
+ */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

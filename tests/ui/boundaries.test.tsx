@@ -43,7 +43,7 @@ const Shows = () => <p>{JSON.stringify(useLocal('guidesDone') ?? null)}</p>
 const text = () => document.body.textContent ?? ''
 
 describe('a screen whose stored list is damaged', () => {
-  it('the panel: what was typed beside it stays', async () => {
+  it('the panel: what was typed beside it stays', { tags: 'slow' }, async () => {
     await show(<Panel />)
     await settled()
     const field = document.querySelector<HTMLInputElement>('input[type=search]')
@@ -61,7 +61,7 @@ describe('a screen whose stored list is damaged', () => {
     expect(field.value).toBe('key')
   })
 
-  it('the dashboard: the other pages are one press away', async () => {
+  it('the dashboard: the other pages are one press away', { tags: 'slow' }, async () => {
     await session.set({ rows: brokenRows })
     await show(<Dashboard />)
     await until(() => expect(text()).toMatch(/this part of the page stopped\./))
@@ -81,7 +81,7 @@ describe('a screen whose stored list is damaged', () => {
     expect(document.querySelector('[aria-label="Open the dashboard"]')).not.toBeNull()
   })
 
-  it('the welcome page: its foot stands', async () => {
+  it('the welcome page: its foot stands', { tags: 'slow' }, async () => {
     await session.set({
       vault: unlocked,
       pending: [{ id: 'k', provider: 'openai', mask: { no: 'text' } }],
@@ -130,7 +130,7 @@ describe('an address that anybody may type', () => {
     expect(partsOf(hash)).toEqual(parts)
   })
 
-  it('shows the list, and no blank page', async () => {
+  it('shows the list, and no blank page', { tags: 'slow' }, async () => {
     location.hash = '#keys/%'
     await show(<Dashboard />)
     await until(() => expect(document.querySelector('h1')?.textContent).toBe('Keys'))
@@ -159,7 +159,7 @@ describe('following a stored item', () => {
 })
 
 describe('a setting', () => {
-  it('that the worker refuses is not shown as made, and says why', async () => {
+  it('that the worker refuses is not shown as made, and says why', { tags: 'slow' }, async () => {
     location.hash = '#settings'
     worker.answer = name =>
       name === 'screen.settings'

@@ -19,7 +19,7 @@ const components = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     ].map(match => match[1] ?? ''),
   )
 
-test('every exported component is shown, light and dark', async () => {
+test('every exported component is shown, light and dark', { tags: 'slow' }, async () => {
   expect(components.length).toBeGreaterThan(12)
   await show(<Gallery />)
   const shown = [...document.querySelectorAll<HTMLElement>('[data-component]')].map(
@@ -32,7 +32,7 @@ test('every exported component is shown, light and dark', async () => {
     ).toHaveLength(2)
 })
 
-test('each state has more to show than its name', async () => {
+test('each state has more to show than its name', { tags: 'slow' }, async () => {
   await show(<Gallery />)
   const empty = [...document.querySelectorAll('.state')]
     .filter(state => state.childNodes.length < 2)

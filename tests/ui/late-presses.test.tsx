@@ -8,7 +8,7 @@ import { useProven } from '../../src/features/lock/screen/proof.tsx'
 import { ChangePassphrase } from '../../src/features/lock/screen/security/change-passphrase.tsx'
 import { Export } from '../../src/features/transfer/screen/export.tsx'
 import type { KeyRow, PendingKey } from '../../src/protocol/published.ts'
-import { guardSecondPress } from '../../src/ui/pieces/second-press.ts'
+import { guardSecondPress } from '../../src/ui/press/second-press.ts'
 import { followItems } from '../../src/ui/use-session.ts'
 import { session, worker } from '../fake-browser.ts'
 import { button, settled, show, type, until } from '../in-dom.ts'
@@ -92,7 +92,7 @@ const pressAt = (what: Element | null | undefined, detail: number) =>
 describe('a second press, quick', () => {
   test('of “Don’t save” does not forget the key: the question stands below, and can be taken back', async () => {
     await show(<PendingKeys pending={[waiting('a')]} />)
-    const first = button("Don't save")
+    const first = button('Don’t save')
     await pressAt(first, 1)
     expect(button('Yes, forget this key')).not.toBe(first)
     // A slow second press, too, at the same place.

@@ -1,6 +1,8 @@
 /**
  * Profiles that earlier versions left in the middle of a journey, opened by the worker of today: every key is there, and what was under way
  * goes on. They were written by builds of those commits (make-profile.ts) and are never changed.
+ *
+ * @module-tag slow
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'

@@ -1,6 +1,8 @@
 /**
  * Everything that Keyway stores says of which form it is, and what a newer Keyway wrote is left as it is. What is stored is found in a profile
  * that the whole worker of today has gone through (and in the code: stored-kinds.test.ts): a new kind without a row here fails.
+ *
+ * @module-tag slow
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -33,7 +33,7 @@ const key = (n: number): BackupKey => ({
 })
 
 describe('a backup', () => {
-  it('comes back without loss through an age file', async () => {
+  it('comes back without loss through an age file', { tags: 'slow' }, async () => {
     const keys = [key(1), key(2)]
     const file = await sealBackup(writeBackup(keys, 1234), passphrase, 10)
     expect(file).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/)
@@ -207,7 +207,7 @@ describe('a file that is careless or hostile', () => {
     ])
   })
 
-  it('of more keys than go in at once brings the first, and says where it stopped', () => {
+  it('of more keys than go in at once brings the first, and says where it stopped', { tags: 'slow' }, () => {
     const { candidates, problems } = preview(...Array.from({ length: 5003 }, (_, i) => key(i)))
     expect(candidates).toHaveLength(5000)
     expect(problems).toEqual([expect.stringMatching(/5,000 keys at a time.*Schlüssel 4999/)])
@@ -231,7 +231,9 @@ describe('a passphrase', () => {
     expect(judgePassphrase(text).ok).toBe(ok)
   })
 
-  it('of four words from the EFF list is good, and every word is as likely as another', () => {
+  it('of four words from the EFF list is good, and every word is as likely as another', {
+    tags: 'slow',
+  }, () => {
     expect(words).toHaveLength(7776)
     expect(new Set(words).size).toBe(7776)
     expect([words[0], words.at(-1)]).toEqual(['abacus', 'zoom'])

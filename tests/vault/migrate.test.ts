@@ -1,4 +1,8 @@
-/** From one format to the next, with a step made up for the test: whatever fails, and whenever, no key is lost. */
+/**
+ * From one format to the next, with a step made up for the test: whatever fails, and whenever, no key is lost.
+ *
+ * @module-tag slow
+ */
 import { describe, expect, it } from 'vitest'
 import {
   createVault,

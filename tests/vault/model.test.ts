@@ -1,3 +1,8 @@
+/**
+ * Stories of two stores that fail, made up by chance.
+ *
+ * @module-tag slow
+ */
 import fc from 'fast-check'
 import { test } from 'vitest'
 import { runs } from '../runs.ts'

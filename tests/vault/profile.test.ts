@@ -1,4 +1,8 @@
-/** A profile that the last Keyway of format version 1 wrote, opened by the worker of today: nothing is lost, and what protects is bound. */
+/**
+ * A profile that the last Keyway of format version 1 wrote, opened by the worker of today: nothing is lost, and what protects is bound.
+ *
+ * @module-tag slow
+ */
 import { describe, expect, it } from 'vitest'
 import { createVaultKeeper } from '../../src/features/lock/worker/service.ts'
 import { readLocalItem } from '../../src/platform/local-items.ts'

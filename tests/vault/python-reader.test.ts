@@ -1,4 +1,8 @@
-/** tools/read-vault.py, a reader that shares neither a line nor a language with src/vault: it reads the vectors as Keyway does. */
+/**
+ * tools/read-vault.py, a reader that shares neither a line nor a language with src/vault: it reads the vectors as Keyway does.
+ *
+ * @module-tag slow
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -376,7 +376,7 @@ describe('a device whose vault has not changed says nothing again', () => {
     sealed: fc.constant(new Map(['aa', 'bb', 'cc'].map(name => [tagCalled(name), 'text']))),
   })
   /** Each key that the vault holds may change once what the others are held against: after that, nothing is said for ever. */
-  test('whatever it and the others know', () => {
+  test('whatever it and the others know', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(state, vault, (known, held) => {
         let said = known

@@ -206,7 +206,7 @@ describe('unlocking', () => {
     await openVault(store, passphrase, { kdf: fastKdf })
   })
 
-  it('with the real Argon2id', async () => {
+  it('with the real Argon2id', { tags: 'slow' }, async () => {
     const store = memoryStore()
     await createVault(store, passphrase)
     await openVault(store, passphrase)

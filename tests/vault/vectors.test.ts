@@ -1,3 +1,8 @@
+/**
+ * Vaults of each version, written down once and never again: today's code opens them, and says what they hold.
+ *
+ * @module-tag slow
+ */
 import { describe, expect, it } from 'vitest'
 import { argon2, type Kdf } from '../../src/vault/crypto/kdf.ts'
 import {

@@ -19,6 +19,7 @@ import { SearchField } from '../../src/ui/pieces/search-field.tsx'
 import { SelectField } from '../../src/ui/pieces/select-field.tsx'
 import { type PillTone, StatusCorner, StatusPill } from '../../src/ui/pieces/status-pill.tsx'
 import { TextArea, TextField } from '../../src/ui/pieces/text-field.tsx'
+import { AskFirst } from '../../src/ui/press/ask-first.tsx'
 import { SecretArea } from '../../src/ui/secret/secret-area.tsx'
 import { SecretField } from '../../src/ui/secret/secret-field.tsx'
 import { Title } from '../../src/ui/title.tsx'
@@ -190,6 +191,13 @@ const exhibits = (scheme: string): Exhibit[] => [
   {
     name: 'FailureNotice',
     states: { failed: <FailureNotice failure={failure} />, none: <FailureNotice failure={null} /> },
+  },
+  {
+    name: 'AskFirst',
+    states: {
+      closed: <AskFirst name="Remove" then="It is gone then." yes="Yes, remove it" onYes={nothing} />,
+      busy: <AskFirst name="Remove" then="It is gone then." yes="Yes, remove it" isBusy onYes={nothing} />,
+    },
   },
   {
     name: 'Choice',

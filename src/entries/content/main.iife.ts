@@ -133,9 +133,9 @@ async function takeKey({ all, tail }: ToPage['toPage.takeKey']): Promise<PageRep
   if (!says) await hello()
   // Between two pictures of the screen a page may hold another key than the one that a person sees.
   await new Promise(requestAnimationFrame)
-  const seen = await scheduler.postTask(() => (all ? keysInSight(own()) : keys.inSight()), {
-    priority: 'user-blocking',
-  })
+  // Asked for no answer: in Firefox the promise is the page's, which may not look into an object of ours.
+  await scheduler.postTask(() => {}, { priority: 'user-blocking' })
+  const seen = all ? keysInSight(own()) : keys.inSight()
   const [key] = seen.keys
   if (all) keys.meant(tail ?? (seen.isSure ? key?.slice(-4) : undefined))
   if (!key) return { none: true, ...(seen.isOneHidden && { hidden: true }) }

@@ -3,7 +3,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { usePasteAnywhere } from '../../features/capture/screen/paste-anywhere.ts'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
-import { Countdown } from '../../features/copy/screen/countdown.tsx'
+import { ClipboardState } from '../../features/copy/screen/clipboard-state.tsx'
 import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
 import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
 import { Undo } from '../../features/keys/screen/undo.tsx'
@@ -47,6 +47,16 @@ const pages = {
 const RulesRunner = lazy(() => import('../../features/rotation/screen/rules-runner.tsx'))
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
+/** Pages that the list does not name, and the one there that leads to them. */
+const underPage = {
+  providers: 'guides',
+  explain: 'guides',
+  policy: 'settings',
+  sync: 'settings',
+  recovery: 'security',
+  replace: 'keys',
+}
+
 /** Two columns. */
 const mediumPages = new Set(['overview', 'replace', 'guides', 'scan'])
 /** A table, a chart, or many cards. */
@@ -67,15 +77,7 @@ export function Dashboard() {
   return (
     <>
       <ErrorBoundary>
-        <Side
-          current={
-            ['providers', 'explain'].includes(name)
-              ? 'guides'
-              : ['policy', 'sync'].includes(name)
-                ? 'settings'
-                : name
-          }
-        />
+        <Side current={findEntry(underPage, name) ?? name} />
       </ErrorBoundary>
       <main
         className={
@@ -123,7 +125,7 @@ export function Dashboard() {
         <div className="page-foot">
           <ErrorBoundary>
             {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
-            <Countdown />
+            <ClipboardState />
           </ErrorBoundary>
         </div>
       </main>

@@ -80,6 +80,13 @@ export function Side({ current }: { current: string }) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const page = [...groups.flatMap(({ pages }) => pages), { id: 'about', name: t('About') }].find(
+    ({ id }) => id === current,
+  )?.name
+  // Several of its tabs, and the steps back in one, are told apart by it. No key's name: the browser's history keeps titles.
+  useEffect(() => {
+    document.title = page ? t('{page} · Keyway', { page }) : t('Keyway dashboard')
+  }, [page])
   useEffect(() => {
     if (!isOpen) return
     const over = new AbortController()
@@ -114,7 +121,7 @@ export function Side({ current }: { current: string }) {
         {groups.map(({ name, pages }) => (
           <div key={name ?? ''}>
             {name && <p className="side-group small quiet">{name}</p>}
-            <ul>
+            <ul aria-label={name}>
               {pages.map(page => (
                 <li key={page.id}>
                   <a

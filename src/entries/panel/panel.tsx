@@ -6,7 +6,7 @@ import { OtherOrganization } from '../../features/capture/screen/other-organizat
 import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { mayShowKey, TakeKey } from '../../features/capture/screen/take-key.tsx'
-import { Countdown } from '../../features/copy/screen/countdown.tsx'
+import { ClipboardState } from '../../features/copy/screen/clipboard-state.tsx'
 import { PageAsks } from '../../features/guide/screen/allow-page-requests.tsx'
 import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
 import { Journey } from '../../features/guide/screen/journey.tsx'
@@ -118,7 +118,7 @@ export function Panel() {
       </ErrorBoundary>
       <div className="countdown-place">
         <ErrorBoundary>
-          <Countdown />
+          <ClipboardState />
         </ErrorBoundary>
       </div>
       <footer className="foot">{t('Unofficial. Not made by OpenAI.')}</footer>

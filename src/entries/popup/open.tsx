@@ -122,13 +122,11 @@ function Sub({ children }: { children: ReactNode }) {
 /** What stands above the list because it cannot wait. */
 function Above({ hasRows }: { hasRows: boolean }) {
   const pending = useSession('pending') ?? []
-  const note = useSession('clipboardNote')
   const online = useOnline()
   return (
     <>
       {hasRows && <h1 className="visually-hidden">{t('Your keys')}</h1>}
       <PendingKeys pending={pending} />
-      {note && <Notice tone="needs">{note.text}</Notice>}
       {!online && <Notice tone="needs">{t('You are offline. What you see is from the last check.')}</Notice>}
       <RunningGuide />
       <CheckNotices />

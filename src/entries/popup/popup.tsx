@@ -5,7 +5,7 @@ import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import Lock from 'lucide-react/icons/lock'
 import Plus from 'lucide-react/icons/plus'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { Countdown } from '../../features/copy/screen/countdown.tsx'
+import { ClipboardState } from '../../features/copy/screen/clipboard-state.tsx'
 import { showPanel } from '../../features/guide/screen/guide-me.ts'
 import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
 import { Damaged, Locked, NoVault } from '../../features/lock/screen/closed.tsx'
@@ -72,7 +72,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
       </ErrorBoundary>
       <footer>
         <ErrorBoundary>
-          <Countdown />
+          <ClipboardState />
         </ErrorBoundary>
         <ErrorBoundary>
           {open && (

@@ -1,5 +1,6 @@
 /** Keys that move in from a file, and backups. */
 import * as v from 'valibot'
+import { mostLetters } from '../../providers/checked-fields.ts'
 import type { Reply } from '../failure.ts'
 import { about, answers, line, nothing, provider, text, time } from '../message-fields.ts'
 
@@ -14,8 +15,8 @@ export const aboutBrought = {
     v.check(id => v.is(provider, id)),
   ),
   kind: v.optional(text(20)),
-  label: line(200),
-  trackingId: v.optional(line(200)),
+  label: line(mostLetters.label),
+  trackingId: v.optional(line(mostLetters.trackingId)),
 }
 
 export const transferMessages = {

@@ -47,7 +47,7 @@ const re = (source: string): RegExp => new RegExp(source, 'i')
 /** In this order: what is about place, rights and money is read before what is about the key. */
 const phrases: readonly Phrase[] = [
   [
-    /proxy (?:server )?(?:token|key)|virtual key|subscription key|\b(?:litellm|kong|helicone|portkey|cf-aig)|\b(?:ai|api|this|llm) ?gateway(?! time)|missing authentication token/i,
+    /proxy (?:server )?(?:token|key)|virtual key|subscription key|\b(?:litellm|kong|helicone|portkey|cf-aig)|\b(?:ai|api|this|llm)[ -]?gateway(?! time)|\bjwt\b|missing authentication token/i,
     'not_the_provider',
   ],
   [
@@ -62,6 +62,7 @@ const phrases: readonly Phrase[] = [
     /(?:not (?:available|supported|offered|accessible)|unavailable|unsupported)[^.]{0,20}\b(?:country|region|territory|location)|not\b[^.]{0,30} from (?:your|the user['’]s) (?:location|country|region)|(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:not (?:currently |yet )?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)/i,
     'region_blocked',
   ],
+  [/\bcrashed\b|out of memory|failed to load/i, 'provider_trouble'],
   [/client certificate|mutual tls|\bmtls\b/i, 'client_certificate_required'],
   [
     /\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:not\b[^.]{0,20}(?:authorized|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|network polic(?:y|ies)|ip address restriction|unauthorized ip\b/i,
@@ -70,7 +71,7 @@ const phrases: readonly Phrase[] = [
   [/referr?er[^.]{0,40}(?:blocked|not allowed)/i, 'ip_not_allowed'],
   [/per[\s_-]?day|\b[rt]pd\b/i, 'usage_limit'],
   [
-    /per[\s_-]?(?:min|second|hour)|quota metric|rate[\s_-]*limit|too many requests|slow down|\b[rt]pm\b/i,
+    /per[\s_-]?(?:min|second|hour)|\bhourly\b|quota metric|rate[\s_-]*limit|too many requests|slow down|\b[rt]pm\b/i,
     'rate_limited',
   ],
   [
@@ -86,7 +87,7 @@ const phrases: readonly Phrase[] = [
     'key_type_forbidden',
   ],
   [
-    /missing (?:scopes?|acls?)\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|not (?:authorized|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|requests?\b[^.]*\bis blocked\b|has not been used in project/i,
+    /missing (?:scopes?|acls?)\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied(?!:)|not (?:authorized|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|requests?\b[^.]*\bis blocked\b|has not been used in project/i,
     'missing_scope',
   ],
   [
@@ -128,10 +129,10 @@ const phrases: readonly Phrase[] = [
 /** Said of the key, or of the account behind it: tried last, on flat statements only. */
 const whole = String.raw`(?!.*\b(?:until|again|last (?:week|month|year))\b)`
 const terminated = re(
-  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated`,
+  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated|\bproject is denied access|\b(?:disabled|blocked|suspended|closed) (?:in|for|on) (?:this|your|the) (?:account|organization|project)\b[^.]{0,20} (?:for|of|to) (?:[^.]{0,20} )?violat`,
 )
 const deactivated = re(
-  String.raw`(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}(?: '[^']{1,40}'| that| (?=[^ ]{0,40}[\d\]])[^ ]{1,40}| (?:behind|of|for|that|which|with|issued|to|(?:associated|linked|tied|connected) (?:with|to))\b[^.,;:]{0,30}\bkey){0,2},? (?:is ){1,3}(?!temporarily)(?:\w+ly )?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold)${whole}|${account}(?: '[^']{1,40}')? (?:deactivated|disabled|suspended|closed|locked|frozen)\b${whole}`,
+  String.raw`^(?:deactivated|disabled|suspended|closed|locked) (?:account|organization|user)$|(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}(?: '[^']{1,40}'| that| (?=[^ ]{0,40}[\d\]])[^ ]{1,40}| (?:behind|of|for|that|which|with|issued|to|(?:associated|linked|tied|connected) (?:with|to))\b[^.,;:]{0,30}\bkey){0,2},? (?:because it )?(?:is ){1,3}(?!temporarily)(?:\w+ or )?(?:\w+ly )?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold|restricted(?= ?[.!]|$))${whole}|\b(?:this|the|your) (?:\w+ )?(?:key|token)\b[^.]{0,40} (?:with|to|by|from|of) an? (?:\w+ly )?(?:deactivated|disabled|suspended|closed|locked|banned) (?:\w+ )?(?:account|organization|user)\b|${account}(?: '[^']{1,40}')? (?:deactivated|disabled|suspended|closed|locked|frozen)\b${whole}`,
 )
 const bad =
   '(?:incorrect|invalid|wrong|bad|unknown|unrecognized|revoked|disabled|deleted|deactivated|inactive|rotated|compromised|leaked|non-?existent)'
@@ -156,22 +157,38 @@ const invalidOf = (one: string, noun = ours(one)) =>
   re(
     String.raw`\b${bad} ${between}${noun}\b${first}${ofPart}|\b(?:revoked|disabled|deleted|deactivated|invalidated|removed|cancelled) (?:this|the|your) ${one}\b(?= (?:on|after|because|by|as|for)\b)${ofPart}|${noun}\b${which}(?:${bad}\b${ofPart}|${ended}|not (?:an? |the )?(?:valid|found|recognized|correct|exist|active|known|accepted|registered|be found|on (?:record|file)|(?:one of )?ours|one we|issued)${ofPart}|(?:do(?:es)? not (?:match|belong to) any|match(?:es)? no|belongs? to no)|(?:reported as|is) leaked|blocked\b[^.]{0,40} (?:because|due|after)(?! of your))|${noun}\b${gap}{0,80}\bit is (?:${bad}|${ended})|not (?:find|know|recognize|match|identify)[^.]{0,20}${noun}\b${first}|\bno (?:such|record of \w+|(?:\w+ )?(?:account|user|customer)s? (?:uses|matches|owns|has) \w+) ${one}\b${first}|\bno ${noun} (?:match|like|exist)`,
   )
-const whole1 = `${key}(?<!s)`
-const expired = expiredOf(whole1)
-const invalid = invalidOf(whole1)
+const oneKey = `${key}(?<!s)`
+const expired = expiredOf(oneKey)
+const invalid = invalidOf(oneKey)
 /** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
-const bare = '(?:key|token|secret)'
+const bare = '(?:key|token|secret|credentials?)'
 const bareExpired = expiredOf(bare)
 const bareInvalid = invalidOf(bare)
 const missing = re(
   String.raw`(?:did not|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without|empty|malformed) (?:(?:an?|the|your|required|valid) )*(?:${key}|bearer|credentials?|auth(?:entication|orization)?\b)(?! (?:match|like|exist))|${key}[^.]{0,15}(?:(?:is) (?:missing|required|empty)(?! [a-z]+ )|not (?:provided|supplied|set|specified|present|included|contain)|missing\b|required\b|not found in|too (?:short|long)|cut off|truncated)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill)|format\b)|unregistered callers|established identity`,
 )
 const notFlat =
-  /\?\s*$|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can|must|will|is)\b|\bis (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|^\s*(?:once|when|before|after|while)\b|\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|no revoked|should|would|is being|want to|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\?(?:["'}\s]|$)|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can|must|will|is)\b|\bis (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|(?:^|: |["'])\s*(?:once|when|before|after|while)\b|\b(?:if|in case|assum\w+|suppos\w+|not mean|nobody|different from|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|no revoked|should|would|is being|want to|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+
+/** "Your key is fine, but the certificate has expired." Or another kind of credential was expected. */
+const elsewhere =
+  /\bkeys?:? (?:is )?(?:ok|fine|good|(?:valid|accepted)(?=[,;:.]| but| and the))\b|\bexpected oauth/i
+
+/** Whoever speaks of these has refused something else than a provider's key. */
+const ofOthers =
+  /\b(?:reverse|forward|auth|corporate|company|edge|your|the) proxy\b|\bgateway(?! time)|\bfirewall|\bcaptive|\bsingle sign-?on|\bsso\b|\bcsrf|\bcookie|\bsession (?:token|key|cookie|id|(?:is |has )?expired)|\bclient (?:id|secret)|\bwebhook/i
+
+/** Words in quotes, unless they are what a program's print gives as the message, or all that is said. */
+const quoted =
+  /(?<!^|\w|(?:message|error|detail|msg)["'] ?: ?)(?:"(?=[^"]* )[^"]{8,600}"|`(?=[^`]* )[^`]{8,600}`|'(?=[^']* )(?:[^']|(?<=\w)'(?=\w)){8,600}'|“[^”]{8,600}”|«[^»]{8,600}»|„[^“”]{8,600}[“”]|‘[^’]{8,600}’)(?!\w)/gi
+
+/** The beginning of a sentence up to its colon that holds more than “error”, “access denied” or the key. */
+const lead =
+  /(?<=^|[.!?;:] |["'])(?!(?:(?:[^\W_]*_\w*|[\w.]*(?:error|exception)s?|\d+|code|status|https?|auth\w*|access|login|request|call|api|x-api-key|openai|denied|fail\w*|refused|rejected|un\w+ed|forbidden|permission|sorry|invalid|incorrect|expired|revoked|blocked|suspended|disabled|terminated|is|not|could|an?|the|this|that|your|our|key|token|secret|credentials?|account|organization|user|reason|details?|message|note|there|process|complete|accept|serve|because|issue|\w+ly|cause|description|info|warning|notice|attention|important|alert|problem|security|for|with|to|of|provided|sent|supplied|and|or|we|you|bad|no)(?:[\s,()/-]|(?=:))+)+:)(?=[a-z])[^.!?:;{}[\]]*(?<!["']):\s/i
 
 /** Something is wanting, refused, used up or over. */
 const isWrong =
-  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0(?:_0+)?|bad|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|disabl|reach|reject|forb[ai]d|den[iy])|[À-ӿ぀-힣]/i
+  /n['’]t\b|\b(?:(?:no|not|never|unable|without|only|off|out|over|0(?:_0+)?|bad|another|must|before|ha(?:s|ve) to|left|met|hit|gone|spent|used|add|shut)\b|cannot|outside|wrong|differ|instead|until|please|need|expect|consum|end(?:ed|s)|empty|fail|lack|overdue|malform|negative|insuff|in(?:valid|active)|un\w+(?:ed|wn|id)|refus|requir|declin|close|cancel|exceed|exhaust|expir|lapse|miss|block|banned|suspen|limit|archiv|delet|prohibit|retir|remov|revok|restrict|disabl|reach|reject|forb[ai]d|den[iy])|[À-ӿ぀-힣]/i
 
 const isAdvice = /\?\s*$|\b(?:if|whether|make sure|ensure|check|perhaps|might|could be|remember)\b/i
 
@@ -184,15 +201,19 @@ const itsKey = 'key|credential|header|match|belong'
 /** In this order: what is most seldom spoken of beside something else comes first. */
 const topics: readonly (readonly [RegExp, Cause])[] = [
   [/\bip\b|\bcidr|\bnetworks?\b|\b(?:source|client|your|the) address|allow-?list/i, 'ip_not_allowed'],
+  [/\bcertificate\b(?! of)/i, 'client_certificate_required'],
   [/\bresidency|\bregional|\beu(?:rope(?:an)?)?\b|\bhost\b/i, 'wrong_host'],
   [
     /\b(?:country|countries|region|territor|location|sanction|geo|where you|pa[ií]s\b|pays\b)|regi[oó]n|国家|地区|стран/i,
     'region_blocked',
   ],
-  [/verif(?:y|ied|ication)\b(?!.*\b(?:key|token|credential)s?\b)/i, 'organization_unverified'],
+  [
+    /(?<!\b(?:age|e-?mail|card|domain) )verif(?:y|ied|ication)\b(?!.*\b(?:key|token|credential|age|e-?mail|card|domain)s?\b)/i,
+    'organization_unverified',
+  ],
   [/\bbudget|\bspend(?:ing)?\b/i, 'spend_limit'],
   [
-    /\bpayment|\boutstanding|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)|factur|rechnung|zahlung|付款|支払/i,
+    /\bpayment|\boutstanding|\bcard\b|\binvoice|\bbilling\b|\bsubscription\b(?! key)|\b(?:current|your) plan\b|factur|rechnung|zahlung|付款|支払/i,
     'billing_inactive',
   ],
   [
@@ -200,11 +221,11 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     'no_credit',
   ],
   [
-    /\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-\w+)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
+    /\boauth\b|\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-\w+)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
     'key_type_forbidden',
   ],
   [
-    /\bproject\b.*\b(?:archived|(?:in)?active|closed|deleted|removed|gone|ended|exists?)\b/i,
+    /\borganization is archived|\bproject\b.*\b(?:archived|(?:in)?active|closed|deleted|removed|gone|ended|exists?)\b/i,
     'project_archived',
   ],
   [both(organization, 'left|member|removed|belong to an'), 'no_organization'],
@@ -219,18 +240,30 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     'model_unavailable',
   ],
   [
-    /\baccess to\b|\b(?:may|can) only\b|\b(?:this endpoint|endpoint not|rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
+    /\baccess to\b|\b(?:may|can) only\b|\bmay not\b|\brestricted to\b|\b(?:this endpoint|endpoint not|rights?|entitled|granted|given|owners?|administrators?|read-only)\b/i,
     'missing_scope',
   ],
   [/\bauthorization header|\bbearer\b|\bparsed?\b/i, 'malformed_key'],
   [/\bquota|\bcuota|kontingent|额度|配额|\ballowance|\b(?:daily|weekly|monthly)\b/i, 'usage_limit'],
 ]
 
+/**
+ * Who speaks, where it is not the provider: programs between sign their answers, in a header or by the frame of the answer. Each of the
+ * providers stands behind Cloudflare, CloudFront or Google, and says so.
+ */
+const signature =
+  /^(?:x-(?:litellm|portkey|oneapi|new-api|gateway|squid|amzn-errortype|amz-apigw|zscaler|iinfo)|helicone|cf-a(?:ig|ccess)|apim-)|^server: (?:kong|uvicorn|gunicorn|squid|zscaler|istio|envoy|tyk|apisix|haproxy|traefik|caddy|awselb|apache|lighttpd|microsoft|big-?ip|jetty|kestrel|werkzeug)/i
+const frame = /^(?:timestamp|statuscode|httpcode|apiversion)$/i
+
 /** All of it, as it is written into the package. */
 export const answerRules = {
   codes,
   alike,
   phrases,
+  elsewhere,
+  quoted,
+  lead,
+  ofOthers,
   notFlat,
   terminated,
   deactivated,
@@ -242,5 +275,7 @@ export const answerRules = {
   isWrong,
   isAdvice,
   topics,
+  signature,
+  frame,
 }
 export type AnswerRules = typeof answerRules

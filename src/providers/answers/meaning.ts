@@ -41,6 +41,7 @@ const plain = (message: string, { alike }: AnswerRules): string =>
         .slice(0, 4000)
         .replace(/https?:\/\/(?![\w-]+\.api\.)\S+|\bwww\.\S+/gi, ' ')
         .replace(/\b(?:ai|platform|console|docs|help)\.[\w./-]+/gi, ' ')
+        .replace(/\?(?=\s|$)/g, ' ?')
         .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, ' your ip '),
     ),
   )
@@ -51,19 +52,20 @@ export const flatly = (message: string, rules: AnswerRules, test: (sentence: str
 
 export function meaningOfSentence(
   message: string,
-  own: readonly Phrase[],
+  phrases: readonly Phrase[],
   status: number,
   rules: AnswerRules,
 ): Cause | undefined {
   const text = plain(message, rules)
   const refused = status === 401 || status === 403
-  for (const [pattern, cause, only] of own)
+  for (const [pattern, cause, only] of phrases)
     if ((only === undefined || only === status) && pattern.test(text)) return cause
   for (const [pattern, cause] of rules.phrases) if (pattern.test(text)) return cause
-  // "Your key is fine, but the certificate has expired."
-  if (/\bkeys?:? (?:is )?(?:ok|fine|good|(?:valid|accepted)(?=[,;:.]| but| and the))\b/i.test(text))
-    return undefined
-  for (const sentence of sentences(text)) {
+  if (rules.elsewhere.test(text)) return undefined
+  // What is quoted, or follows “the tool failed:”, was said by somebody else.
+  const own = plain(message.replace(rules.quoted, ' '), rules)
+  const lead = rules.lead.exec(own)
+  for (const sentence of sentences(lead ? own.slice(0, lead.index + lead[0].length) : own)) {
     if (rules.notFlat.test(sentence)) continue
     if (rules.terminated.test(sentence)) return 'access_terminated'
     if (rules.deactivated.test(sentence)) return 'account_deactivated'

@@ -24,7 +24,8 @@ const codeName = /^(?:error_?)?(?:code|reason)$|^error_?name$/i
 const typeName = /^(?:error_?)?(?:type|status)$|^kind$|^__type$/i
 const messageName = /^(?:error_?)?(?:messages?|details?|description|title|msg|text|info)$|^errors?$|^cause$/i
 /** What was sent, echoed; or where the answer is about somebody else's key. */
-const notAbout = /^(?:metadata|request|input|headers?|params?|query|url|help|links?|documentation_url)$/i
+const notAbout =
+  /^(?:metadata|request|input|headers?|params?|query|url|help|links?|doc\w*|(?:upstream|provider|previous|last|other|related|tool|webhook|integration|example|sample|audit|log|history|byok)\w*)$/i
 
 /** Does it say of itself that it is an error? */
 export function hasError(value: unknown): boolean {
@@ -55,7 +56,7 @@ function collect(said: ParsedError, root: unknown): void {
         entries.some(
           ([key, v]) =>
             /^(?:cloudflare_error|fault)$/.test(key) ||
-            (key === 'type' && /^cf_/.test(String(v))) ||
+            (key === 'type' && typeof v === 'string' && v.startsWith('cf_')) ||
             (key === 'success' && v === false),
         )
       )
@@ -154,6 +155,7 @@ export function readBody(body: string, contentType: string): ParsedError {
     said.form = 'html'
     const title = /<title[^>]*>([^<]{1,200})/i.exec(body.slice(0, textLimit))?.[1]
     if (title) said.messages.push(title.trim())
+    said.messages.push(body.slice(0, textLimit).replace(/<[^<>]*>|\s/g, ' '))
     const number = /(?:error(?:\s*code)?[:\s]*|Error <?[^>]*>?)(10\d\d)\b/i.exec(
       body.slice(0, textLimit),
     )?.[1]

@@ -12,6 +12,7 @@ import { canSay, isAboutMoney, outcomes } from './causes.ts'
 import { flatly, letters, meaningByTopic, meaningOfCode, meaningOfSentence, troubleCodes } from './meaning.ts'
 import { hasError, type ParsedError, readBody } from './parsed-error.ts'
 import { scrub } from './scrub.ts'
+import { isBetween } from './who-speaks.ts'
 
 export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}): Verdict {
   return { ...outcomes[cause], cause, says, ...more }
@@ -48,7 +49,11 @@ function fromCodes(
     .map(code => meaningOfCode(code, status, provider, rules))
     // A type is too broad for "token" alone to be the key.
     .concat(said.types.slice(0, mostRead).map(type => meaningOfCode(type, 0, provider, rules)))
-    .concat(said.types.some(type => /^(?:tokens|requests)$/i.test(type)) ? 'rate_limited' : undefined)
+    .concat(
+      status !== 401 && said.types.some(type => /^(?:tokens|requests)$/i.test(type))
+        ? 'rate_limited'
+        : undefined,
+    )
     .filter(cause => cause !== undefined)
   return causes.find(cause => outcomes[cause].key !== 'rejected') ?? causes[0]
 }
@@ -61,7 +66,7 @@ function fromSentences(
 ): Cause | undefined {
   const texts = [...said.messages, ...said.codes.filter(code => /\s/.test(code))].slice(0, mostRead)
   const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status, rules))
-  const first = causes.find(cause => cause !== undefined)
+  const first = causes.find(cause => cause && outcomes[cause].key !== 'rejected') ?? causes.find(Boolean)
   // "invalid_token: the token expired".
   return first === 'invalid_key' && causes.includes('expired_key') ? 'expired_key' : first
 }
@@ -78,20 +83,22 @@ const refinements: Partial<Record<Cause, readonly Cause[]>> = {
 }
 
 /** What something between us and the provider says, tells nothing of the key or its money. */
-function fromEdge(said: ParsedError, status: number, provider: Provider): Cause {
-  const cause = fromStatus(status, provider)
+function fromEdge(said: ParsedError, status: number): Cause {
+  const cause = fromStatus(status)
   if (cause === 'timeout' || cause === 'not_the_provider') return cause
   if (said.edgeCode === 1009) return 'region_blocked'
   const words = said.messages.join(' ').slice(0, 2000)
   if (/ssl certificate|client certificate/i.test(words)) return 'client_certificate_required'
   if (said.edgeCode === 1015) return 'rate_limited'
+  if (/from your country/i.test(words)) return 'region_blocked'
+  if (/\bpage blocked|company policy|netskope|zscaler|fortiguard/i.test(words)) return 'not_the_provider'
   if (/upstream connect|overloaded|reset before headers|no healthy upstream/i.test(words))
     return 'provider_trouble'
   return cause === 'unrecognised' || cause === 'no_credit' ? 'not_the_provider' : cause
 }
 
-function fromStatus(status: number, provider: Provider): Cause {
-  const own = provider.statuses?.[status]
+function fromStatus(status: number, provider?: Provider): Cause {
+  const own = provider?.statuses?.[status]
   if (own) return own
   if (status === 0 || (status >= 100 && status < 200)) return 'network'
   if ((status >= 300 && status < 400) || status === 407 || status === 511) return 'not_the_provider'
@@ -125,11 +132,12 @@ function isValidation(status: number, probe: ProbeId, said: ParsedError): boolea
   // What was sent has no `messages`.
   const isOfForm = said.messages.some(message => /\bmessages\b/.test(message))
   if (said.form !== 'json' && !isOfForm) return false
+  if (said.messages.some(message => /\bcredentials|\bauth\w+ation\b/i.test(message))) return false
   const kinds = [...said.codes, ...said.types].map(letters)
   if (status === 400 || status === 422)
     return (
       kinds.some(kind =>
-        /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|too|integer|string|array|valueerror|typeerror)/.test(
+        /^(?:missing|invalid|unsupported|unknown|unrecogni|empty|too|integer|string|array|valueerror|typeerror|list|exceedcontext|contextlength)/.test(
           kind,
         ),
       ) || isOfForm
@@ -200,9 +208,6 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
   return undefined
 }
 
-/** Words in quotes, unless they are what a program's print gives as the message. */
-const quoted = /(?<!\w|(?:message|error|detail|msg)["'] ?: ?)["'`](?=[^"'`]* )[^"'`]{8,}["'`](?!\w)/gi
-
 function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer, rules: AnswerRules): Verdict {
   const { status, headers } = answer
   const said = readBody(answer.body, headers['content-type'] ?? '')
@@ -210,16 +215,7 @@ function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer, rules:
   const header =
     /error_description="([^"]+)/.exec(headers['www-authenticate'] ?? '')?.[1] ?? headers['grpc-message']
   if (said.form === 'empty' && header) said.messages.push(header)
-  // `{"message":"Invalid API key"}` of a gateway is about the gateway's own key, unless it sends to the provider's own site for another.
-  if (
-    provider.wrapsErrors &&
-    isObject(said.value) &&
-    said.messages.length > 0 &&
-    !said.messages.join().includes(new URL(provider.console).host) &&
-    !said.codes.some(code => /[a-z]/i.test(code)) &&
-    !Object.keys(said.value).some(name => /^(?:errors?|details?|title|result)$/i.test(name))
-  )
-    said.edge = true
+  if (isBetween(provider, said, headers, rules)) said.edge = true
   const about: Partial<Verdict> = {}
   const id = requestId(headers, said)
   if (id) about.requestId = id
@@ -237,7 +233,7 @@ function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer, rules:
   // What refuses a request's form quotes the request, whatever that says.
   const heard =
     status === 400 || status === 422
-      ? { ...said, messages: said.messages.map(message => message.replace(quoted, ' ')) }
+      ? { ...said, messages: said.messages.map(message => message.replace(rules.quoted, ' ')) }
       : said
   // A list of models is asked for without anything that could have the wrong form: there 400 is a refusal like 403.
   const refusal = status === 400 && probe === 'models' ? 403 : status
@@ -252,6 +248,8 @@ function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer, rules:
     isAnothers(provider, said.messages.join('. '), rules)
       ? 'wrong_provider'
       : read
+  if (outcomes[cause].key === 'rejected' && rules.ofOthers.test([...said.messages, ...said.codes].join('. ')))
+    cause = 'not_the_provider'
   // Who is to wait for hours has not asked too fast, but used up a day's or a month's share.
   if (cause === 'rate_limited' && (wait ?? 0) > 3600 && !said.edge) cause = 'usage_limit'
   const detail = detailOf(cause, said, provider)
@@ -280,7 +278,7 @@ function causeOf(
   said: ParsedError,
   rules: AnswerRules,
 ): Cause | undefined {
-  if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status, provider)
+  if (said.edge && said.form !== 'text') return fromEdge(said, status)
   const code = fromCodes(said, provider, status, rules)
   const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status, rules)
   if (code)
@@ -294,7 +292,7 @@ function causeOf(
     const topic = byTopic(said, 403, rules)
     return topic && isAboutMoney(topic) ? topic : 'ok'
   }
-  if (said.form === 'text') return fromEdge(said, status, provider)
+  if (said.form === 'text') return fromEdge(said, status)
   if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message)))
     return 'not_the_provider'
   return undefined

@@ -6,12 +6,16 @@ import { t } from '../../i18n/t.ts'
 import { providers } from '../list.ts'
 import { recognise } from '../recognition/recognise.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
-import { readAnswer } from './answer-reader.ts'
 import { answerRules } from './answer-rules.ts'
 import { type Words, wordsFor } from './cause-texts.ts'
 import { meaningOfCode } from './meaning.ts'
 import { type Mistake, mistakesIn } from './program-mistakes.ts'
+import { readerBy } from './read-answer.ts'
 import { scrub } from './scrub.ts'
+
+/** A program puts its own words before the provider's, and often quotes them. */
+const nothing = /(?!)/g
+const readAnswer = readerBy({ ...answerRules, lead: nothing, quoted: nothing })
 
 export type LogReading = {
   provider: ProviderId
@@ -85,7 +89,7 @@ function bodiesIn(text: string): string[] {
     .map(line => line.trim())
     .filter(line => line !== '' && !/^(?:at |File "|~+|\^+|\d+\s*\|)/.test(line))
   const speaking = lines.filter(line =>
-    /error|exception|denied|in(?:valid|correct|sufficient)|exceeded|limit|not |failed|refused|expired|missing|must|declined|too many/i.test(
+    /error|exception|denied|in(?:valid|correct|sufficient)|exceeded|limit|not |n['’]t |failed|refused|expired|missing|must|declined|too many/i.test(
       line,
     ),
   )

@@ -53,7 +53,7 @@ function joined(text: string): string | undefined {
 function readOn(text: string): string | undefined {
   const from = text.search(/(?<![\w-])s\s*k\s*-/)
   const pieces: string[] = []
-  for (const piece of from < 0 ? [] : text.slice(from).split(/[\s\\>|]+/)) {
+  for (const piece of from < 0 ? [] : text.slice(from).split(/(?:=(?=\r?\n)|[\s\\>|])+/)) {
     const [own = ''] = /^[\w-]*/.exec(piece) ?? []
     if (own === '') return undefined
     pieces.push(own)
@@ -102,6 +102,7 @@ export function readKeyText(text: string, whose: WhoseIn): Recognised {
       !isExampleKey(key) &&
       !prefixOnly.test(key) &&
       !isMaskedIn(clean, key) &&
+      !isBrokenIn(clean, key) &&
       (key === bare || key.length > 14 || /\d/.test(key)),
   )
   const key = keys[0]
@@ -121,6 +122,7 @@ export function readKeyText(text: string, whose: WhoseIn): Recognised {
   else if (isPlaceholder(clean, bare) || all.some(one => isExampleKey(one))) say('placeholder')
   else if (cutForm.test(bare)) say('truncated')
   else if (maskedForm.test(clean)) say('masked')
+  else if (all.some(one => isBrokenIn(clean, one))) say('not_ascii')
   else return plainText(found, clean, bare, say, whose)
   return found
 }
@@ -140,6 +142,13 @@ const isMaskedIn = (text: string, key: string): boolean => {
   const end = text.indexOf(key) + key.length
   return /^(?:\*|•|●|…|\.{2,})/.test(text.slice(end, end + 3)) || /[_-]{6,}/.test(key.slice(-8))
 }
+
+/** Goes on behind a letter that looks like one of its own and is none, or behind a dash: what stands before it is no key. */
+const isBrokenIn = (text: string, key: string): boolean =>
+  !isWhole(key) &&
+  /^(?![\w-])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Pd}][\w-]{6}/u.test(
+    text.slice(text.indexOf(key) + key.length),
+  )
 
 const command =
   /\b(?:curl|wget|http|export|setx?|setenv|const|let|var|env|declare|bearer|basic|authorization|fish|arg|string)\b|-[A-Za-z]\b|\$env:|<\/?\w[^<>]*>/gi

@@ -17,6 +17,8 @@ export function Choice({ name, note, isChosen, onChoose, group, isForbidden, lim
   const id = useId()
   const state = {
     id,
+    'aria-labelledby': `${id}name`,
+    'aria-describedby': `${id}note`,
     checked: isChosen,
     disabled: isForbidden,
     onChange: (event: ChangeEvent<HTMLInputElement>) => onChoose(event.currentTarget.checked),
@@ -29,9 +31,11 @@ export function Choice({ name, note, isChosen, onChoose, group, isForbidden, lim
         <input type="radio" name={group} {...state} />
       )}
       <span className="stack tight">
-        <strong>{name}</strong>
-        {limit}
-        <span className="quiet">{note}</span>
+        <strong id={`${id}name`}>{name}</strong>
+        <span className="contents" id={`${id}note`}>
+          {limit}
+          <span className="quiet">{note}</span>
+        </span>
       </span>
     </label>
   )

@@ -102,7 +102,9 @@ test('what and which key narrow it, and nothing left is said', async () => {
   expect(text()).toContain('No entry matches.')
 })
 
-test('a longer time is set at once; one that deletes entries is asked about first, with how many', async () => {
+test('a longer time is set at once; one that deletes entries is asked about first, with how many', {
+  tags: 'slow',
+}, async () => {
   await until(() => expect(lines()).toHaveLength(5))
   const set = () =>
     worker.sent.filter(({ name }) => name === 'screen.keepActivity').map(({ payload }) => payload)
@@ -127,7 +129,7 @@ test('a longer time is set at once; one that deletes entries is asked about firs
   await until(() => expect(text()).toContain('Nothing was noted.'))
 })
 
-test('of a long list more is shown by a press', async () => {
+test('of a long list more is shown by a press', { tags: 'slow' }, async () => {
   known = Array.from({ length: 130 }, (_, at) => ({ at, act: 'tested', key: 'mine', label: '' }))
   await show(<ActivityPage rest={[]} />)
   await until(() => expect(lines()).toHaveLength(100))

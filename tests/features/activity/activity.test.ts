@@ -186,7 +186,9 @@ it('what happens while it is locked waits, a hundred at most, and is there after
   expect(world.session.items.activityWaiting).toBeUndefined()
 })
 
-it('thousands are kept in pieces, newest first, for the time that was chosen, and then they are gone from the store', async () => {
+it('thousands are kept in pieces, newest first, for the time that was chosen, and then they are gone from the store', {
+  tags: 'slow',
+}, async () => {
   for (let count = 0; count < 700; count++) {
     now += day / 10
     await log.note({ act: 'copied', count })

@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 /** The copy button: one press, a question before a key that is rejected, and a proof before it is copied again. */
 import { beforeEach, expect, test, vi } from 'vitest'
+import { ClipboardState } from '../../../src/features/copy/screen/clipboard-state.tsx'
 import { CopyButton } from '../../../src/features/copy/screen/copy.tsx'
 import { CopyMenu } from '../../../src/features/copy/screen/copy-menu.tsx'
-import { Countdown } from '../../../src/features/copy/screen/countdown.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, type } from '../../in-dom.ts'
 
-await followItems(['vault', 'rows', 'copy'])
+await followItems(['vault', 'rows', 'copy', 'clipboardNote'])
 HTMLElement.prototype.hidePopover ??= () => undefined
 HTMLDialogElement.prototype.showModal ??= function () {
   this.open = true
@@ -90,14 +90,24 @@ test('where a proof is needed it is asked for; a wrong one is said, the right on
 test('what is on the clipboard is counted down by name, and taken off by a press', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: at })
   await session.set({ copy: { keyId: 'k1', until: at + 12_000, canCompare: true } })
-  await show(<Countdown />)
+  await show(<ClipboardState />)
   expect(text()).toContain('On the clipboard for 12 s')
   expect(text()).toContain('Bot')
   expect(text()).not.toContain('Let Keyway look first')
-  await press("I've pasted it")
+  await press('I’ve pasted it')
   expect(worker.sent.map(({ name }) => name)).toEqual(['screen.clearClipboard'])
   await session.set({ copy: { keyId: 'k1', until: at - 1, canCompare: true } })
-  await show(<Countdown />)
+  await show(<ClipboardState />)
   expect(text()).toBe('')
   vi.useRealTimers()
+})
+
+test('a clipboard that could not be emptied is said with the button for it', async () => {
+  await session.set({ copy: null, clipboardNote: { text: 'It may still hold your key.' } })
+  await show(<ClipboardState />)
+  expect(text()).toContain('It may still hold your key.')
+  await press('Clear now')
+  expect(worker.sent.map(({ name }) => name)).toEqual(['screen.clearClipboard'])
+  await settled(() => session.set({ clipboardNote: null }))
+  expect(text()).toBe('')
 })

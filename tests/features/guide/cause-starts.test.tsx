@@ -2,6 +2,8 @@
 /**
  * Every cause from every place where a guide can be begun for it: the place hands the guide, the key and the reason over. What the
  * worker makes of them for each cause is told in starts.test.ts; both together in a real browser in `npm run soak causes`.
+ *
+ * @module-tag slow
  */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { begin } from '../../../src/features/guide/core/follow.ts'

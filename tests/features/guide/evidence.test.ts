@@ -2,6 +2,8 @@
  * Layouts by chance, told as facts: the form has the name that the guide knows, another, or none; what is in it is found for certain,
  * loosely, or not at all; the key comes into sight or stays hidden. Whatever comes, a person can always go on, nothing that was not
  * seen is claimed, and a sent form leads nowhere back.
+ *
+ * @module-tag slow
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -667,6 +669,21 @@ describe('a key that is shown, and a box to tick before it can be left', () => {
     expect(leaving().shows(page(inDialog)).step).toBe('close')
   })
 
+  test('is left by what may close something else on the page, and then that is asked', () => {
+    const leaving = (guide: Guide, anyDialog: boolean, close: ElementFact) => {
+      const person = walk(guide)
+      person.knows({ made: { saved: true }, shownKey: 'made' })
+      person.remembers({ step: 'close', madeId: 'm' })
+      return person.shows(page({ keyShown: true, anyDialog, elements: { close } })).state
+    }
+    const making = guides.filter(guide => leaving(guide, false, found) === 'ready')
+    expect(making.length).toBeGreaterThan(3)
+    for (const guide of making) {
+      expect([guide.id, leaving(guide, false, { ...found, loose: true })]).toEqual([guide.id, 'likely'])
+      expect([guide.id, leaving(guide, true, { ...found, loose: true })]).toEqual([guide.id, 'ready'])
+    }
+  })
+
   test('is not asked for where the button is on', () => {
     expect(leaving(found)).toMatchObject({ step: 'close', state: 'ready', target: 'close' })
   })
@@ -880,6 +897,7 @@ const leads = [
   /what else the page asks for/,
   /ill in or choose what/,
   /Keyway points as soon as it is there/,
+  /Keyway waits a few seconds to see whether/,
   /also in the site’s menu/,
 ]
 

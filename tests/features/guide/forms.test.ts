@@ -108,6 +108,35 @@ test.each([
   expect(forms.look(true).form).toBeUndefined()
 })
 
+test('a form that fails twice in the same words failed twice', () => {
+  place().insertAdjacentHTML('beforebegin', '<p role="alert" id="said"></p>')
+  const said = at('said')
+  for (const announce of [() => undefined, () => said.replaceChildren(), () => said.remove()]) {
+    press(at('open'))
+    place().innerHTML = fields
+    forms.look(true)
+    press(at('go'))
+    announce()
+    forms.look(false)
+    place().innerHTML = ''
+    said.textContent = 'Something went wrong'
+    at('place').before(said)
+    expect(forms.look(true).form).toBe('closed')
+  }
+})
+
+test('a failure that is announced inside of a component is heard', () => {
+  const part = document.createElement('div')
+  place().before(part)
+  press(at('open'))
+  place().innerHTML = fields
+  forms.look(true)
+  press(at('go'))
+  place().innerHTML = ''
+  part.attachShadow({ mode: 'open' }).innerHTML = '<div role="status">Your card was declined.</div>'
+  expect(forms.look(true).form).toBe('closed')
+})
+
 test('a button of the form that is none of the guide’s is told to be another one', () => {
   press(at('open'))
   place().innerHTML = fields
@@ -409,6 +438,41 @@ describe('what a target probably is', () => {
     expect(guess()?.elements).toEqual([field])
     field.value = 'Laptop'
     expect(guess()?.elements).toEqual([at('go')])
+  })
+
+  test('is no field of another part of the page, which has a button of its own', () => {
+    const part = (field: string, button: string) =>
+      `<section><h2>x</h2><div><label>${field} <input></label></div>${button}</section>`
+    document.body.innerHTML = `<main><h1>Tokens</h1><div><section><button id="open">New token</button></section>${part('Coupon', '<button>Redeem</button>')}</div></main>`
+    const guess = createDoubts().guess(target('button', ['create', 'key']), null, undefined, new Set())
+    expect(guess?.elements).toEqual([at('open')])
+  })
+
+  test.each([
+    '<input type="search" aria-label="Jump to">',
+    '<input placeholder="Filter by keyword">',
+    '<input readonly>',
+  ])('is not what searches, or only shows something, for being the only one that is empty: %s', field => {
+    document.body.innerHTML = `<div id="form"><input id="own" value="x">${field}<button>Go</button></div>`
+    const guess = () =>
+      createDoubts().guess(target('textbox', ['name'], ['d']), at('form'), undefined, new Set())
+    expect(guess()).toBeNull()
+    document.getElementById('own')?.setAttribute('value', '')
+    expect(guess()?.elements).toEqual([at('own')])
+  })
+
+  test('is not asked by order alone once two were refused, and is by its words', () => {
+    document.body.innerHTML = `<div id="form"><input><button id="a" type="submit">Go</button><button>Other</button></div>`
+    const doubts = createDoubts()
+    const confirm = target('button', ['revoke'], ['d'])
+    const guess = () => doubts.guess(confirm, at('form'), undefined, new Set())?.elements
+    for (const label of ['Go', 'Send', 'Post']) {
+      at('a').textContent = label
+      expect(guess()).toEqual(label === 'Post' ? undefined : [at('a')])
+      doubts.answer('x', at('a'), false)
+    }
+    at('a').textContent = 'Revoke'
+    expect(guess()).toEqual([at('a')])
   })
 
   test('is nothing of the way around the site, also where that lies in what is taken for the form', () => {

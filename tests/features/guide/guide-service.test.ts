@@ -2,12 +2,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
-import type { TourView } from '../../../src/features/guide/core/tour.ts'
+import type { PageFacts, TourView } from '../../../src/features/guide/core/tour.ts'
 import type { TourKeeper } from '../../../src/features/guide/worker/service.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
 import { createSettings } from '../../../src/features/settings/worker/service.ts'
 import { defineGuide } from '../../../src/guides/define-guide.ts'
-import type { Condition, Guide, StepAction } from '../../../src/guides/guide.ts'
+import type { Condition, Guide, Step, StepAction } from '../../../src/guides/guide.ts'
 import type { Sender } from '../../../src/protocol/messages.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
@@ -673,6 +673,31 @@ describe('the key that a guide is about', () => {
     expect(await local.get('guidesDone')).toBeUndefined()
     await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
     expect(await local.get('guidesDone')).toEqual({ first: 5_000 })
+  })
+
+  test('a guide is remembered no more once its page says that what was sent came to nothing', async () => {
+    const saving = oneStep('first', { noDialog: true })
+    const [step] = saving.steps
+    const sends = { assures: true, target: 'save', when: { dialog: ['Limit'] } }
+    made.set('first', {
+      ...saving,
+      targets: { save: { look: 'a button', is: { role: 'button', names: ['Save'] } } },
+      steps: [{ ...step, ...sends } as Step],
+    })
+    const keeper = life()
+    await local.set('guidesDone', { other: 1 })
+    await keeper.handlers['screen.startGuide']({ guide: 'first' }, screen)
+    const shows = async (facts: Partial<PageFacts>) =>
+      keeper.handlers['page.facts']({ guide: 'first', step: 'any', facts: page(facts) }, tab(1))
+    const gone = { pressed: 'save', elements: { save: missing } }
+    await shows({ dialogs: ['Limit'], anyDialog: true, form: 'open', elements: { save: found } })
+    await shows({ ...gone, form: 'sent', settled: false })
+    expect(await local.get('guidesDone')).toEqual({ other: 1 })
+    await shows({ ...gone, form: 'sent' })
+    expect(await local.get('guidesDone')).toEqual({ first: 5_000, other: 1 })
+    await shows({ ...gone, form: 'closed' })
+    expect((await view()).title).toBe('The end, not verified')
+    expect(await local.get('guidesDone')).toEqual({ other: 1 })
   })
 
   test('a guide that was skipped to its end is not remembered as done', async () => {

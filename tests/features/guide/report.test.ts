@@ -77,7 +77,7 @@ describe('what a report says', () => {
 })
 
 describe('nothing private survives', () => {
-  test('of 500 strings planted wherever a page can hold one', async () => {
+  test('of 500 strings planted wherever a page can hold one', { tags: 'slow' }, async () => {
     // A report that takes too long is cut short: on a busy machine this one would be, too.
     const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
     onTestFinished(() => clock.mockRestore())
@@ -126,14 +126,16 @@ describe('nothing private survives', () => {
 })
 
 describe('a page that is too much', () => {
-  test('2,000 dialogs: the report says that it was cut short, and is no longer than it may be', async () => {
+  test('2,000 dialogs: the report says that it was cut short, and is no longer than it may be', {
+    tags: 'slow',
+  }, async () => {
     document.body.innerHTML = '<div role="dialog" aria-label="x"><button>y</button></div><hr>'.repeat(2_000)
     const report = await reportOn()
     expect(report).toContain('Cut short')
     expect(report.split('\n').length).toBeLessThan(1_300)
   })
 
-  test('deeper than any page is, and a text of megabytes: still a report', async () => {
+  test('deeper than any page is, and a text of megabytes: still a report', { tags: 'slow' }, async () => {
     let at: Element = document.body
     for (let depth = 0; depth < 3_000; depth++) at = at.appendChild(document.createElement('section'))
     at.textContent = 'word '.repeat(500_000)

@@ -1,6 +1,12 @@
-/** The end of a guide says as a fact only what was seen, whatever a person and a page did before; `npm run soak claims` strolls longer. */
+/**
+ * The end of a guide says as a fact only what was seen, whatever a person and a page did before; `npm run soak claims` strolls longer.
+ *
+ * @module-tag slow
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cardOf } from '../../../src/features/guide/core/card/card-content.ts'
+import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import type { ElementFact, PageFacts } from '../../../src/features/guide/core/tour.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { runs } from '../../runs.ts'
@@ -113,6 +119,22 @@ describe('what is not said', () => {
     expect(person.view().words.do).toBe('Your API spending has a hard limit.')
     const view = person.shows(then)
     expect([view.kind, view.title]).toEqual(['receipt', 'The end, not verified'])
+  })
+
+  test('a hard limit, while the page may still say that it failed: not by a word either', () => {
+    const sent = left({ form: 'sent', formAfter: 'edit', pressed: 'save', settled: false })
+    const person = limited(form(on), pressed(form(on)), sent)
+    const view = person.view()
+    expect([view.kind, view.step, view.state]).toEqual(['step', 'save', 'waiting'])
+    expect(cardOf(view, { ...cardWords, direction: 'ltr' }).note).toBe(cardWords.sent)
+    const quiet = limited(form(on), pressed(form(on)), sent, { ...sent, settled: true }).view()
+    expect(quiet.words.do).toBe('Your API spending has a hard limit.')
+    person.says({ act: 'done' })
+    expect(person.view()).toMatchObject({ kind: 'step', step: 'save' })
+    expect(person.shows({ ...sent, settled: true }).words.do).toBe('Your API spending has a hard limit.')
+    const failed = limited(form(on), pressed(form(on)), sent)
+    failed.says({ act: 'done' })
+    expect(failed.shows({ ...sent, form: 'closed', settled: true })).toMatchObject({ kind: 'step', n: 1 })
   })
 
   test('that the form was not saved, because the person opens it again', () => {

@@ -1,4 +1,8 @@
-/** A guide is begun from somewhere: it leads to its page, knows why it was begun, and no older success ends it. */
+/**
+ * A guide is begun from somewhere: it leads to its page, knows why it was begun, and no older success ends it.
+ *
+ * @module-tag slow
+ */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { isAboutKey } from '../../../src/features/guide/core/conditions.ts'

@@ -219,7 +219,7 @@ async function walk(guide: Guide, paces: number[]): Promise<Walked> {
 
 const withForms = guides.filter(({ steps }) => steps.some(({ when }) => dialogsIn(when).length > 0))
 
-test.each(withForms.map(guide => [guide.id, guide] as const))('%s', async (_, guide) => {
+test.each(withForms.map(guide => [guide.id, guide] as const))('%s', { tags: 'slow' }, async (_, guide) => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(1_000), { minLength: 7, maxLength: 40 }), async paces => {
       const { visited, last, made } = await walk(guide, paces)

@@ -87,7 +87,8 @@ const asSeen = (id: string): Watched => {
 
 const rest = () => vi.advanceTimersByTimeAsync(600)
 
-test.each(guides.map(({ id }) => id))('%s: whatever is pressed on whatever page', async id => {
+const ids = guides.map(({ id }) => id)
+test.each(ids)('%s: whatever is pressed on whatever page', { tags: 'slow' }, async id => {
   const view = asSeen(id)
   await fc.assert(
     fc.asyncProperty(
@@ -204,6 +205,33 @@ test('while a form goes away, what stands on the page beside it is none of its p
   expect(told.at(-1)).toMatchObject({ form: 'sent' })
 })
 
+test.each([
+  [
+    'what the guide is for is at rest only when the page had time to say that it failed',
+    true,
+    [false, false, true],
+  ],
+  ['another step’s is at rest at once', undefined, [true, true, true]],
+])('a form that was sent: %s', async (_, assures, settled) => {
+  document.body.innerHTML = '<main><button id="open">Set limit</button><div id="place"></div></main>'
+  const view: Watched = { ...asSeen('limit-spending'), ...(assures && { assures }) }
+  const { told } = watching('limit-spending', view)
+  await rest()
+  press(document.getElementById('open') as Element)
+  const place = document.getElementById('place') as Element
+  place.innerHTML = '<label>Amount <input></label><button id="go">Save</button>'
+  await rest()
+  press(document.getElementById('go') as Element)
+  place.innerHTML = ''
+  const after: (boolean | undefined)[] = []
+  for (const wait of [1_200, 1_000, 2_000]) {
+    await vi.advanceTimersByTimeAsync(wait)
+    expect(told.at(-1)?.form).toBe('sent')
+    after.push(told.at(-1)?.settled)
+  }
+  expect(after).toEqual(settled)
+})
+
 test('a box that is ticked in a shadow root is noticed, though its event never leaves there', async () => {
   document.body.innerHTML = '<main><button>Set limit</button><x-part></x-part></main>'
   const root = document.querySelector('x-part')?.attachShadow({ mode: 'open' })
@@ -311,6 +339,71 @@ test('whoever presses one of several has said which it is', async () => {
   document.querySelector('main')?.append('Working')
   await rest()
   expect(told.at(-1)).toMatchObject({ pressed: 'opener', elements: { opener: { status: 'found' } } })
+})
+
+describe('one thing is certain', () => {
+  const exact = ['Create new secret key', 'Create API key', 'create new API key']
+  /** As in a list of things to do first, in a text, with a badge, in other hands. */
+  const nearly = [
+    (name: string) => `<button>1. ${name}</button>`,
+    (name: string) => `<p>To begin, <a href="/docs/keys">${name}</a></p>`,
+    (name: string) => `<button>${name.replace(/create/i, 'Create an')}</button>`,
+    (name: string) => `<div role="button" tabindex="0">${name} 3</div>`,
+  ]
+  const others = ['New credential', 'Generate token', '+ New key', 'Issue a secret']
+  const drawn = fc.record({
+    name: fc.constantFrom(...exact),
+    drawnAs: fc.constantFrom(undefined, ...nearly),
+    others: fc.uniqueArray(fc.constantFrom(...others), { maxLength: 2 }),
+    isFirst: fc.boolean(),
+  })
+  const isDrawn = async ({
+    name,
+    drawnAs,
+    others,
+    isFirst,
+  }: typeof drawn extends fc.Arbitrary<infer T> ? T : never) => {
+    ending.abort()
+    ending = new AbortController()
+    const own = drawnAs?.(name) ?? `<button>${name}</button>`
+    const rest = others.map(text => `<button>${text}</button>`)
+    const all = isFirst ? [own, ...rest] : [...rest, own]
+    document.body.innerHTML = `<main><h1>Keys</h1>${all.map(one => `<section>${one}</section>`).join('')}</main>`
+    return watching('create-key', asSeen('create-key'))
+  }
+
+  test('when it is called exactly so, or when nothing else on the page says the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(drawn, async layout => {
+        const { told, watch } = await isDrawn(layout)
+        await rest()
+        const isSure = !layout.drawnAs || layout.others.length === 0
+        expect(told.at(-1)?.elements.opener?.status).toBe(isSure ? 'found' : 'several')
+        expect(watch.several('opener')).toHaveLength(isSure ? 0 : layout.others.length + 1)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('when the person has said so, and when they have refused it, it is not pointed at again', async () => {
+    await fc.assert(
+      fc.asyncProperty(drawn, fc.boolean(), async (layout, isIt) => {
+        const { told, watch } = await isDrawn(layout)
+        await rest()
+        const some = watch.several('opener')
+        fc.pre(some.length > 0)
+        const own = document.querySelector(`section:nth-of-type(${layout.isFirst ? 1 : some.length})`)
+        const said = some.find(one => own?.contains(one))
+        watch.answer('opener', said as Element, isIt)
+        await rest()
+        const now = watch.found('opener') ?? undefined
+        expect(now === said).toBe(isIt)
+        expect(watch.several('opener')).not.toContain(said)
+        expect(told.at(-1)?.elements.opener?.status === 'found').toBe(isIt)
+      }),
+      { numRuns: 30 },
+    )
+  })
 })
 
 test('what nobody takes is told again, ever more rarely', async () => {

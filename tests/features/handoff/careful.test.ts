@@ -1,4 +1,8 @@
-/** The careful samples run as they are printed, against their own stand-in (tests/features/handoff/snippets.test.ts: the practice API): refused first, tried again, streamed, counted. */
+/**
+ * The careful samples run as they are printed, against their own stand-in (tests/features/handoff/snippets.test.ts: the practice API): refused first, tried again, streamed, counted.
+ *
+ * @module-tag slow
+ */
 import { type ChildProcess, execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,8 @@
-/** The hook before a commit, run by git itself; and gitleaks' rules against the same table. */
+/**
+ * The hook before a commit, run by git itself; and gitleaks' rules against the same table.
+ *
+ * @module-tag slow
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -77,7 +77,7 @@ describe.each(['bash', ...(here('zsh') ? ['zsh'] : [])])('in %s', shell => {
   })
 })
 
-it('no line carries a value, for no provider, and each names its manual', () => {
+it('no line carries a value, for no provider, and each names its manual', { tags: 'slow' }, () => {
   // Most differ by the variable's name alone: bash reads each once.
   const read = new Set<string>()
   const readsAsBash = (text: string, variable: string) => {

@@ -1,6 +1,7 @@
 /** The first call, against the practice API: it streams, it can be stopped, it says what it took, and a refusal is a verdict. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CallRequest, firstCall } from '../../../src/features/handoff/screen/first-call.ts'
+import { endless } from '../../endless.ts'
 import { fetchThrough } from '../../practice/fetch.ts'
 import { type Practice, startPractice } from '../../practice/server.ts'
 
@@ -163,18 +164,11 @@ describe('a refusal is the same verdict as a check’s, after one request', () =
   })
 
   it.each([500, 200])('an answer of %s without an end is left', async status => {
-    let sent = 0
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        sent += 1024 * 1024
-        if (sent > 64 * 1024 * 1024) controller.error(new Error('Nobody stopped reading.'))
-        else controller.enqueue(new Uint8Array(1024 * 1024).fill(0x20))
-      },
-    })
-    vi.stubGlobal('fetch', async () => new Response(endless, { status }))
+    const { body, read } = endless()
+    vi.stubGlobal('fetch', async () => new Response(body, { status }))
     const { result } = await call()
     expect(result).toMatchObject({ outcome: 'failed', verdict: { key: 'unknown' } })
-    expect(sent).toBeLessThan(8 * 1024 * 1024)
+    expect(read.megabytes).toBeLessThan(8)
   })
 
   const mega = 'x'.repeat(1024 * 1024)
@@ -188,18 +182,11 @@ describe('a refusal is the same verdict as a check’s, after one request', () =
     ['one word', false, 'text/event-stream', mega],
     ['one picture', true, 'application/json', mega],
   ])('an answer of %s without an end is left too', async (_, image, type, part) => {
-    const piece = new TextEncoder().encode(part)
-    let sent = 0
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        if (++sent > 64) controller.error(new Error('Nobody stopped reading.'))
-        else controller.enqueue(piece)
-      },
-    })
-    vi.stubGlobal('fetch', async () => new Response(endless, { headers: { 'content-type': type } }))
+    const { body, read } = endless(part)
+    vi.stubGlobal('fetch', async () => new Response(body, { headers: { 'content-type': type } }))
     const { result } = await call({ image })
     expect(result).toMatchObject({ outcome: 'failed', verdict: { key: 'unknown' } })
-    expect(sent).toBeLessThan(40)
+    expect(read.megabytes).toBeLessThan(40)
   })
 
   it('no network: nothing is said about the key', async () => {

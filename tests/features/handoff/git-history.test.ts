@@ -1,4 +1,8 @@
-/** Keys in a repository's history, with git itself as the maker: loose, packed, as deltas, with long names, and past the bounds. */
+/**
+ * Keys in a repository's history, with git itself as the maker: loose, packed, as deltas, with long names, and past the bounds.
+ *
+ * @module-tag slow
+ */
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,8 @@
-/** What `.gitignore` covers and what the index tracks, with git itself as the judge. */
+/**
+ * What `.gitignore` covers and what the index tracks, with git itself as the judge.
+ *
+ * @module-tag slow
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,8 @@
-/** Every snippet runs as it is printed, against the practice API, with the key in the environment and nowhere else. */
+/**
+ * Every snippet runs as it is printed, against the practice API, with the key in the environment and nowhere else.
+ *
+ * @module-tag slow
+ */
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

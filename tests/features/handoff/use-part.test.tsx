@@ -78,3 +78,12 @@ describe('an app', () => {
     expect(await choose('In an app', 'Cursor')).not.toMatch(/Permissions/)
   })
 })
+
+test('each button that copies code says which code', () => {
+  const names = [...document.querySelectorAll('button')]
+    .filter(one => one.textContent === 'Copy the code')
+    .map(one => one.getAttribute('aria-label') ?? '')
+  expect(names.length).toBeGreaterThan(4)
+  expect(new Set(names).size).toBe(names.length)
+  for (const name of names) expect(name).toMatch(/^Copy the code: ./)
+})

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { runFaults } from './faults.ts'
 
-it('300 checks against a provider that fails in every way: none rejected falsely, none lost, none elsewhere', async () => {
+it('300 checks against a provider that fails in every way: none rejected falsely, none lost, none elsewhere', {
+  tags: 'slow',
+}, async () => {
   const report = await runFaults({ seed: 6, checks: 300 })
   expect(report.falseRejected).toEqual([])
   expect(report.falseAccepted).toEqual([])

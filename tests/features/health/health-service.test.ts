@@ -172,7 +172,9 @@ describe('asking', () => {
     expect(world.asked).toHaveLength(2)
   })
 
-  it('of thousands keeps a small queue, comes to all of them once, and goes on after the worker’s death', async () => {
+  it('of thousands keeps a small queue, comes to all of them once, and goes on after the worker’s death', {
+    tags: 'slow',
+  }, async () => {
     const records = Array.from({ length: 400 }, (_, i) => record(`k${i}`))
     const world = new World().add(...records)
     await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
@@ -608,7 +610,7 @@ describe('a reminder, wherever the worker is killed', () => {
 })
 
 describe('the worker is killed again and again during a sweep of 100 keys', () => {
-  it('every key is checked, none twice by more than one', async () => {
+  it('every key is checked, none twice by more than one', { tags: 'slow' }, async () => {
     const world = new World().add(
       ...Array.from({ length: 100 }, (_, i) =>
         record(`k${i}`, {

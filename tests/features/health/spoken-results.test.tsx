@@ -20,10 +20,10 @@ const key = (id: string, isTested: boolean): KeyRow => ({
   ...(isTested && { verdict: works }),
 })
 const said = () => document.querySelector('[role="status"]')?.textContent
-const become = (running: string[], tested: string[] = []) =>
+const become = (running: string[], tested: string[] = [], waiting = 0) =>
   settled(async () => {
-    await session.set({ rows: ['Bot', 'Shop'].map(id => key(id, tested.includes(id))) })
-    await session.set({ checks: { running, waiting: [] } })
+    await session.set({ rows: ['Bot', 'Shop', 'Third'].map(id => key(id, tested.includes(id))) })
+    await session.set({ checks: { running, waiting } })
   })
 
 beforeEach(async () => {
@@ -49,7 +49,7 @@ test('a test whose result is not there yet, or that never came about, says nothi
 test('a test that got no answer is heard too, and one that found the same again', async () => {
   const now = async (running: string[], verdict: object) => {
     await settled(() => session.set({ rows: [{ ...key('Bot', true), verdict: { ...works, ...verdict } }] }))
-    await settled(() => session.set({ checks: { running, waiting: [] } }))
+    await settled(() => session.set({ checks: { running, waiting: 0 } }))
   }
   await now([], {})
   await now(['Bot'], {})
@@ -68,7 +68,25 @@ test('a test that got no answer is heard too, and one that found the same again'
 test('many keys at once', async () => {
   await become(['Bot', 'Shop'])
   await become([], ['Bot', 'Shop'])
-  expect(said()).toBe('2 keys were tested.')
+  expect(said()).toBe('2 keys were tested. Works: 2.')
+})
+
+test('many keys whose results come one after the other: nobody hears a status for each', async () => {
+  await become(['Bot', 'Shop'], [], 1)
+  await become(['Shop'], ['Bot'], 1)
+  await become([], ['Bot', 'Shop'], 1)
+  await become(['Third'], ['Bot', 'Shop'])
+  expect(said()).toBe('')
+  await become([], ['Bot', 'Shop', 'Third'])
+  expect(said()).toBe('3 keys were tested. Works: 3.')
+})
+
+test('many keys of which the last were given up', async () => {
+  await become(['Bot'], [], 2)
+  await become([], ['Bot'], 2)
+  expect(said()).toBe('')
+  await become([], ['Bot'])
+  expect(said()).toBe('Bot: Works')
 })
 
 test('a status that was there before is not said again', async () => {

@@ -70,7 +70,7 @@ beforeEach(async () => {
 })
 
 describe('the head', () => {
-  test('copies in any form, tests, rotates; the rest is behind “More”', async () => {
+  test('copies in any form, tests, rotates; the rest is behind “More”', { tags: 'slow' }, async () => {
     await open('#keys/k1')
     await settled(() => button('Copy').click())
     expect(sent('screen.copy')).toEqual([{ id: 'k1' }])
@@ -87,7 +87,7 @@ describe('the head', () => {
     expect(sent('screen.proveDead')).toEqual([{ id: 'k1' }])
   })
 
-  test('facts stand in the order in which the form asks for them', async () => {
+  test('facts stand in the order in which the form asks for them', { tags: 'slow' }, async () => {
     await open('#keys/k1')
     const facts = [...document.querySelectorAll('.facts div')]
       .filter(one => one.querySelector('.fact-edit'))
@@ -120,7 +120,9 @@ describe('the head', () => {
     expect(button('Copied').getAttribute('aria-label')).toBe('Copied: Bot')
   })
 
-  test('what is done most with a key that works is to copy it; with one that is refused, to rotate it', async () => {
+  test('what is done most with a key that works is to copy it; with one that is refused, to rotate it', {
+    tags: 'slow',
+  }, async () => {
     const isMain = (name: string) => button(name).classList.contains('main')
     await open('#keys/k1')
     expect([isMain('Copy'), isMain('Rotate')]).toEqual([true, false])
@@ -142,7 +144,9 @@ describe('the head', () => {
     expect(text()).not.toContain('Copy anyway?')
   })
 
-  test('a key that is confirmed as revoked is not asked about again; one that never was refused says so', async () => {
+  test('a key that is confirmed as revoked is not asked about again; one that never was refused says so', {
+    tags: 'slow',
+  }, async () => {
     await session.set({ checks: { running: [], dead: { k1: { since: at, tries: 2, deadAt: at } } } })
     await open('#keys/k1')
     expect(text()).toContain('Confirmed: OpenAI has refused this key since')
@@ -172,7 +176,9 @@ describe('a key of another service', () => {
   }
   const { verdict: _, ...kept } = other
 
-  test('is said to be kept and not tested, leads to its own page, and offers nothing that asks', async () => {
+  test('is said to be kept and not tested, leads to its own page, and offers nothing that asks', {
+    tags: 'slow',
+  }, async () => {
     await open('#keys/k1', kept)
     expect(text()).toContain('Keyway keeps this key. It cannot test it.')
     expect(text()).toContain('Hugging Face')
@@ -186,7 +192,7 @@ describe('a key of another service', () => {
     expect(sent('screen.copy')).toEqual([{ id: 'k1' }])
   })
 
-  test('shows a web page that no link may lead to as text', async () => {
+  test('shows a web page that no link may lead to as text', { tags: 'slow' }, async () => {
     await open('#keys/k1', { ...kept, webPage: 'javascript:alert(1)' })
     expect(text()).toContain('javascript:alert(1)')
     const links = [...document.querySelectorAll('a')].map(link => link.getAttribute('href'))
@@ -215,7 +221,9 @@ function Screen() {
   return <KeysPage rest={useRoute().slice(1)} />
 }
 
-test('a test that still runs for one key does not take the press for the next', async () => {
+test('a test that still runs for one key does not take the press for the next', {
+  tags: 'slow',
+}, async () => {
   worker.answer = (name, payload) =>
     name === 'screen.test' && (payload as { id: string }).id === 'k1' ? new Promise(() => {}) : { ok: true }
   await session.set({ rows: [row, { ...row, id: 'k2', label: 'Spare' }] })

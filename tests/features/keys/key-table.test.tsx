@@ -35,7 +35,9 @@ beforeEach(() => {
   worker.answer = () => ({ ok: true, count: 3 })
 })
 
-test('the worst stand first, then by name; a count shows its keys, pressed again all', async () => {
+test('the worst stand first, then by name; a count shows its keys, pressed again all', {
+  tags: 'slow',
+}, async () => {
   await show(<KeyTable rows={rows} isGone={false} />)
   await until(() => expect(names()).toEqual(['gone', 'alpha', 'beta']))
   const rejected = document.querySelector<HTMLElement>('.tally-part[data-status="invalid_key"]')
@@ -56,7 +58,9 @@ const pointer = (kind: 'over' | 'out', what: Element | null) =>
     what?.dispatchEvent(new PointerEvent(`pointer${kind}`, { bubbles: true, relatedTarget: document.body })),
   )
 
-test('under the pointer the order stands still while checks find something; a key that goes is gone at once', async () => {
+test('under the pointer the order stands still while checks find something; a key that goes is gone at once', {
+  tags: 'slow',
+}, async () => {
   const found = rows.map(row => (row.id === 'beta' ? key('beta', 'invalid_key') : row))
   const pill = () => document.querySelector('[data-id="beta"] [data-keyway="verdict"]')?.textContent
   await session.set({ rows })
@@ -72,7 +76,9 @@ test('under the pointer the order stands still while checks find something; a ke
   expect(names()).toEqual(['gone', 'alpha'])
 })
 
-test('among several keys one chooses; of a single one there is nothing to choose', async () => {
+test('among several keys one chooses; of a single one there is nothing to choose', {
+  tags: 'slow',
+}, async () => {
   const choices = () => document.querySelectorAll('.table-filters select').length
   await show(<KeyTable rows={rows} isGone={false} />)
   expect(choices()).toBe(4)
@@ -80,7 +86,7 @@ test('among several keys one chooses; of a single one there is nothing to choose
   expect(choices()).toBe(0)
 })
 
-test('the column of expiries gives its room away while nothing expires', async () => {
+test('the column of expiries gives its room away while nothing expires', { tags: 'slow' }, async () => {
   const isThere = () => !document.querySelector('table')?.classList.contains('without-expiry')
   await show(<KeyTable rows={rows} isGone={false} />)
   expect(isThere()).toBe(false)
@@ -90,7 +96,7 @@ test('the column of expiries gives its room away while nothing expires', async (
   expect(isThere()).toBe(true)
 })
 
-test('a heading sorts, and the other way round when pressed again', async () => {
+test('a heading sorts, and the other way round when pressed again', { tags: 'slow' }, async () => {
   await show(<KeyTable rows={rows} isGone={false} />)
   await settled(() => button('Name').click())
   expect(names()).toEqual(['alpha', 'beta', 'gone'])
@@ -99,14 +105,14 @@ test('a heading sorts, and the other way round when pressed again', async () => 
   expect(document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')).toBe('descending')
 })
 
-test('what is selected can be acted on together', async () => {
+test('what is selected can be acted on together', { tags: 'slow' }, async () => {
   await show(<KeyTable rows={rows} isGone={false} />)
   await settled(() => document.querySelector<HTMLElement>('[aria-label="Select all keys shown"]')?.click())
   expect(text()).toContain('3 selected')
   expect(document.querySelector('[data-keyway="bulk-bar"]')).not.toBeNull()
 })
 
-test('rows are low or high as they were chosen, the next time too', async () => {
+test('rows are low or high as they were chosen, the next time too', { tags: 'slow' }, async () => {
   const isCompact = () => document.querySelector('table')?.classList.contains('compact')
   await show(<KeyTable rows={rows} isGone={false} />)
   expect(isCompact()).toBe(false)
@@ -134,7 +140,7 @@ const cells = (column: string) =>
     cell => cell.querySelector('svg')?.getAttribute('aria-label') ?? cell.textContent,
   )
 
-test('each key says how its last thirty days were, asked for in one message', async () => {
+test('each key says how its last thirty days were, asked for in one message', { tags: 'slow' }, async () => {
   const today = new Date().toISOString().slice(0, 10)
   worker.answer = name =>
     name === 'screen.months'
@@ -201,7 +207,9 @@ describe('the column of costs', () => {
     expect(worker.sent.some(({ name }) => name === 'screen.admin')).toBe(false)
   })
 
-  test('is not there before there were figures; those that come are kept, and nothing moves meanwhile', async () => {
+  test('is not there before there were figures; those that come are kept, and nothing moves meanwhile', {
+    tags: 'slow',
+  }, async () => {
     const body = (data: unknown) => ({
       ok: true,
       status: 200,

@@ -187,7 +187,9 @@ describe('the page of the key that fails', () => {
     expect(sent('screen.test')).toEqual(isTested ? [{ id: 'spare' }] : [])
   })
 
-  test('one press puts it into every project that the other was put into, and says where', async () => {
+  test('one press puts it into every project that the other was put into, and says where', {
+    tags: 'slow',
+  }, async () => {
     const shop = folder('shop', { '.env': 'A=1\nOPENAI_API_KEY=sk-proj-oldW9fI\n', '.gitignore': '.env\n' })
     const blog = folder('blog', { '.env': 'OPENAI_API_KEY="sk-proj-oldW9fI"\n', '.gitignore': '.env\n' })
     known.set(

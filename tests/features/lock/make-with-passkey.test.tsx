@@ -2,6 +2,7 @@
 /** The welcome on a computer that holds passkeys: a passkey first; the passphrase for who wants it, or where the passkey opens nothing. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Welcome } from '../../../src/entries/welcome/welcome.tsx'
+import { Passkeys } from '../../../src/features/lock/screen/security/passkeys.tsx'
 import { canHoldPasskey } from '../../../src/platform/passkey.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
@@ -91,4 +92,14 @@ test('a key or not is asked on the first screen', async () => {
   await show(<Welcome />)
   await settled(() => button('Do I need a key at all?').click())
   expect(payloadOf('screen.startGuide')).toEqual({ guide: 'need-a-key' })
+})
+
+test('a passkey is not removed by one press: what that does is said first, and nothing is sent before', async () => {
+  await show(<Passkeys slots={[{ id: 's1', kind: 'passkey', createdAt: 1, credentialId: 'aWQ=' }]} />)
+  const removals = () => worker.sent.filter(({ name }) => name === 'screen.removeSlot')
+  await settled(() => button('Remove passkey 1').click())
+  expect(text()).toContain('The vault still opens with your passphrase.')
+  expect(removals()).toEqual([])
+  await settled(() => button('Yes, remove the passkey').click())
+  expect(removals()).toMatchObject([{ payload: { id: 's1' } }])
 })

@@ -3,7 +3,9 @@ import { judge, suggestWords } from '../../../src/features/lock/screen/suggest-w
 import { words } from '../../../src/vault/passphrase-words.ts'
 
 describe('four words', () => {
-  test('are four, differ from one time to the next, and are good enough by our own rule', async () => {
+  test('are four, differ from one time to the next, and are good enough by our own rule', {
+    tags: 'slow',
+  }, async () => {
     const suggestions = await Promise.all(Array.from({ length: 200 }, suggestWords))
     for (const suggestion of suggestions) {
       expect(suggestion).toMatch(/^[a-z-]+( [a-z-]+){3}$/)

@@ -166,7 +166,7 @@ beforeEach(async () => {
   worker.answer = name => (name === 'screen.readSealed' ? { ok: true, text: kept } : { ok: true, learnt: [] })
 })
 
-it.each(Array.from({ length: count }, (_, index) => index))('world %i', async number => {
+it.each(Array.from({ length: count }, (_, index) => index))('world %i', { tags: 'slow' }, async number => {
   const { world, state, book, between, spoilt, unnamed, knows, broken, lacks } = worldOf(number)
   const found = await world.look({ between })
   kept = JSON.stringify(found)

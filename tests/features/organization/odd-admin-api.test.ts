@@ -335,7 +335,9 @@ describe('an API that hides, repeats or garbles', () => {
   })
 })
 
-it('an organization as busy as can be is read: hundreds of thousands of figures, and a page with all projects at once', async () => {
+it('an organization as busy as can be is read: hundreds of thousands of figures, and a page with all projects at once', {
+  tags: 'slow',
+}, async () => {
   const world = organizationWorld()
   populate(world.state, { projects: 2, keys: 4 })
   const many = 150_000

@@ -1,6 +1,8 @@
 /**
  * An organization that changes while it is read, at a platform that limits, fails and refuses: keys come, go, move and get other names
  * between two pages. Whatever happens, what is called whole is whole, what was not seen is said, and nothing is called new that is not.
+ *
+ * @module-tag slow
  */
 import { describe, expect, it } from 'vitest'
 import { marksOf } from '../../../src/features/organization/core/key-marks.ts'

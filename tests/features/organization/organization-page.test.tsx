@@ -116,7 +116,7 @@ test('a look lists every key by cost, says where money went without a key, and k
   for (const { secret } of world.state.keys) expect(words() + kept).not.toContain(secret)
 })
 
-test('of thousands of keys, counts are grouped and a small share is no 0 %', async () => {
+test('of thousands of keys, counts are grouped and a small share is no 0 %', { tags: 'slow' }, async () => {
   populate(world.state, { projects: 3, keys: 1_200 })
   await looked()
   await until(() => expect(words()).toContain('Keys1,201'))
@@ -126,7 +126,9 @@ test('of thousands of keys, counts are grouped and a small share is no 0 %', asy
   expect(words()).toMatch(/Cost in 30 days\$0\.30 \(0\.\d+%\)/)
 })
 
-test('what was read last is there at once and asks nothing; another admin key’s is not taken for it', async () => {
+test('what was read last is there at once and asks nothing; another admin key’s is not taken for it', {
+  tags: 'slow',
+}, async () => {
   await looked()
   worker.sent.length = 0
   await show(<OrganizationPage rest={[]} />)
@@ -170,7 +172,9 @@ test('which models are used is told of what was read today, and not of what was 
   expect(await models()).toEqual([undefined])
 })
 
-test('what is open stays open when another admin key comes to stand before the one that is asked with', async () => {
+test('what is open stays open when another admin key comes to stand before the one that is asked with', {
+  tags: 'slow',
+}, async () => {
   await looked()
   await settled(() => document.querySelector<HTMLElement>('tbody .cell-name button')?.click())
   expect(document.querySelector('dialog h2')?.textContent).toBe('Bot')
@@ -183,7 +187,7 @@ test('what is open stays open when another admin key comes to stand before the o
   expect(words()).toContain('with “Owner key”')
 })
 
-test('a key that has expired offers no change that the platform would refuse', async () => {
+test('a key that has expired offers no change that the platform would refuse', { tags: 'slow' }, async () => {
   bot.expiresAt = Date.now() - 60 * 86_400_000
   await looked()
   await settled(() => document.querySelector<HTMLElement>('tbody .cell-name button')?.click())
@@ -192,7 +196,9 @@ test('a key that has expired offers no change that the platform would refuse', a
   expect(words()).toContain('Delete at OpenAI…')
 })
 
-test('a remark is a filter; columns sort; a key that appeared since is said until it was seen', async () => {
+test('a remark is a filter; columns sort; a key that appeared since is said until it was seen', {
+  tags: 'slow',
+}, async () => {
   await looked()
   world.state.keys.push(newKey({ id: 'key_new', name: 'Stranger', project: 'proj_lab' }, world.state))
   await new Promise(resolve => setTimeout(resolve, 2))
@@ -270,7 +276,9 @@ describe('what cannot be undone', () => {
     await until(() => expect(ci?.revoked).toBe(true))
   })
 
-  test('of an account with several keys one is deleted alone, or all with the account: each says so', async () => {
+  test('of an account with several keys one is deleted alone, or all with the account: each says so', {
+    tags: 'slow',
+  }, async () => {
     const { state } = world
     const account = 'svc_acct_ci'
     state.keys.push(
@@ -297,7 +305,9 @@ describe('what cannot be undone', () => {
     await until(() => expect(JSON.parse(kept ?? '').accounts).toEqual([]))
   })
 
-  test('a service account without a key is named, and deleted only once its name was typed', async () => {
+  test('a service account without a key is named, and deleted only once its name was typed', {
+    tags: 'slow',
+  }, async () => {
     const ci = world.state.keys.find(({ id }) => id === 'key_ci') ?? expect.fail()
     ci.revoked = true
     await looked()
@@ -347,7 +357,7 @@ describe('what cannot be undone', () => {
     expect(words()).not.toContain('OpenAI says that it deleted')
   })
 
-  test('an expiry is set by a press, with the old one in sight', async () => {
+  test('an expiry is set by a press, with the old one in sight', { tags: 'slow' }, async () => {
     await open('Bot')
     expect(document.querySelector('[aria-label="Expiry"]')?.textContent).toContain('No expiry date')
     await press('Set an expiry…')
@@ -376,7 +386,9 @@ describe('what cannot be undone', () => {
     expect(words()).not.toContain('OpenAI changed the key.')
   })
 
-  test('of a service account whose keys were not all read, no number of them is told', async () => {
+  test('of a service account whose keys were not all read, no number of them is told', {
+    tags: 'slow',
+  }, async () => {
     const honest = worker.answer
     worker.answer = (name, payload) =>
       (payload as { path?: string }).path?.includes('/projects/proj_shop/api_keys?')
@@ -389,7 +401,9 @@ describe('what cannot be undone', () => {
     )
   })
 
-  test('permissions are changed only after the key’s end was typed, and said as OpenAI took them', async () => {
+  test('permissions are changed only after the key’s end was typed, and said as OpenAI took them', {
+    tags: 'slow',
+  }, async () => {
     await open('Bot')
     await press('Change permissions…')
     await submit()
@@ -402,12 +416,12 @@ describe('what cannot be undone', () => {
     expect(bot.permissions).toBe('read')
   })
 
-  test('an admin key is not deleted from here', async () => {
+  test('an admin key is not deleted from here', { tags: 'slow' }, async () => {
     await open('Owner')
     expect(words()).toContain('Admin keys are deleted on OpenAI’s own page')
   })
 
-  test('a project’s limit is shown as it is now before another is set', async () => {
+  test('a project’s limit is shown as it is now before another is set', { tags: 'slow' }, async () => {
     await open('Bot')
     const [shop] = world.state.projects
     if (shop) Object.assign(shop, { spendLimit: 7, hardLimit: true })

@@ -29,7 +29,9 @@ const states = ({ parts }: Organization) =>
   Object.fromEntries(Object.entries(parts).map(([name, { state }]) => [name, state]))
 
 describe('10,000 keys in 300 projects', () => {
-  it('are all there once, with owners, dates and figures; the first hundred are shown before the rest is read', async () => {
+  it('are all there once, with owners, dates and figures; the first hundred are shown before the rest is read', {
+    tags: 'slow',
+  }, async () => {
     populate(world.state, { projects: 300, keys: 10_000 })
     const found = await world.look()
     expect(new Set(Object.values(states(found)))).toEqual(new Set(['whole']))
@@ -86,7 +88,7 @@ describe('10,000 keys in 300 projects', () => {
 describe('what goes wrong on the way', () => {
   beforeEach(() => populate(world.state, { projects: 6, keys: 1_500 }))
 
-  it('pages that fail now and then are asked for again', async () => {
+  it('pages that fail now and then are asked for again', { tags: 'slow' }, async () => {
     let count = 0
     const between: Between = (_, ask) =>
       ++count % 3 === 0
@@ -97,7 +99,9 @@ describe('what goes wrong on the way', () => {
     expect(isListWhole(found)).toBe(true)
   })
 
-  it('a page that fails for good leaves the other projects whole, is counted, and shows what an earlier look had', async () => {
+  it('a page that fails for good leaves the other projects whole, is counted, and shows what an earlier look had', {
+    tags: 'slow',
+  }, async () => {
     const before = await world.look()
     const between: Between = (path, ask) =>
       /proj_2\/api_keys.*after/.test(path)
@@ -118,7 +122,9 @@ describe('what goes wrong on the way', () => {
     expect(again.keys.filter(({ isOld }) => isOld)).toHaveLength(150)
   })
 
-  it('without the right to list them, keys stay as an earlier look had them, and are not asked for one project after another', async () => {
+  it('without the right to list them, keys stay as an earlier look had them, and are not asked for one project after another', {
+    tags: 'slow',
+  }, async () => {
     const before = await world.look()
     world.asked.length = 0
     Object.assign(world.admin, { permissions: 'restricted', scopes: ['api.usage.read'] })
@@ -132,7 +138,9 @@ describe('what goes wrong on the way', () => {
     ])
   })
 
-  it('what a page repeats is there once, and a list that leads in a circle ends', async () => {
+  it('what a page repeats is there once, and a list that leads in a circle ends', {
+    tags: 'slow',
+  }, async () => {
     const last = new Map<string, unknown>()
     const between: Between = async (path, ask) => {
       const answer = await ask()
@@ -179,7 +187,9 @@ describe('what goes wrong on the way', () => {
     expect(new Set(world.asked).size).toBe(world.asked.length)
   })
 
-  it('a clock that is a day off loses no key, and no day of costs but those at the end', async () => {
+  it('a clock that is a day off loses no key, and no day of costs but those at the end', {
+    tags: 'slow',
+  }, async () => {
     for (const off of [-dayLength, dayLength]) {
       const found = await world.look({ now: Date.now() + off })
       expect(idsOf(found)).toEqual(everyId())
@@ -190,7 +200,7 @@ describe('what goes wrong on the way', () => {
     }
   })
 
-  it('days whose answer would be too long are asked for in smaller pieces', async () => {
+  it('days whose answer would be too long are asked for in smaller pieces', { tags: 'slow' }, async () => {
     const between: Between = (path, ask) =>
       path.includes('limit=31')
         ? Promise.resolve({ ok: false, code: 'too_long', message: 'Too long.' })
@@ -202,7 +212,7 @@ describe('what goes wrong on the way', () => {
     )
   })
 
-  it('half of the days are no figures', async () => {
+  it('half of the days are no figures', { tags: 'slow' }, async () => {
     const between: Between = (path, ask) =>
       path.includes('/costs') && path.includes('page=')
         ? Promise.resolve({ ok: false, code: 'network', message: 'No network.' })

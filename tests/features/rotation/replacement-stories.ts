@@ -506,7 +506,7 @@ const replaced: Act = {
   name: 'done',
   async run(scene) {
     await scene.at('done')
-    await says(scene.screen, /OpenAI refuses the old key since/)
+    await says(scene.screen, /OpenAI has refused the old key since/)
     assert.equal(await scene.env(), `A=1\nOPENAI_API_KEY=${scene.fresh().secret}\n`)
     await scene.goTo('activity')
     await says(scene.screen, 'Key replaced, the old one revoked')

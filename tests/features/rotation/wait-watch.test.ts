@@ -1,4 +1,8 @@
-/** While no page is open the worker waits until the old key is unused, and says so once; it does nothing else, and nothing while it may not. */
+/**
+ * While no page is open the worker waits until the old key is unused, and says so once; it does nothing else, and nothing while it may not.
+ *
+ * @module-tag slow
+ */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { stageOf } from '../../../src/features/rotation/core/replacement.ts'
 import { createWaitWatch, waitAlarm } from '../../../src/features/rotation/worker/wait-watch.ts'

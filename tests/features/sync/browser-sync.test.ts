@@ -1,4 +1,8 @@
-/** Sync by the browser's own sync area: two profiles of one person, between them a server that keeps Chromium's rules and forgets. */
+/**
+ * Sync by the browser's own sync area: two profiles of one person, between them a server that keeps Chromium's rules and forgets.
+ *
+ * @module-tag slow
+ */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { limits, roomInBrowser } from '../../../src/features/sync/core/browser-items.ts'
 import { offeredTexts } from '../../../src/features/sync/core/sealed-texts.ts'
@@ -74,7 +78,7 @@ const total = (items: Record<string, unknown>) =>
   Object.entries(items).reduce((sum, [name, value]) => sum + name.length + JSON.stringify(value).length, 0)
 
 describe('two profiles', () => {
-  it('hold the keys of both, and nothing readable is in the area', async () => {
+  it('hold the keys of both, and nothing readable is in the area', { tags: 'slow' }, async () => {
     const { server, home, work, code } = await twoJoined()
     for (const machine of [home, work]) {
       expect(await machine.list()).toEqual(['Bot of home', 'Script of work'])
@@ -157,7 +161,9 @@ describe('two profiles', () => {
 })
 
 describe('what may be in the area', () => {
-  it('half of a file is one that has not arrived: it is neither read nor said', async () => {
+  it('half of a file is one that has not arrived: it is neither read nor said', {
+    tags: 'slow',
+  }, async () => {
     const { server, home, work } = await twoJoined()
     const many = Array.from({ length: 40 }, (_, i) => home.put(`key-${i}`, testSecret(10 + i), `Key ${i}`))
     await Promise.all(many)
@@ -268,7 +274,9 @@ describe('what may be in the area', () => {
     },
   )
 
-  it('where two computers have put in more than may be written, room is made before anything is', async () => {
+  it('where two computers have put in more than may be written, room is made before anything is', {
+    tags: 'slow',
+  }, async () => {
     const { server, home } = await twoJoined()
     await Promise.all(
       Array.from({ length: 60 }, (_, i) => home.put(`key-${i}`, testSecret(10 + i), `Key ${i}`)),
@@ -302,7 +310,7 @@ describe('what may be in the area', () => {
 })
 
 describe('the machine itself', () => {
-  it('has room for as many keys as the page says, on two computers', async () => {
+  it('has room for as many keys as the page says, on two computers', { tags: 'slow' }, async () => {
     const { home, work } = await twoJoined()
     const about = {
       provider: 'openai' as const,

@@ -1,4 +1,8 @@
-/** A computer that joined may be somebody else's by now: what it seals opens, and is looked through all the same. */
+/**
+ * A computer that joined may be somebody else's by now: what it seals opens, and is looked through all the same.
+ *
+ * @module-tag slow
+ */
 import { describe, expect, it, vi } from 'vitest'
 import type { SyncResult } from '../../../src/features/sync/core/run.ts'
 import { readFile } from '../../../src/features/sync/core/space-format.ts'

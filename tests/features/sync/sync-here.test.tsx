@@ -40,7 +40,9 @@ beforeEach(() => {
   world.status = { phase: 'on', isRunning: false, carriers: [], devices: [], events: [] }
 })
 
-test('where sync is on, a page that opens syncs, and again when the browser has brought something', async () => {
+test('where sync is on, a page that opens syncs, and again when the browser has brought something', {
+  tags: 'slow',
+}, async () => {
   world.isOn = true
   await show(<SyncHere />)
   await until(() => expect(world.runs).toBe(1))

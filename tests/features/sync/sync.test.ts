@@ -431,7 +431,7 @@ describe('the machine itself', () => {
   })
 })
 
-it('no schedule of devices, losses and replays loses an acknowledged secret', async () => {
+it('no schedule of devices, losses and replays loses an acknowledged secret', { tags: 'slow' }, async () => {
   let secrets = 0
   for (let seed = 0; seed < runs(200); seed++) secrets += (await playSchedule(seed)).secrets
   // A key that was brought back elsewhere, and not taken in at once, was taken for deleted anew.

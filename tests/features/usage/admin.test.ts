@@ -20,6 +20,7 @@ import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
 import { type Request, requests } from '../../../src/protocol/messages.ts'
 import { readAnswer } from '../../../src/providers/answers/answer-reader.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
+import { endless } from '../../endless.ts'
 import { fetchThrough } from '../../practice/fetch.ts'
 import { type Practice, startPractice } from '../../practice/server.ts'
 
@@ -207,28 +208,17 @@ it('a key that no header can carry is sent nowhere', async () => {
 })
 
 it('an answer without an end is left, and not taken for one', async () => {
-  let sent = 0
-  let left = false
-  const endless = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      sent += 1024 * 1024
-      if (sent > 100 * 1024 * 1024) controller.error(new Error('Nobody stopped reading.'))
-      else controller.enqueue(new Uint8Array(1024 * 1024).fill(0x20))
-    },
-    cancel: () => {
-      left = true
-    },
-  })
+  const { body: sent, read } = endless()
   const answer = await adminHandlers({
-    fetch: async () => new Response(endless),
+    fetch: async () => new Response(sent),
     online: () => true,
     reader: async () => readAnswer,
     read: async () => key,
     changeHistory: async () => key,
     keep: async () => ({ ok: true, id: 'new' }),
   })['screen.admin']({ id: 'k', method: 'GET', path: limitPath(null) }, { kind: 'screen', url: '' })
-  expect(left).toBe(true)
-  expect(sent).toBeLessThan(20 * 1024 * 1024)
+  expect(read.isLeft).toBe(true)
+  expect(read.megabytes).toBeLessThan(20)
   expect(answer).toMatchObject({ ok: false, code: 'too_long' })
 })
 

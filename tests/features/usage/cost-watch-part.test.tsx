@@ -46,7 +46,9 @@ test('says since when no look could read the costs, and why, while it is on', as
   expect(await told({})).not.toContain('could not be read')
 })
 
-test('switched on, it reads as far back as it keeps; switched off, it keeps what it has', async () => {
+test('switched on, it reads as far back as it keeps; switched off, it keeps what it has', {
+  tags: 'slow',
+}, async () => {
   const world = organizationWorld()
   for (let ago = 0; ago < 300; ago++)
     world.state.usage.push({

@@ -54,8 +54,11 @@ test('the button says what it would do, in words, and nothing is sent before', a
   expect(JSON.parse(changes()[0]?.body ?? '')).toMatchObject({ threshold_amount: 2000, currency: 'USD' })
 })
 
-test('an alert is taken away by its own press; a project has limits of its own', async () => {
+test('an alert is removed by a second press, after what that does; a project has limits of its own', async () => {
   await settled(() => button('Remove this alert').click())
+  expect(changes()).toEqual([])
+  expect(text()).toContain('OpenAI then sends no mail at $50.00.')
+  await settled(() => button('Yes, remove the alert').click())
   expect(changes()).toMatchObject([{ method: 'DELETE', path: '/organization/spend_alerts/al_1' }])
   const select = document.querySelector('select')
   if (!select) throw new Error('no choice')

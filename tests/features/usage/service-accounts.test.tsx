@@ -103,14 +103,16 @@ describe('with 300 projects', () => {
     await press('List the service accounts')
   }
 
-  test('all that are not archived are there, each once, and all accounts of one', async () => {
+  test('all that are not archived are there, each once, and all accounts of one', {
+    tags: 'slow',
+  }, async () => {
     await open()
     expect(options()).toHaveLength(294)
     expect(new Set(options()).size).toBe(294)
     await until(() => expect(document.querySelectorAll('[data-account]')).toHaveLength(130))
   })
 
-  test('a search leaves those that it names, and the one that is chosen', async () => {
+  test('a search leaves those that it names, and the one that is chosen', { tags: 'slow' }, async () => {
     await open()
     await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'project 27')
     expect(options()).toEqual([
@@ -120,7 +122,7 @@ describe('with 300 projects', () => {
     expect(text()).toContain('11 of 294 projects')
   })
 
-  test('a page that fails leaves those before it, and is said', async () => {
+  test('a page that fails leaves those before it, and is said', { tags: 'slow' }, async () => {
     await open(path => path.includes('after=proj_198'))
     expect(options().length).toBeGreaterThan(150)
     expect(text()).toContain('The server had an error.')

@@ -90,7 +90,7 @@ describe('the axes', () => {
 })
 
 describe('a day', () => {
-  test('by arrow keys, and what it says to a screen reader', async () => {
+  test('by arrow keys, and what it says to a screen reader', { tags: 'slow' }, async () => {
     await draw()
     expect(slider().tabIndex).toBe(0)
     expect(tip()).toBeUndefined()
@@ -106,7 +106,7 @@ describe('a day', () => {
     expect(tip()).toBeUndefined()
   })
 
-  test('on which much more was spent is marked, and said', async () => {
+  test('on which much more was spent is marked, and said', { tags: 'slow' }, async () => {
     await draw()
     expect(document.querySelectorAll('.spike')).toHaveLength(1)
     await press('Home')

@@ -78,6 +78,31 @@ test('what is chosen while an answer is awaited is read after it, the last choic
   await until(() => expect(groups()).toEqual(['project_id', 'line_item']))
 })
 
+test('another admin key is chosen: no figure, limit or account of the one before stands there until its own are read', async () => {
+  const admin = (id: string) => ({
+    id,
+    provider: 'openai',
+    kind: 'admin',
+    label: `Costs ${id}`,
+    createdAt: 1,
+  })
+  await session.set({ rows: [admin('a'), admin('b')] })
+  await show(<UsagePage rest={[]} />)
+  const text = () => document.body.textContent
+  await until(() => expect(text()).toContain('Nothing was spent in these 30 days.'))
+  expect(text()).toContain('Limits and alerts')
+  let answer = () => {}
+  worker.answer = () => new Promise(resolve => (answer = () => resolve(empty)))
+  await choose(0, 'b')
+  expect(text()).not.toContain('Nothing was spent')
+  expect(text()).not.toContain('Limits and alerts')
+  expect(text()).toContain('Asks OpenAI with “Costs b”.')
+  worker.answer = () => empty
+  await settled(() => answer())
+  await until(() => expect(text()).toContain('Nothing was spent in these 30 days.'))
+  expect(text()).toContain('Limits and alerts')
+})
+
 const day = new Date().toISOString().slice(0, 10)
 const kept = (dollars: number) => ({
   days: [day],
@@ -200,7 +225,9 @@ test('the table is sorted by the column that is pressed, and says so; the file h
   expect(text).toContain(',proj_b,proj_b,3,')
 })
 
-test('of 10,000 parts a hundred are drawn; a search finds each, and the file has what it had', async () => {
+test('of 10,000 parts a hundred are drawn; a search finds each, and the file has what it had', {
+  tags: 'slow',
+}, async () => {
   const parts = Array.from({ length: 10_000 }, (_, index): [string, number] => [`proj_${index}`, index + 1])
   worker.answer = (_, payload) =>
     String((payload as { path?: string }).path).includes('/costs') ? asDays(...parts) : empty
@@ -227,7 +254,9 @@ test('without an admin key: three steps, a sample that says it is one, and a fie
   expect(groups()).toEqual([])
 })
 
-test('a key that is no admin key is kept, and that it does not help here is said', async () => {
+test('a key that is no admin key is kept, and that it does not help here is said', {
+  tags: 'slow',
+}, async () => {
   await session.set({ rows: [] })
   await show(<UsagePage rest={[]} />)
   worker.answer = name => (name === 'screen.paste' ? { ok: true, id: 'k9' } : empty)
@@ -320,7 +349,9 @@ test.each([
   expect(document.querySelector('.notice strong a')?.getAttribute('href')).toBe(way)
 })
 
-test('a day that jumped names nobody when only half of what is asked for that is answered', async () => {
+test('a day that jumped names nobody when only half of what is asked for that is answered', {
+  tags: 'slow',
+}, async () => {
   const cut = { ok: false, code: 'network', message: 'No network.' }
   worker.answer = answering(
     withJump([{ project_id: 'proj_a', api_key_id: 'key_b', dollars: 40 }]),

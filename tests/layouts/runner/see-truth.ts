@@ -8,6 +8,7 @@ type Judge = {
   now(): unknown[]
   keys(): unknown[]
   find(purpose: string): unknown[]
+  boxes?(purpose: string): (Box & { isControl?: boolean })[]
   meant(box: Box): { purpose: string; isRightNow: boolean }[]
   act(purpose?: string, value?: unknown): unknown
   isKeyInSight(): boolean
@@ -47,8 +48,29 @@ export async function readTruth(page: Page, boxes: Box[]): Promise<Truth | undef
         meant: boxes.map(box => {
           const meant = judge.meant(box).map(({ purpose, isRightNow }) => ({ purpose, isRightNow }))
           // The judge may mark more than the key (a list that holds it): what is drawn around the key itself shows the key.
-          return meant.length === 0 && isAroundKey(box) ? [{ purpose: 'key-shown', isRightNow: true }] : meant
+          if (meant.length > 0) return meant
+          const free = freeChoiceAt(box)
+          if (free !== undefined) return [{ purpose: free, isRightNow: true }]
+          return isAroundKey(box) ? [{ purpose: 'key-shown', isRightNow: true }] : meant
         }),
+      }
+
+      /** Where any of a group's choices will do, the judge marks the group and none of them: what is drawn around one is right. */
+      function freeChoiceAt(box: Box): string | undefined {
+        const isIn = (outer: Box) =>
+          outer.x <= box.x + 6 &&
+          outer.y <= box.y + 6 &&
+          outer.x + outer.width >= box.x + box.width - 6 &&
+          outer.y + outer.height >= box.y + box.height - 6
+        const isGroup = (one: unknown) => (one as Element).matches?.('[role=radiogroup],[role=group]')
+        return judge
+          ?.now()
+          .map(text)
+          .find(
+            purpose =>
+              judge.find(purpose).some(isGroup) &&
+              judge.boxes?.(purpose).some(one => one.isControl && isIn(one)),
+          )
       }
 
       /** Is the smallest thing that holds the whole newest key, and hardly anything else, in this box? */

@@ -79,7 +79,9 @@ function drawTree(): string {
       .filter(Boolean)
       .join(' ')
     const value = 'value' in element && element.value ? ` =“${String(element.value).slice(0, 40)}”` : ''
-    const isHidden = !element.checkVisibility({ visibilityProperty: true })
+    // What only holds others has no box of its own, and they may be seen.
+    const isFrame = getComputedStyle(element).display === 'contents'
+    const isHidden = !isFrame && !element.checkVisibility({ visibilityProperty: true })
     lines.push(
       `${' '.repeat(depth)}<${[element.localName, ...attributes].join(' ')}>${value} ${own.slice(0, 80)}${isHidden ? ' (hidden)' : width * height < 9 ? ' (no box)' : ''}`,
     )

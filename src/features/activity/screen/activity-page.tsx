@@ -156,7 +156,7 @@ export default function ActivityPage(_: { rest: string[] }) {
       )}
       {found.length > 0 && (
         <div className="usage-table activity-table">
-          <table>
+          <table aria-label={t('Activity')}>
             <thead>
               <tr>
                 <th scope="col">{t('When')}</th>

@@ -12,9 +12,11 @@ export type Piece = { node: Text; from: number; to: number }
 /** One place where a whole key stands. */
 export type KeyText = {
   key: string
-  /** The field that holds it, or the smallest element around its text. */
+  /** The field that holds it, or the smallest element around its text or its fields. */
   element: Element
   field?: Field
+  /** Each holds a part of it, and none of them can be written in. */
+  fields?: Field[]
   /** The parts of text nodes that make it up, in order; none for a field. */
   pieces: Piece[]
 }
@@ -38,7 +40,7 @@ export function findKeyTexts(root: Document | ShadowRoot | Element, budget: Budg
   const found: KeyText[] = []
   for (const node of nodesOf(root, budget)) {
     if (node.nodeType === Node.TEXT_NODE) found.push(...inText(node as Text))
-    else if (isField(node as Element)) found.push(...inField(node as Field))
+    else if (isField(node as Element)) found.push(...inField(node as Field), ...inFields(node as Field))
   }
   return found
 }
@@ -63,6 +65,18 @@ function inField(field: Field): KeyText[] {
   return (field.value.slice(0, 20_000).match(keyLike) ?? [])
     .filter(isWholeKey)
     .map(key => ({ key, element: field, field, pieces: [] }))
+}
+
+/** A key that begins in this field and goes on in others: all the fields of that part of the page, in their order. */
+function inFields(first: Field): KeyText[] {
+  if (!/^sk-[\w-]+$/.test(first.value) || isWholeKey(first.value)) return []
+  for (let element = first.parentElement, up = 0; element && up < 4; element = element.parentElement, up++) {
+    const fields = [...element.querySelectorAll('input,textarea')].filter(isField).filter(seeable)
+    const key = fields.map(({ value }) => value).join('')
+    if (isWholeKey(key) && isMarked(key) && fields.every(one => one.matches(':read-only')))
+      return [{ key, element, fields, pieces: [] }]
+  }
+  return []
 }
 
 function inText(node: Text): KeyText[] {

@@ -41,7 +41,11 @@ export function isWithinReach(text: KeyText): boolean {
 }
 
 const boxesOf = (text: KeyText, inWindow: boolean): Seen[] =>
-  (text.field ? fieldBox(text, inWindow) : textBoxes(text, inWindow)) ?? []
+  (text.fields
+    ? fieldBoxes(text.fields, inWindow)
+    : text.field
+      ? fieldBox(text.field, text.key, inWindow)
+      : textBoxes(text, inWindow)) ?? []
 
 /** A part of the key on the screen. */
 type Seen = { element: Element; box: DOMRect }
@@ -92,8 +96,23 @@ function attaches(element: Element, part: string): boolean {
   )
 }
 
-function fieldBox({ field, key }: KeyText, inWindow: boolean): Seen[] | null {
-  if (!field || field.type === 'password' || !isDrawnAsWritten(field)) return null
+/** Of a key in parts each part is seen whole, one after the other. */
+function fieldBoxes(fields: Field[], inWindow: boolean): Seen[] | null {
+  const all: Seen[] = []
+  for (const field of fields) {
+    const [one] = fieldBox(field, field.value, inWindow) ?? []
+    if (!one || field.scrollWidth > field.clientWidth || !comesAfter(one.box, all.at(-1)?.box)) return null
+    all.push(one)
+  }
+  return all
+}
+
+/** Further right, or further down. */
+const comesAfter = (box: DOMRect, last: DOMRect | undefined): boolean =>
+  !last || box.top >= last.top + last.height / 2 || box.left >= last.right - slack
+
+function fieldBox(field: Field, key: string, inWindow: boolean): Seen[] | null {
+  if (field.type === 'password' || !isDrawnAsWritten(field)) return null
   const style = getComputedStyle(field)
   const number = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0
   const { left, top } = field.getBoundingClientRect()
@@ -133,8 +152,7 @@ function textBoxes({ key, pieces }: KeyText, inWindow: boolean): Seen[] | null {
     for (const box of rangeOf(piece).getClientRects()) {
       // Of a line that ends in an ellipsis there are two boxes: all of it, and what is drawn.
       if (box.width === 0 || (last && box.left === last.left && box.top === last.top)) continue
-      const goesOn = !last || box.top >= last.top + last.height / 2 || box.left >= last.right - slack
-      if (!goesOn || box.height < 5) return null
+      if (!comesAfter(box, last) || box.height < 5) return null
       last = box
       all.push({ element, box })
     }

@@ -81,7 +81,7 @@ function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
           isBusy={commit.busy}
           onPress={() => setSure(!sure)}
         >
-          {t("Don't save")}
+          {t('Don’t save')}
         </Button>
       </div>
       {/* Below it and not in its place: a second press there would lose a key that nobody can show again. */}

@@ -107,7 +107,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     await effects.alarm.clear(copyAlarm)
     effects.badge(null)
     if (outcome === 'failed') {
-      await note(t('The clipboard could not be cleared. Copy something else, or press Clear now.'))
+      await note(t('The clipboard could not be cleared. Copy something else, or press “Clear now”.'))
     } else {
       await local.remove('copyLeft')
       await session.set('clipboardNote', null)

@@ -9,6 +9,7 @@ import type { PageWords } from './page-words.ts'
 export const cardWords = {
   // One sentence for each way in which a target is not simply there.
   waiting: t('The page is still working. Keyway points as soon as it is there.'),
+  sent: t('The form is gone. Keyway waits a few seconds to see whether the page says that it failed.'),
   noKeyYet: t(
     'Keyway sees no key yet. Fill in or choose what the page still asks for; if it says that it failed, open the form again.',
   ),

@@ -25,7 +25,14 @@ import {
 } from './go-to-step.ts'
 import { guardedNow, isBarred, withoutLapsedWaiver } from './guard.ts'
 import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
-import { isAbsence, isSaidOnly, noteUnverified, wentByPress, withoutUnverified } from './unverified.ts'
+import {
+  isAbsence,
+  isCredible,
+  isSaidOnly,
+  noteUnverified,
+  wentByPress,
+  withoutUnverified,
+} from './unverified.ts'
 
 /** A page that is slow tells where the person was after they have gone on. In milliseconds. */
 const echoFor = 900
@@ -73,8 +80,8 @@ export const openChoice = (guide: Guide, known: Known) =>
 
 export function follow(guide: Guide, before: Running, { facts: received, world, now }: Now): Running {
   const { progress: evident, facts } = withEvidence(guide, before, received)
-  // What was sent was answered by something that comes in the way: it has to be sent once more.
   const at = (progress: Running): Known => ({ facts, world, progress })
+  // What was sent was answered by something that comes in the way: it has to be sent once more.
   const isRefused = evident.form?.sent && guide.detours.some(one => isInTheWay(one, at(evident)))
   const progress = isRefused ? without(evident, 'form') : evident
   let current = markSeen(guide, at(progress))
@@ -84,7 +91,7 @@ export function follow(guide: Guide, before: Running, { facts: received, world, 
     if (next === current) break
     current = markSeen(guide, at(next))
   }
-  return noteFocus(guide, withRevocations(guide, at(current), before.form?.sent), facts)
+  return noteFocus(guide, withoutTakenBack(guide, at(current), before.form?.sent), facts)
 }
 
 /** The target the person is in: only going into another one counts as going ahead or back. */
@@ -118,6 +125,7 @@ function move(guide: Guide, known: Known, now: number): Running {
   const done = isDone(guide, step, known)
   const inIt = known.facts?.elements[step.target ?? '']?.focused === true
   // A press may go into the target and finish the step at once: being in it then is no visit later.
+  if (progress.held === 'said') return waitForPage(guide, step, known, steps, index, now)
   if (done === true && !progress.held) {
     const seen = inIt ? noteFocus(guide, progress, known.facts) : progress
     return finish(seen, now, steps, index, isPassedUnseen(guide, step, known) ? [step.id] : [])
@@ -163,6 +171,21 @@ function move(guide: Guide, known: Known, now: number): Running {
   return back >= 0 ? goTo(progress, steps, index, back, now) : progress
 }
 
+/** The person said it while the page might still have said that it failed. */
+function waitForPage(
+  guide: Guide,
+  step: Step,
+  known: Known,
+  steps: Step[],
+  index: number,
+  now: number,
+): Running {
+  const progress = without(known.progress, 'held')
+  if (known.facts?.form !== 'sent') return progress
+  if (!known.facts.settled) return known.progress
+  return finish(progress, now, steps, index, isCredible(guide, step, known) ? [] : [step.id])
+}
+
 /** A step worth a look is not done by being right already: the person says so, or goes on. */
 function isDone(guide: Guide, step: Step, known: Known): Truth {
   if (known.progress.finished.includes(step.id) || isSent(guide, step, known) || isTaken(guide, step, known))
@@ -205,7 +228,7 @@ function markSeen(guide: Guide, known: Known): Running {
  * What the end stands on can be taken back: a switch counts as it was when it was last in sight, and a form that came to nothing after
  * it was sent, or is there again though nobody opened it, was not sent.
  */
-const withRevocations = (guide: Guide, known: Known, isSent = false): Running =>
+const withoutTakenBack = (guide: Guide, known: Known, isSent = false): Running =>
   guide.steps.reduce((progress, { id, assures, target, done, when }) => {
     const { facts } = known
     if (!assures || !facts || !progress.finished.includes(id)) return progress

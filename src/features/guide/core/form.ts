@@ -194,6 +194,10 @@ export const isSent = (guide: Guide, step: Step, known: Known): boolean =>
   !(step.assures && step.when && holds(step.when, known)) &&
   !(step.look || step.lost || step.proof || asksKey(step.done))
 
+/** A form was sent in the step that the guide is for, and the page may still say that it failed. */
+export const isOnItsWay = ({ assures }: Step, { facts }: Pick<Known, 'facts'>): boolean =>
+  assures === true && facts?.form === 'sent' && !facts.settled
+
 /** The step's own press brought a form that the guide knows nothing of, and it is open. */
 export const bringsUnknownForm = (
   { target }: Step,

@@ -41,12 +41,6 @@ export type Want = {
   not: string[]
 }
 
-/** Indices into the candidates. */
-export type Grade =
-  | { status: 'likely'; at: number }
-  | { status: 'several'; at: number[] }
-  | { status: 'missing' }
-
 /** More than these nobody compares. */
 const mostToPickFrom = 5
 
@@ -76,28 +70,30 @@ const says = (words: string[], like: string[][]): boolean =>
 /** Is this what a picker has picked? */
 export const isSaid = (text: string, like: string[][]): boolean => says(wordsOf(text), like)
 
-export function grade(want: Want, candidates: Candidate[]): Grade {
+/** @returns indices into the candidates: the one that it probably is, a few among which the person says, or none. */
+export function grade(want: Want, candidates: Candidate[]): number[] {
   const wanted = kinds[want.role] ?? []
   // What leads to a form is not looked for while it is open, and what stands in it only there.
   const isLate = want.isFormOpen && !want.isInForm && wanted.includes('press')
-  if (!want.isInRow && (isLate || (want.isInForm && !want.isFormOpen))) return { status: 'missing' }
+  if (!want.isInRow && (isLate || (want.isInForm && !want.isFormOpen))) return []
   const not = want.not.map(text => wordsOf(text).join(' '))
   const pool = candidates.flatMap((one, at) => {
+    const words = wordsOf(one.says)
     // A button may open a menu of what it says.
-    const isMenu = want.role === 'button' && says(wordsOf(one.says), want.like)
+    const isMenu = want.role === 'button' && says(words, want.like)
     const fits =
       (wanted.includes(one.kind) || ((want.among || isMenu) && one.kind === 'pick')) &&
       (want.leaves || !one.isWayOut) &&
       !one.inNavigation &&
       (want.isInRow || (!one.inRow && one.inForm === want.isFormOpen)) &&
-      !not.includes(wordsOf(one.says).join(' '))
-    return fits ? [{ ...one, at, words: wordsOf(one.says) }] : []
+      !not.includes(words.join(' '))
+    return fits ? [{ ...one, at, words }] : []
   })
   const themselves = pool.filter(({ kind }) => wanted.includes(kind) || !want.among)
   const all = themselves.filter(({ words }) => says(words, want.like))
   // "New" or "+ Add" alone: it says nothing else.
   const bare = themselves.filter(
-    ({ words }) => words.length > 0 && words.every(word => want.like.some(group => names(word, group))),
+    ({ words }) => words[0] && words.every(word => want.like.some(group => names(word, group))),
   )
   // A thing to choose may stand in a list that is not open: then the list is pointed at.
   const pickers = pool.filter(
@@ -106,16 +102,9 @@ export function grade(want: Want, candidates: Candidate[]): Grade {
       want.among !== undefined &&
       (says(words, want.among) || says(wordsOf(offers), want.like)),
   )
-  for (const said of [all, bare, pickers]) {
-    const [first] = said
-    if (said.length === 1 && first) return { status: 'likely', at: first.at }
-    if (said.length > 1)
-      return said.length <= mostToPickFrom
-        ? { status: 'several', at: said.map(({ at }) => at) }
-        : { status: 'missing' }
-  }
-  const [only, ...others] = want.isFormOpen && !want.isSaid ? left(themselves, wanted) : []
-  return only && others.length === 0 ? { status: 'likely', at: only.at } : { status: 'missing' }
+  const said = [all, bare, pickers].find(([first]) => first)
+  const some = said ?? (want.isFormOpen && !want.isSaid ? left(themselves, wanted) : [])
+  return some.length > (said ? mostToPickFrom : 1) ? [] : some.map(({ at }) => at)
 }
 
 /** In a form some things are told by being the only one of their kind. */

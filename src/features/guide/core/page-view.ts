@@ -16,6 +16,8 @@ declare const pageOnly: unique symbol
 export type PageView = Pick<TourView, 'guide' | 'step' | 'state' | 'target' | 'wants' | 'watch'> & {
   /** *Show me* may be asked for. */
   showsMe: boolean
+  /** What the guide is for is done by this step's form: once it is sent, the page is given time to say that it came to nothing. */
+  assures?: true
   /** A form is open or was sent: a page that is loaded now may show the key that it made. */
   inForm: boolean
   card: ViewCard
@@ -33,6 +35,7 @@ export function pageViewOf(guide: Guide, known: Known, says: CardWords, taught?:
     ...(view.wants !== undefined && { wants: view.wants }),
     watch: view.watch,
     showsMe: view.can.showMe,
+    ...(guide.steps.find(({ id }) => id === view.step)?.assures && { assures: true as const }),
     inForm: known.progress.form !== undefined,
     card: cardOf(view, says),
   } as PageView

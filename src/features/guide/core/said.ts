@@ -2,7 +2,7 @@
 import type { Guide, Step } from '../../../guides/guide.ts'
 import { detourNow, holds, isThere, type Known } from './conditions.ts'
 import { begin, follow, type Now, openChoice, stepsFor } from './follow.ts'
-import { dialogsIn, withEvidence } from './form.ts'
+import { dialogsIn, isOnItsWay, withEvidence } from './form.ts'
 import { enter, finish, goTo, without } from './go-to-step.ts'
 import { guardedNow, isEndedByPage } from './guard.ts'
 import type { Running, TourAct } from './tour.ts'
@@ -31,6 +31,8 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
   // A proof is given by what is so, and by nobody's word.
   if (!step || (step.proof && !isSkip) || (openChoice(guide, known) && !guard)) return progress
   if (isSkip && !guard && detourNow(guide, step, known)) return { ...progress, passes: true }
+  // Whether it failed the page may still say: until then the word waits.
+  if (!isSkip && !guard && isOnItsWay(step, known)) return { ...progress, held: 'said' }
   const isSeen = !isSkip && isCredible(guide, step, known)
   const said = finish(without(progress, 'held'), at.now, steps, index, isSeen ? [] : [step.id])
   const next = isSkip ? said : withRestOfForm(said, step, steps, known)

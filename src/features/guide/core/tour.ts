@@ -26,8 +26,11 @@ export type TourProgress = {
   cause?: Cause
   startedAt: number
   stepSince: number
-  /** Stays although the step is done: the person went `back` until they say so, or `visit`s its field until they leave it. */
-  held?: 'back' | 'visit'
+  /**
+   * Stays although the step is done: the person went `back` until they say so, or `visit`s its field until they leave it, or `said` that it is
+   * done while the page might still say that it failed.
+   */
+  held?: 'back' | 'visit' | 'said'
   /** The target that the person was in when last heard of. */
   focus?: string
   /** The target has been seen since the step began: from then on its absence is "gone", not "not there yet". */

@@ -22,13 +22,14 @@ export function isWitnessed(guide: Guide, step: Step, known: Known): boolean {
       wentByPress(guide, step, known) ||
       (!isAbsence(step.done) && (isPressed || !step.assures))
     )
-  return isPressed && !asksKey(step.done) && (!step.assures || known.facts?.form === 'sent')
+  const { form, settled } = known.facts ?? {}
+  return isPressed && !asksKey(step.done) && (!step.assures || (form === 'sent' && settled === true))
 }
 
 /**
  * What is gone now was there, and was not given up: the person stood before it, or it took the key's row along. Where nothing else proves
  * what the guide is for, its own button has to have been pressed, or Enter in a field, and the form to have gone by that: a page that was
- * left or loaded anew, or a form that shows its next part, is without it, too.
+ * left or loaded anew, or a form that shows its next part, is without it, too. And the page was quiet for some seconds after that.
  */
 export const wentByPress = (
   guide: Guide,
@@ -36,7 +37,9 @@ export const wentByPress = (
   { progress, world, facts }: Known,
 ): boolean | undefined => {
   const { form, pressed = '' } = facts ?? {}
-  const isOwn = form ? form === 'sent' && (progress.pressed || !isButton(guide, pressed)) : pressed === target
+  const isOwn = form
+    ? form === 'sent' && facts?.settled && (progress.pressed || !isButton(guide, pressed))
+    : pressed === target
   const isSure = isOwn || (form !== 'closed' && asksKey(guide.achieved))
   return (progress.wasHere && isSure) || world.isRowGone
 }

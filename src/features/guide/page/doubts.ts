@@ -2,10 +2,11 @@
 import { nameOf } from '../../../locator/name.ts'
 import { DIALOGS } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
-import { closest, holds, parentOf } from '../../../locator/tree.ts'
+import { closest, holds } from '../../../locator/tree.ts'
 import { type Candidate, grade, isSaid, type Want } from '../core/grade.ts'
 import type { ViewTarget } from '../core/tour.ts'
 import { filledOf, pickedIn } from './form-fields.ts'
+import { around } from './forms.ts'
 import {
   controlsIn,
   controlsWithin,
@@ -56,14 +57,16 @@ export function createDoubts(): Doubts {
       if (same.length === 1) return doubtOf(target, same, true)
       const traits = all.map(element => traitsOf(element, form, last.get(target.name)))
       markPrimary(all, traits)
-      const graded = grade(wantOf(target, form, row !== undefined), traits)
-      if (graded.status === 'missing') return null
-      const found = [graded.at].flat().flatMap(index => all[index] ?? [])
+      const want = wantOf(target, form, row !== undefined)
+      // Who has refused two is not asked about the next best thing.
+      want.isSaid ||= Number(refused?.size) > 1
+      const found = grade(want, traits).flatMap(at => all[at] ?? [])
       const [only] = found
-      const field = !form && !row && only && fieldBeside(only)
-      if (field) return doubtOf(target, [field], false)
-      if (found[0]) last.set(target.name, signOf(found[0]))
-      return doubtOf(target, found, false)
+      if (!only) return null
+      const field = !part && fieldBeside(only)
+      if (field) return doubtOf(target, [field])
+      last.set(target.name, signOf(only))
+      return doubtOf(target, found)
     },
     isRefused: (name, element) => no.get(name)?.has(signOf(element)) === true,
     answer(name, element, isIt) {
@@ -76,7 +79,7 @@ export function createDoubts(): Doubts {
   }
 }
 
-function doubtOf({ among, like = [] }: ViewTarget, elements: Element[], isCertain: boolean): Doubt {
+function doubtOf({ among, like = [] }: ViewTarget, elements: Element[], isCertain = false): Doubt {
   const [only] = elements
   const isPicker = among && only && kindOf(only) === 'pick'
   return { elements, isCertain, ...(isPicker && { isPicked: isSaid(pickedIn(only), like) }) }
@@ -119,7 +122,8 @@ function traitsOf(element: Element, form: Element | null, kept: string | undefin
     inForm,
     isPrimary: false,
     isWayOut: isWayOut(element),
-    isFilled: 'value' in element && element.value !== '' && signOf(element) !== kept,
+    // Nor does one wait for anything that searches, or only shows what stands in it.
+    isFilled: !isEntry(element) || ('value' in element && element.value !== '' && signOf(element) !== kept),
     inNavigation: isOfSite(element, form) || (!inForm && closest(element, navigation) !== null),
     // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
     inRow: rowAround(element) !== null && (!inForm || element.matches('[href]')),
@@ -127,15 +131,11 @@ function traitsOf(element: Element, form: Element | null, kept: string | undefin
 }
 
 /** What sends a form that stands on the page opens none: its field that is still empty comes first. */
-function fieldBeside(button: Element): Element | undefined {
-  let at = kindOf(button) === 'press' ? parentOf(button) : null
-  for (let up = 0; at && up < 4 && !at.querySelector('h1'); up++) {
-    const field = controlsWithin(at).find(one => isEntry(one) && kindOf(one) === 'field' && !filledOf(one))
-    if (field) return field
-    at = parentOf(at)
-  }
-  return undefined
-}
+const fieldBeside = (button: Element): Element | undefined =>
+  controlsIn(rootsOfPage()).find(one => {
+    const form = isEntry(one) && kindOf(one) === 'field' && !filledOf(one) && around([one])
+    return form && kindOf(button) === 'press' && !form.querySelector('h1') && holds(form, button)
+  })
 
 /** Typed as the one that sends, or drawn unlike all others in the form. */
 function markPrimary(elements: Element[], traits: Candidate[]): void {

@@ -14,12 +14,12 @@ import {
   hasSiteIn,
   isCovered,
   isEntry,
+  isInList,
   isNamed,
   isOfSite,
   isSender,
   isWayOut,
   kindOf,
-  lists,
   navigation,
   rootsOfPage,
   rows,
@@ -87,7 +87,7 @@ export function followForms(
   let isByPress = cameByPress()
   let sent: Element | null = null
   /** What said that something failed when the form's button was pressed. */
-  let failed = ''
+  let failed = new Map<Element, string>()
 
   function heard(event: Event): void {
     const target = event.composedPath()[0]
@@ -99,7 +99,7 @@ export function followForms(
     const element = target as Element
     if (element.nodeType !== Node.ELEMENT_NODE) return
     const name = nameOf(element)
-    if (!name && closest(element, lists)) return
+    if (!name && isInList(element)) return
     const control = closest(element, CONTROLS) ?? element
     const isPress =
       kindOf(control) === 'press' || control.matches('[aria-haspopup=menu],[aria-haspopup=true]')
@@ -114,7 +114,7 @@ export function followForms(
         sent = control
         pressed = name ?? otherTarget
       }
-      failed = failures()
+      failed = failures(roots())
       return
     }
     // The same button once more: what came up without a field was not what it opens.
@@ -139,12 +139,20 @@ export function followForms(
     after = otherTarget
   }
 
-  /** What the page announces that says so. */
-  const failures = (): string =>
-    [...document.querySelectorAll('[role=alert],[aria-live]')]
-      .map(one => one.textContent)
-      .filter(text => readsAs('failed', text))
-      .join()
+  /** What the page announces that says so, wherever it stands. */
+  const failures = (all: Root[]): Map<Element, string> =>
+    new Map(
+      all
+        .flatMap(root => [...root.querySelectorAll('[role=alert],[role=status],[aria-live]')])
+        .flatMap(one => (readsAs('failed', one.textContent) ? [[one, one.textContent]] : [])),
+    )
+
+  /** What is announced once more counts anew, though the words are the same. */
+  function hasFailed(all: Root[]): boolean {
+    const now = failures(all)
+    for (const one of failed.keys()) if (!now.has(one)) failed.delete(one)
+    return [...now].some(([one, text]) => failed.get(one) !== text)
+  }
 
   const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)
   function besideCopier(element: Element): boolean {
@@ -176,7 +184,8 @@ export function followForms(
   }
 
   function look(settled: boolean): ReturnType<Forms['look']> {
-    const controls = controlsIn(roots())
+    const all = roots()
+    const controls = controlsIn(all)
     // Until something is pressed, whatever comes up is the page's own doing: it is still being built.
     if (!before || !isPressed) before = isByPress ? (before ?? new Map()) : counted(controls)
     const fresh = moreThan(before, controls).filter(one => !there.has(one))
@@ -205,7 +214,8 @@ export function followForms(
       hadEntries = false
     }
     // The page says, at once or later, that it came to nothing.
-    if (form === 'sent' && ![failed, ''].includes(failures())) form = 'closed'
+    const isAwaited = form === 'sent'
+    if ((isAwaited || failed.size > 0) && hasFailed(all) && isAwaited) form = 'closed'
     return {
       ...(form && { form }),
       ...(form && after && { formAfter: after }),

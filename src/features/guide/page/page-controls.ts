@@ -8,8 +8,10 @@ import { isSaid, type Kind } from '../core/grade.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { readsAs } from './reads-as.ts'
 
-/** What opens for a moment over a control and belongs to it. */
-export const lists = '[role=listbox],[role=menu],[role=tooltip]:not(:has(button)),[role=option]'
+/** Is it in what opens for a moment over a control and belongs to it? */
+export const isInList = (element: Element): boolean =>
+  closest(element, '[role=listbox],[role=menu],[role=tooltip]:not(:has(button)),[role=option]') !== null
+
 const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
 /** What the site says of itself, beside what the page is for. */
 export const navigation = [site, 'footer,[role=contentinfo]'].join()
@@ -18,17 +20,16 @@ export const elsewhere = '[role=tab],:is(nav,aside,[role=navigation]) [href]'
 export const rows = 'tr,li,[role=row],[role=listitem]'
 
 /** Every root of the page; frames of other sites are none. */
-export const rootsOfPage = (): Root[] => rootsFrom(document).roots
+export const rootsOfPage = (): Root[] => rootsFrom(document)
 
 /** Also those of components inside of it, which have shadow roots of their own. */
-export const controlsWithin = (part: Element): Element[] =>
-  controlsIn(rootsFrom(part.shadowRoot ?? part).roots)
+export const controlsWithin = (part: Element): Element[] => controlsIn(rootsFrom(part.shadowRoot ?? part))
 
 /** In the order of the page, root after root. */
 export const controlsIn = (roots: Root[]): Element[] =>
   roots
     .flatMap(root => [...root.querySelectorAll(CONTROLS)])
-    .filter(element => seeable(element) && !closest(element, lists))
+    .filter(element => seeable(element) && !isInList(element))
 
 /** Boxes to choose from that have no role, as they were seen last. */
 export const tiles = new WeakSet<Element>()

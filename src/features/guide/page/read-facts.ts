@@ -7,7 +7,7 @@ import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
-import { drawnFor, isOfSite, isOpenTab, tabAmong, tabsOf } from './page-controls.ts'
+import { drawnFor, isOfSite, isOpenTab, kindOf, tabAmong, tabsOf } from './page-controls.ts'
 import { type ListedRows, listedRows, rowsOfLists } from './page-rows.ts'
 import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
 import { readsAs } from './reads-as.ts'
@@ -55,38 +55,47 @@ export function readFacts(
   const found = new Map<string, Element>()
   const several = new Map<string, Element[]>()
   const elements: Record<string, ElementFact> = {}
+  const near = new Map<string, Element>()
   const rows = watch.targets.some(({ row }) => row !== undefined) ? listedRows() : undefined
   for (const target of watch.targets) {
-    const { fact, element } =
+    const { fact, element, isNear }: Seen =
       target.says === 'key' && shown
         ? inspect(shown.element, visited)
         : factOf(target, locator, visited, rows, surmise)
     elements[target.name] = fact
     if (element) found.set(target.name, element)
+    if (element && isNear && kindOf(element) === 'press') near.set(target.name, element)
     if (element && target.says && target.says !== 'key') keep(said, target.says, element)
   }
   for (const target of watch.targets) {
     const status = elements[target.name]?.status
     const row = typeof target.row === 'string' ? rows?.get(target.row)?.row : undefined
-    const isWhole = row !== undefined && found.get(target.name) === row
+    const own = found.get(target.name)
+    const isWhole = row !== undefined && own === row
+    const rival = near.get(target.name)
     if (!target.like || target.says === 'key' || status === 'hidden') continue
-    if (status === 'found' && !isWhole) continue
     if (target.row !== undefined && !row) continue
+    if (status === 'found' && !isWhole && !rival) continue
     // While no form is open, what is called like a part of it may be what opens it.
-    const taken = [...found].flatMap(([name, one]) => (surmise.scope || !elements[name]?.loose ? one : []))
-    const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(taken))
-    const [only, ...others] = doubt?.elements ?? []
-    if (!doubt || !only || surmise.isOpener(only) || (isWhole && others[0])) continue
+    const taken = [...found].flatMap(([name, one]) =>
+      one !== own && (surmise.scope || !elements[name]?.loose) ? one : [],
+    )
+    const place = surmise.scope ?? (elements[target.name]?.loose ? document.body : null)
+    const doubt = surmise.doubts.guess(target, place, row, new Set(taken))
+    const said = doubt?.elements ?? []
+    const [only, ...others] = rival && !doubt?.isCertain ? new Set([rival, ...said]) : said
+    // Where it is found and nothing else says it, it is certain.
+    if (!only || surmise.isOpener(only) || (others[0] ? isWhole : only === own)) continue
     if (others[0]) {
-      several.set(target.name, doubt.elements)
+      several.set(target.name, [only, ...others])
       elements[target.name] = { status: 'several' }
       continue
     }
     found.set(target.name, only)
     elements[target.name] = {
       ...inspect(only, visited).fact,
-      ...(doubt.isPicked !== undefined && { checked: doubt.isPicked }),
-      status: doubt.isCertain ? 'found' : 'likely',
+      ...(doubt?.isPicked !== undefined && { checked: doubt.isPicked }),
+      status: doubt?.isCertain ? 'found' : 'likely',
     }
   }
   const dialogs = openDialogs()
@@ -152,28 +161,38 @@ function tabBefore(
   return isThere ? undefined : tabAmong(closed, like, tab => form != null || !doubts.isRefused(unneeded, tab))
 }
 
+/** `isNear`: called nearly so, or right but for its place; what else on the page says the same comes into question as much. */
+type Seen = { fact: ElementFact; element?: Element; isNear?: boolean }
+
+/** Below this it is not called exactly so, or is another kind of thing. */
+const exactly = 0.97
+
 function factOf(
   target: ViewTarget,
   locator: Locator,
   visited: Element | null,
   rows: ListedRows | undefined,
   surmise: Surmise,
-): { fact: ElementFact; element?: Element } {
+): Seen {
   const { row: handle, taught, is } = target
   const row = typeof handle === 'string' ? rows?.get(handle) : undefined
   let status: ElementFact['status'] = 'missing'
   // It stands in one row, and which one is not known, or is not drawn any more: any other would be the wrong one.
   if (handle !== undefined && !row) return { fact: { status } }
   const isPressed = (surmise.pressed ?? 'search') !== 'search'
+  const isOut = (description: Description, element: Element): boolean =>
+    surmise.isOpener(element) ||
+    surmise.doubts.isRefused(target.name, element) ||
+    isOption(target, description, element)
   for (const description of taught ? [taught, ...is] : is) {
     const located = locator.locate(
       row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
     )
     const { element } = located
     const isOther = row && (!row.row.contains(element ?? null) || (isPressed && element === row.row))
-    if (element && (isOther || surmise.isOpener(element))) continue
-    if (located.status === 'found' && element && !isOption(target, description, element))
-      return inspect(element, visited)
+    if (element && (isOther || isOut(description, element))) continue
+    if (located.status === 'found' && element)
+      return { ...inspect(element, visited), isNear: !taught && located.score < exactly }
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
@@ -187,27 +206,16 @@ function factOf(
     if (seen.element && !isSure) seen.fact.status = isPressed ? 'missing' : 'likely'
     return seen
   }
-  const element =
-    status === 'missing' &&
-    !surmise.isFormGone &&
-    is.map(one => isIn(target, surmise, locator, one)).find(one => one !== undefined)
-  if (!element) return { fact: { status } }
-  const seen = inspect(element, visited)
-  return { ...seen, fact: { ...seen.fact, loose: true } }
-}
-
-function isIn(
-  target: ViewTarget,
-  { scope, within }: Surmise,
-  locator: Locator,
-  whole: Description,
-): Element | undefined {
-  const description = loosened(whole)
-  const { status, element } = description ? (scope ? within : locator).locate(description) : {}
-  // The same words stand in the site's own switches.
-  return status === 'found' && element && !isOfSite(element, scope) && !isOption(target, whole, element)
-    ? element
-    : undefined
+  const { scope, within, isFormGone } = surmise
+  for (const whole of status === 'missing' && !isFormGone ? is : []) {
+    const description = loosened(whole)
+    const { status, element } = description ? (scope ? within : locator).locate(description) : {}
+    // The same words stand in the site's own switches.
+    if (status !== 'found' || !element || isOfSite(element, scope) || isOut(whole, element)) continue
+    const seen = inspect(element, visited)
+    return { ...seen, isNear: !scope, fact: { ...seen.fact, loose: true } }
+  }
+  return { fact: { status } }
 }
 
 /** A picker may be called by what is picked in it; one of the things to pick from is called so, too, and is on or off. */

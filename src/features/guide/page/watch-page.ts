@@ -3,6 +3,7 @@
  * is different. Never polls. Its own drawing never wakes it.
  */
 import { CONTROLS } from '../../../locator/role.ts'
+import { everyChange } from '../../../locator/survey.ts'
 import { closest, holds } from '../../../locator/tree.ts'
 import { createWrittenLocator } from '../../../locator/written.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
@@ -31,6 +32,8 @@ const quiet = 400
 const patience = 5_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
+/** A form that was sent counts as being at rest after so long: until then most pages say that it came to nothing. */
+const untilAnswered = 3_000
 /** What nobody took is told again after so long, and then after twice as long each time. */
 const tellAgainAfter = 500
 const tellAgainAtMost = 60_000
@@ -38,7 +41,7 @@ const tellAgainAtMost = 60_000
 const share = 0.15
 
 /** What of a view says where to look. */
-export type Watched = Pick<PageView, 'guide' | 'step' | 'state' | 'wants' | 'watch' | 'showsMe'>
+export type Watched = Pick<PageView, 'guide' | 'step' | 'state' | 'wants' | 'watch' | 'showsMe' | 'assures'>
 
 export type Watch = {
   /** Something else is to be watched. */
@@ -86,6 +89,8 @@ export function watchPage(
   let timer = 0
   let free = 0
   let begun = performance.now()
+  /** When the form was first seen to be sent. */
+  let sentAt = 0
   let isStopped = false
   let took = 0
   /** The one that was pressed last. */
@@ -196,8 +201,11 @@ export function watchPage(
     settle()
     // Only at rest it is known that a form is over; nothing else may change that would lead to another look.
     if (settled && !wasSettled) form = forms.look(settled)
+    sentAt = form.form === 'sent' ? sentAt || started : 0
+    const wait = view.assures && sentAt ? sentAt + untilAnswered - started : 0
+    if (settled && wait > 0) later(wait)
     const { found: _, several: __, ...rest } = read
-    const facts: PageFacts = { url: location.href, settled, ...rest, ...form }
+    const facts: PageFacts = { url: location.href, settled: settled && wait <= 0, ...rest, ...form }
     inform(facts)
     looked()
     // What is drawn for it is part of what a look costs.
@@ -258,7 +266,7 @@ export function watchPage(
     look()
   })
   function seeRoot(root: Node): void {
-    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true })
+    observer.observe(root, everyChange)
     // Of each root: a change inside a shadow root or a frame is not heard outside of it.
     for (const type of ['change', 'toggle', 'transitionend', 'animationend'])
       root.addEventListener(type, look, { capture: true, passive: true, signal })

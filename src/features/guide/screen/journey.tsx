@@ -109,7 +109,7 @@ function Next({ parts, part, onStart }: NextProps) {
 }
 
 const icons = { done: Check, todo: Circle, unseen: CircleHelp } as const
-const words = { done: t('Done'), todo: t('To do'), unseen: t("Can't be seen from here") } as const
+const words = { done: t('Done'), todo: t('To do'), unseen: t('Can’t be seen from here') } as const
 type LineProps = { part: JourneyPart; first: boolean; onStart: (guide: string) => unknown }
 
 function Line({ part, first, onStart }: LineProps) {

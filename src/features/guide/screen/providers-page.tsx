@@ -24,7 +24,7 @@ export default function ProvidersPage() {
         )}
       </p>
       <div className="providers">
-        <table>
+        <table aria-label={t('Providers')}>
           <thead>
             <tr>
               <th scope="col">{t('Provider')}</th>

@@ -75,8 +75,12 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const at = await now(guide, changed)
     const progress = follow(guide, at.progress, at)
     await keep(progress)
-    if (progress.ended && !before.ended && !progress.skips && isAchieved(guide, { ...at, progress }))
-      await local.set('guidesDone', { ...(await local.get('guidesDone')), [guide.id]: at.now })
+    const isDone = progress.ended && !progress.skips && isAchieved(guide, { ...at, progress })
+    const { [guide.id]: doneAt, ...others } = (await local.get('guidesDone')) ?? {}
+    if (isDone && !before.ended) await local.set('guidesDone', { ...others, [guide.id]: at.now })
+    // The page said later that what was sent came to nothing.
+    else if (before.ended && !isDone && doneAt !== undefined && doneAt >= progress.startedAt)
+      await local.set('guidesDone', others)
     const says = await effects.readCardWords()
     const taught = { ...(await local.get('shown')), ...(await shownNow(session)) }
     const view = viewOf(guide, { ...at, progress }, says, taught)

@@ -109,7 +109,7 @@ function Cost({ most }: { most: number | undefined }) {
           {
             prices: (
               <a href={source} target="_blank" rel="noreferrer">
-                {t("today's prices")}
+                {t('today’s prices')}
               </a>
             ),
           },

@@ -3,13 +3,9 @@ import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import type { Failure } from '../../../protocol/failure.ts'
-import {
-  encryptedForms,
-  type FormId,
-  formIds,
-  formsChecked,
-  makeIdentity,
-} from '../core/encrypted/project-forms.ts'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { TextArea } from '../../../ui/pieces/text-field.tsx'
+import { encryptedForms, type FormId, formsChecked, makeIdentity } from '../core/encrypted/project-forms.ts'
 import { readRecipients } from '../core/encrypted/recipients.ts'
 import { SnippetBox } from './snippet-box.tsx'
 
@@ -34,56 +30,48 @@ export function FormChoice({ form, allowed, onForm, recipients, onRecipients, on
   }
   return (
     <div className="stack">
-      <label className="field">
-        <span>{t('Form')}</span>
-        <select
-          value={form}
-          onChange={event => onForm(formIds.find(id => id === event.currentTarget.value) ?? 'env')}
-        >
-          {allowed.map(id => (
-            <option key={id} value={id}>
-              {id === 'env' ? t('.env, in plain text') : encryptedForms[id].label}
-            </option>
-          ))}
-        </select>
-        <span className="hint">
-          {chosen
+      <SelectField
+        label={t('Form')}
+        value={form}
+        options={allowed.map(
+          id => [id, id === 'env' ? t('.env, in plain text') : encryptedForms[id].label] as const,
+        )}
+        onChoose={onForm}
+        hint={
+          chosen
             ? chosen.about
             : t(
                 'Whoever can read your files can read this key. If you have an SSH or age key, choose an encrypted form.',
-              )}
-        </span>
-      </label>
+              )
+        }
+      />
       {chosen?.needsRecipients && (
         <>
-          <label className="field">
-            <span>{t('Your public keys')}</span>
-            <textarea
-              autoComplete="off"
-              spellCheck={false}
-              value={recipients}
-              onChange={event => onRecipients(event.currentTarget.value)}
-              onPaste={event => {
-                if (isKeptOut(event.clipboardData.getData('text'))) event.preventDefault()
-              }}
-              onDrop={event => {
-                const [file] = event.dataTransfer.files
-                const text = event.dataTransfer.getData('text')
-                if (!file) {
-                  if (isKeptOut(text)) event.preventDefault()
-                  return
-                }
-                event.preventDefault()
-                // A public key is a line; whatever is larger is something else.
-                if (file.size < 50_000) void file.text().then(read => !isKeptOut(read) && onRecipients(read))
-              }}
-            />
+          <TextArea
+            label={t('Your public keys')}
+            value={recipients}
+            onText={onRecipients}
+            onPaste={event => {
+              if (isKeptOut(event.clipboardData.getData('text'))) event.preventDefault()
+            }}
+            onDrop={event => {
+              const [file] = event.dataTransfer.files
+              const text = event.dataTransfer.getData('text')
+              if (!file) {
+                if (isKeptOut(text)) event.preventDefault()
+                return
+              }
+              event.preventDefault()
+              // A public key is a line; whatever is larger is something else.
+              if (file.size < 50_000) void file.text().then(read => !isKeptOut(read) && onRecipients(read))
+            }}
+          >
             <span className="hint">
               {t(
                 'One a line: your age key, or the .pub file of your SSH key, pasted or dropped. Whoever has the private key can read the file.',
               )}
             </span>
-          </label>
+          </TextArea>
           <details>
             <summary>{t('I have neither')}</summary>
             <SnippetBox snippet={makeIdentity} />

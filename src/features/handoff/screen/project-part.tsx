@@ -13,6 +13,7 @@ import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSavedKeys } from '../../../ui/use-session.ts'
 import { standsByFor } from '../../keys/core/standby.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
@@ -143,7 +144,14 @@ export default function ProjectPart({ row, former }: Props) {
           onLeave={() => setAt({ step: 'pick' })}
         />
       )}
-      {at.step === 'done' && <ProjectDone job={at.planned.job} row={row} />}
+      {at.step === 'done' && (
+        <>
+          <ProjectDone job={at.planned.job} row={row} />
+          <div>
+            <Button onPress={() => setAt({ step: 'pick' })}>{t('Add it to another project')}</Button>
+          </div>
+        </>
+      )}
       {looking.dialog}
       {writing.dialog}
       <FailureNotice failure={failure ?? looking.failure ?? writing.failure} />

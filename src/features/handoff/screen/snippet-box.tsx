@@ -8,7 +8,8 @@ import { dayOf } from '../../../i18n/time.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import type { Snippet } from '../core/snippets/snippet.ts'
 
-export function SnippetBox({ snippet }: { snippet: Snippet }) {
+/** @param purpose what it is for: a page has several, and each is copied by a button of its own name */
+export function SnippetBox({ snippet, purpose = snippet.label }: { snippet: Snippet; purpose?: string }) {
   const { install, text, usage, source, checked, isUnrun } = snippet
   return (
     <figure className="stack tight">
@@ -17,11 +18,11 @@ export function SnippetBox({ snippet }: { snippet: Snippet }) {
           {rich(t('First: {command}'), { command: <code>{install}</code> })}
         </figcaption>
       )}
-      <Code text={text} />
+      <Code text={text} purpose={purpose} />
       {usage && (
         <>
           <p className="small quiet">{t('Then, where it is used:')}</p>
-          <Code text={usage.text} />
+          <Code text={usage.text} purpose={t('{purpose}, where it is used', { purpose })} />
         </>
       )}
       {source && checked && (
@@ -41,7 +42,7 @@ export function SnippetBox({ snippet }: { snippet: Snippet }) {
   )
 }
 
-function Code({ text }: { text: string }) {
+function Code({ text, purpose }: { text: string; purpose: string }) {
   const [said, setSaid] = useState('')
   const copy = async () => {
     const ok = await navigator.clipboard.writeText(text).then(
@@ -54,7 +55,7 @@ function Code({ text }: { text: string }) {
     <>
       <pre className="code">{text}</pre>
       <div className="cluster">
-        <Button onPress={copy}>
+        <Button onPress={copy} aria-label={t('Copy the code: {purpose}', { purpose })}>
           <Copy size={15} aria-hidden="true" />
           {t('Copy the code')}
         </Button>

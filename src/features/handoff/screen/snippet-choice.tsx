@@ -25,7 +25,7 @@ export function SnippetChoice({ title, choices }: { title: string; choices: Snip
           ))}
         </select>
       </div>
-      <SnippetBox snippet={chosen} />
+      <SnippetBox snippet={chosen} purpose={title} />
     </section>
   )
 }

@@ -33,17 +33,17 @@ export function CheckNotices() {
           {clockAhead > 0
             ? plural(
                 {
-                  one: "This computer's clock is a minute ahead, so expiry dates are off. Set the clock.",
+                  one: 'This computer’s clock is a minute ahead, so expiry dates are off. Set the clock.',
                   other:
-                    "This computer's clock is {count} minutes ahead, so expiry dates are off. Set the clock.",
+                    'This computer’s clock is {count} minutes ahead, so expiry dates are off. Set the clock.',
                 },
                 Math.round(clockAhead / 60_000),
               )
             : plural(
                 {
-                  one: "This computer's clock is a minute behind, so expiry dates are off. Set the clock.",
+                  one: 'This computer’s clock is a minute behind, so expiry dates are off. Set the clock.',
                   other:
-                    "This computer's clock is {count} minutes behind, so expiry dates are off. Set the clock.",
+                    'This computer’s clock is {count} minutes behind, so expiry dates are off. Set the clock.',
                 },
                 Math.round(-clockAhead / 60_000),
               )}

@@ -38,7 +38,7 @@ export function FixLine({ row }: { row: KeyRow }) {
       )}
       {link && (
         <a href={link} target="_blank" rel="noreferrer">
-          {t("Open {provider}'s keys page", { provider: providerName(row.provider) })}
+          {t('Open {provider}’s keys page', { provider: providerName(row.provider) })}
         </a>
       )}
       {start.failure && <span role="alert">{start.failure.message}</span>}

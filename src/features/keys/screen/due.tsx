@@ -24,7 +24,7 @@ export function Due({ row }: { row: KeyRow }) {
             <Button onPress={() => start.run(way.guide)}>{t('Show me how to replace it')}</Button>
           ) : (
             <a className="button" href={way.page} target="_blank" rel="noreferrer">
-              {t("Open {provider}'s keys page", { provider: serviceName(row) })}
+              {t('Open {provider}’s keys page', { provider: serviceName(row) })}
             </a>
           ))
         }

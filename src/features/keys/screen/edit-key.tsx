@@ -7,6 +7,8 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { Choice } from '../../../ui/pieces/choice.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { useSavedKeys } from '../../../ui/use-session.ts'
 import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
 import { checkTimes, neverChecked } from '../../health/screen/check-choices.ts'
@@ -67,41 +69,23 @@ export function EditKey({ row, field, onDone }: Props) {
           onChange={standbyFor => setAbout({ ...about, standbyFor })}
         />
         {!isKeptOnly(row) && (
-          <label className="field">
-            <span>{t('Check it')}</span>
-            <select
-              value={about.checkEveryMinutes ?? ''}
-              onChange={event => {
-                const { value } = event.currentTarget
-                setAbout({ ...about, checkEveryMinutes: value === '' ? null : Number(value) })
-              }}
-            >
-              {rhythms.map(([minutes, words]) => (
-                <option key={minutes} value={minutes}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <label className="choice">
-          <input
-            type="checkbox"
-            disabled={!mayCopyFreely}
-            checked={mayCopyFreely && (about.copyFreely ?? false)}
-            onChange={event => setAbout({ ...about, copyFreely: event.currentTarget.checked })}
+          <SelectField
+            label={t('Check it')}
+            value={about.checkEveryMinutes ?? ''}
+            options={rhythms}
+            onChoose={minutes => setAbout({ ...about, checkEveryMinutes: minutes === '' ? null : minutes })}
           />
-          <span>
-            <strong>{t('May be copied freely')}</strong>
-            <br />
-            <span className="quiet small">
-              {t(
-                'Later copies ask for no passphrase. Whoever sits at this unlocked computer can copy the key.',
-              )}
-            </span>
-            {!mayCopyFreely && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}
-          </span>
-        </label>
+        )}
+        <Choice
+          name={t('May be copied freely')}
+          note={t(
+            'Later copies ask for no passphrase. Whoever sits at this unlocked computer can copy the key.',
+          )}
+          isChosen={mayCopyFreely && (about.copyFreely ?? false)}
+          onChoose={copyFreely => setAbout({ ...about, copyFreely })}
+          isForbidden={!mayCopyFreely}
+          limit={!mayCopyFreely && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}
+        />
         <FailureNotice failure={save.failure} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={save.busy || !isServiceSound(about)}>

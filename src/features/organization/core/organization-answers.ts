@@ -46,7 +46,7 @@ export const readKey = (body: string, seenAt: number, project: string): Organiza
 function keyOf(one: Fields, seenAt: number, project: string | undefined): OrganizationKey | undefined {
   const id = idOf(one.id)
   if (id === undefined || typeof one.redacted_value !== 'string') return undefined
-  const access = /^(active|inactive)$/.exec(String(one.owner_project_access))
+  const access = [one.owner_project_access].find(said => said === 'active' || said === 'inactive')
   const owner = fields(one.owner)
   const account = fields(owner.service_account)
   const person = isObject(owner.user) ? owner.user : owner
@@ -62,7 +62,7 @@ function keyOf(one: Fields, seenAt: number, project: string | undefined): Organi
     ...(project !== undefined && { project }),
     ...(called !== undefined && { owner: called }),
     ...(accountId !== undefined && { account: accountId }),
-    ...(access && { isOwnerGone: access[1] === 'inactive' }),
+    ...(access && { isOwnerGone: access === 'inactive' }),
     ...time('createdAt', one.created_at),
     ...timeOrNone('expiresAt', one.expires_at),
     ...timeOrNone('lastUsedAt', one.last_used_at),

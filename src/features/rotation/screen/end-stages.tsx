@@ -1,4 +1,5 @@
 /** Two refusals that agree, and the end. */
+import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -27,8 +28,8 @@ export function DoneStage(props: StageProps) {
   const next = nextOf(props)
   return (
     <Notice tone="works" live>
-      {t('OpenAI refuses the old key since {moment}.', { moment: moment(run.revokedAt ?? 0) })}{' '}
-      {next && <a href={`#keys/${next.id}`}>{next.label}</a>}
+      {t('OpenAI has refused the old key since {moment}.', { moment: moment(run.revokedAt ?? 0) })}{' '}
+      {next && rich(t('The new key is {name}.'), { name: <a href={`#keys/${next.id}`}>{next.label}</a> })}
     </Notice>
   )
 }

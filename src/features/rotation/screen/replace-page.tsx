@@ -87,9 +87,8 @@ function ReplaceKey({ old }: { old: KeyRow }) {
           )}
           {stage === 'undone' && <BeginReplacement old={old} rows={known.rows} start={known.start} />}
           <p className="small quiet">
-            {t('Started {ago}. You can close this page: the replacement is kept in your vault.', {
-              ago: ago(run.startedAt),
-            })}{' '}
+            {t('Started {ago}.', { ago: ago(run.startedAt) })}{' '}
+            {!isOver(run) && `${t('You can close this page: the replacement is kept in your vault.')} `}
             <a href="#replace">{t('All replacements')}</a>
           </p>
         </div>

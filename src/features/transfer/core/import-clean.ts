@@ -6,7 +6,7 @@
 import { plainLine, plainText } from '../../../i18n/plain-text.ts'
 import { t } from '../../../i18n/t.ts'
 import { keyKinds } from '../../../providers/answer.ts'
-import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
+import { isVariableName, isWebPage, mostEntries, mostLetters } from '../../../providers/checked-fields.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { isSendable } from '../../../providers/request.ts'
@@ -15,18 +15,8 @@ import type { BackupKey } from './backup-format.ts'
 
 export type Clean = Omit<BackupKey, 'id' | 'createdAt' | 'lastFour'> & Partial<BackupKey>
 
-/** As the messages have it: what is longer could not be edited any more. */
-const texts = {
-  label: 200,
-  project: 200,
-  organization: 200,
-  environment: 60,
-  purpose: 200,
-  notes: 5000,
-  trackingId: 200,
-  service: 80,
-} as const
-const lists = { tags: [30, 60], usedIn: [50, 300] } as const
+/** All but those that have to be more than short. */
+const { baseUrl: _, webPage: __, variable: ___, ...texts } = mostLetters
 /** The last day a calendar can show. */
 const lastDay = 8.64e15
 /** None of them means anything at zero but “never check”, which is no file's to say; nor is whether copies need a proof. */
@@ -70,8 +60,8 @@ export function clean(given: BackupKey): Clean | string {
     const value = given[field as keyof typeof texts] as unknown
     if (typeof value === 'string') key[field] = cut(field as keyof typeof texts, value)
   }
-  for (const [field, [count, most]] of Object.entries(lists)) {
-    const value = given[field as keyof typeof lists] as unknown
+  for (const [field, [count, most]] of Object.entries(mostEntries)) {
+    const value = given[field as keyof typeof mostEntries] as unknown
     if (Array.isArray(value))
       key[field] = value
         .filter(each => typeof each === 'string')
@@ -82,13 +72,21 @@ export function clean(given: BackupKey): Clean | string {
     const value = given[field as keyof typeof numbers] as unknown
     if (typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= most) key[field] = value
   }
-  if (typeof given.baseUrl === 'string' && given.baseUrl.length <= 300) {
+  if (typeof given.baseUrl === 'string' && given.baseUrl.length <= mostLetters.baseUrl) {
     const baseUrl = baseUrlOf({ provider, baseUrl: given.baseUrl })
     if (baseUrl !== null) key.baseUrl = baseUrl
   }
-  if (typeof given.webPage === 'string' && given.webPage.length <= 300 && isWebPage(given.webPage))
+  if (
+    typeof given.webPage === 'string' &&
+    given.webPage.length <= mostLetters.webPage &&
+    isWebPage(given.webPage)
+  )
     key.webPage = given.webPage
-  if (typeof given.variable === 'string' && given.variable.length <= 80 && isVariableName(given.variable))
+  if (
+    typeof given.variable === 'string' &&
+    given.variable.length <= mostLetters.variable &&
+    isVariableName(given.variable)
+  )
     key.variable = given.variable
   if (given.history) key.history = given.history.filter(isSound).slice(-5000)
   return key as Clean
@@ -105,8 +103,9 @@ function isSound(entry: unknown): boolean {
     return isCount(part.at) && [part.cause, part.key, part.use, part.says, part.requestId].every(isWords)
   if (part.kind === 'day')
     return (
-      /^\d{4}-\d\d-\d\d$/.test(String(part.day)) &&
-      Number.isFinite(Date.parse(String(part.day))) &&
+      typeof part.day === 'string' &&
+      /^\d{4}-\d\d-\d\d$/.test(part.day) &&
+      Number.isFinite(Date.parse(part.day)) &&
       [part.good, part.bad, part.unknown, part.milliseconds].every(isCount) &&
       typeof part.causes === 'object' &&
       part.causes !== null &&

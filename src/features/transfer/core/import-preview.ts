@@ -6,6 +6,7 @@
 import { hasLookAlikes } from '../../../i18n/look-alikes.ts'
 import { plainLine } from '../../../i18n/plain-text.ts'
 import { plural, t } from '../../../i18n/t.ts'
+import { mostLetters } from '../../../providers/checked-fields.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { isKeptOnly, providers } from '../../../providers/list.ts'
 import { nameOfText, namesBeside } from '../../../providers/recognition/names-beside.ts'
@@ -130,10 +131,7 @@ export function previewList(text: string): Preview {
     const provider = knownProvider(seen)
     if (seen.key === undefined || !isWanted(seen.key, name, seen, provider)) {
       if (name !== undefined && saysKey(name) && looksLikeKey(value)) {
-        const label = labelOf(entry, names)
-        const environment = environmentIn(label)
-        const key = { label, secret: value, ...(environment !== undefined && { environment }) }
-        preview.candidates.push(candidateOf(key, names, { name }))
+        preview.candidates.push(candidateOf({ ...named(entry, names), secret: value }, names, { name }))
       } else if (name === undefined || /key|token|secret/i.test(name))
         preview.problems.push(
           t('Line {line}: {problem}', {
@@ -143,13 +141,10 @@ export function previewList(text: string): Preview {
         )
       continue
     }
-    const label = labelOf(entry, names)
-    const environment = environmentIn(label)
     const key = {
       ...(provider && { provider, ...(seen.kind && { kind: seen.kind }) }),
       ...seen.service,
-      label,
-      ...(environment !== undefined && { environment }),
+      ...named(entry, names),
       secret: seen.key,
     }
     preview.candidates.push({
@@ -186,6 +181,12 @@ function isWanted(key: string, name: string | undefined, seen: Recognised, provi
 
 /** `value`, `apiKey`: the name of any key. What stands around it says more. */
 const anyName = /^(?:value|key|secret|token|password|login_password|api[_-]?key|access[_-]?token)$/i
+
+function named(entry: Listed, names: readonly string[]): { label: string; environment?: string } {
+  const label = labelOf(entry, names)
+  const environment = environmentIn(label)
+  return { label, ...(environment !== undefined && { environment }) }
+}
 
 function labelOf({ name, line }: Listed, names: readonly string[]): string {
   const said =
@@ -268,7 +269,7 @@ export function ready(
     const isChanged = provider !== one.key.provider
     const { kind: _, service: __, webPage: ___, variable: ____, ...bare } = one.key
     const key = isChanged ? { ...bare, ...(provider === 'other' && one.other) } : one.key
-    const environment = environments.get(one)?.trim().slice(0, 60) ?? one.key.environment
+    const environment = environments.get(one)?.trim().slice(0, mostLetters.environment) ?? one.key.environment
     const { environment: _____, ...rest } = { kind: kindOf(provider, secret), ...key, provider }
     return [environment ? { ...rest, environment } : rest]
   })

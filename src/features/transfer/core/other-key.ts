@@ -1,6 +1,6 @@
 /** A key of a service that Keyway cannot test, as another program's file has it: is it one, and what is it called? Pure. */
 
-import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
+import { isVariableName, isWebPage, mostLetters } from '../../../providers/checked-fields.ts'
 import { isExampleKey, isRandom } from '../../../providers/recognition/example.ts'
 import { type Service, serviceOf, usualVariable } from '../../../providers/recognition/kept-services.ts'
 
@@ -52,12 +52,12 @@ export function otherService(secret: string, name: string, webPage = ''): OtherS
     .replace(/(?:\b|_)(?:(?:api|access|secret|auth)[_\s.-]*)?(?:key|token)s?(?![a-z]).*$/is, '')
     .replace(/(?<![_\s.-])[_\s.-]+$/, '')
   const isVariable = isVariableName(name) && name === name.toUpperCase()
-  const service = (isVariable ? titled(bare) : bare).slice(0, 80).trim()
+  const service = (isVariable ? titled(bare) : bare).slice(0, mostLetters.service).trim()
   const variable = isVariable ? name : usualVariable(service)
   return {
     ...(service !== '' && { service }),
-    ...(variable && variable.length <= 80 && { variable }),
-    ...(webPage.length <= 300 && isWebPage(webPage) && { webPage }),
+    ...(variable && variable.length <= mostLetters.variable && { variable }),
+    ...(webPage.length <= mostLetters.webPage && isWebPage(webPage) && { webPage }),
   }
 }
 

@@ -5,6 +5,7 @@ import { opensFolders, pickFolder } from '../../../platform/screen/folder-picker
 import { fail } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { useNamed } from '../../../ui/pieces/text-field.tsx'
 import { dropped } from './dropped.ts'
 
 export type Source = File | FileSystemDirectoryHandle
@@ -13,6 +14,14 @@ type Props = { onChoose: (sources: Source[]) => void; children: ReactNode }
 
 export function ImportSources({ onChoose, children }: Props) {
   const [isOver, setIsOver] = useState(false)
+  const { named, words } = useNamed(
+    t('A file'),
+    <span className="hint">
+      {t(
+        'A Keyway backup, a .env file, a shell profile, or the unencrypted export of 1Password, Bitwarden, KeePass, Proton Pass, Dashlane, Chrome, Edge, Doppler, Infisical or Postman. You can drop it here.',
+      )}
+    </span>,
+  )
   const folder = useAction(async () => {
     const picked = await pickFolder('read').catch(() => undefined)
     if (picked === undefined) return fail('folder', t('The browser did not open this folder.'))
@@ -43,18 +52,15 @@ export function ImportSources({ onChoose, children }: Props) {
       onDrop={drop}
     >
       <label className="field">
-        <span>{t('A file')}</span>
+        {words.name}
         <input
+          {...named}
           type="file"
           multiple
           accept=".age,.env,.txt,.csv,.json,.xml,.1pux,.zip,.sh,.zshrc,.bashrc,.profile,text/plain"
           onChange={choose}
         />
-        <span className="hint">
-          {t(
-            'A Keyway backup, a .env file, a shell profile, or the unencrypted export of 1Password, Bitwarden, KeePass, Proton Pass, Dashlane, Chrome, Edge, Doppler, Infisical or Postman. You can drop it here.',
-          )}
-        </span>
+        {words.about}
       </label>
       {opensFolders() && (
         <div className="stack tight">

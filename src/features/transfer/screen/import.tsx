@@ -89,7 +89,7 @@ export function Import() {
       {sealed ? (
         <>
           <SecretField
-            label={t("The backup's passphrase")}
+            label={t('The backup’s passphrase')}
             ref={passphrase}
             invalid={open.failure !== null}
           />

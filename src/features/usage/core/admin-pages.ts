@@ -115,7 +115,7 @@ export const isCount = (value: unknown): value is number =>
 
 /** Left out, or as always: another currency or month would be read as something else than it is. */
 export const isUsual = (value: unknown, usual: string): boolean =>
-  value === undefined || String(value).toLowerCase() === usual
+  value === undefined || (typeof value === 'string' && value.toLowerCase() === usual)
 
 /** The platform writes it as a number or as a text; a credit is below zero. */
 export function dollarsIn(amount: unknown): number | null {

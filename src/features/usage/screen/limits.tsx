@@ -8,6 +8,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { TextField } from '../../../ui/pieces/text-field.tsx'
+import { AskFirst } from '../../../ui/press/ask-first.tsx'
 import {
   type Alert,
   alertBody,
@@ -94,13 +95,15 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
                     amount: dollars(alert.dollars),
                   })}
                 </span>
-                <Button
-                  className="button plain"
+                <AskFirst
+                  name={t('Remove this alert')}
+                  then={t('OpenAI then sends no mail at {amount}. You can add the alert again below.', {
+                    amount: dollars(alert.dollars),
+                  })}
+                  yes={t('Yes, remove the alert')}
                   isBusy={busy}
-                  onPress={() => change.run({ method: 'DELETE', path: alertsPath(of, alert.id) })}
-                >
-                  {t('Remove this alert')}
-                </Button>
+                  onYes={() => change.run({ method: 'DELETE', path: alertsPath(of, alert.id) })}
+                />
               </li>
             ))}
           </ul>
@@ -129,25 +132,6 @@ export function limitSentence(limit: Limit | null): string {
     : t('{amount} a month, but not enforced: it stops nothing.', { amount: dollars(limit.dollars) })
 }
 
-type AmountProps = { label: string; text: string; onText: (text: string) => void; hint?: string }
-
-function Amount({ label, text, onText, hint }: AmountProps) {
-  return (
-    <label className={hint === undefined ? 'field' : 'field narrow'}>
-      <span>{label}</span>
-      <input
-        className="money-field"
-        inputMode="decimal"
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={event => onText(event.currentTarget.value)}
-      />
-      {hint !== undefined && <span className="hint">{hint}</span>}
-    </label>
-  )
-}
-
 type LimitProps = {
   limit: Limit | null
   busy: boolean
@@ -157,7 +141,6 @@ type LimitProps = {
 
 export function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
   const [text, setText] = useState('')
-  const [isSure, setIsSure] = useState(false)
   const amount = readDollars(text)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -165,14 +148,19 @@ export function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
   }
   return (
     <form className="stack tight" onSubmit={submit}>
-      <Amount
-        label={t('Hard limit for a month, in dollars')}
-        text={text}
-        onText={setText}
-        hint={t(
-          'Programs stop with “spend limit exceeded” until the month ends (UTC) or you change it here.',
-        )}
-      />
+      <div className="narrow">
+        <TextField
+          label={t('Hard limit for a month, in dollars')}
+          className="money-field"
+          inputMode="decimal"
+          value={text}
+          onText={setText}
+        >
+          <span className="hint">
+            {t('Programs stop with “spend limit exceeded” until the month ends (UTC) or you change it here.')}
+          </span>
+        </TextField>
+      </div>
       <div className="cluster">
         <button type="submit" className="button" aria-disabled={busy || amount === null}>
           {amount === null
@@ -180,36 +168,17 @@ export function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
             : t('Set a hard limit of {amount} a month', { amount: dollars(amount) })}
         </button>
         {limit && (
-          <Button
-            className="button plain danger"
-            aria-expanded={isSure}
-            isBusy={busy}
-            onPress={() => setIsSure(!isSure)}
-          >
-            {t('Remove the limit')}
-          </Button>
-        )}
-      </div>
-      {/* Below it and not in its place: a second press there would remove what caps the spending. */}
-      {limit && isSure && (
-        <div className="cluster">
-          <p className="small quiet" role="status">
-            {t('OpenAI then forgets the limit of {amount} a month. You can set it again here.', {
+          <AskFirst
+            name={t('Remove the limit')}
+            then={t('OpenAI then forgets the limit of {amount} a month. You can set it again here.', {
               amount: dollars(limit.dollars),
             })}
-          </p>
-          <Button
-            className="button danger"
+            yes={t('Yes, remove the limit')}
             isBusy={busy}
-            onPress={() => {
-              setIsSure(false)
-              onRemove()
-            }}
-          >
-            {t('Yes, remove the limit')}
-          </Button>
-        </div>
-      )}
+            onYes={onRemove}
+          />
+        )}
+      </div>
     </form>
   )
 }
@@ -225,7 +194,13 @@ function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, ma
   }
   return (
     <form className="usage-form" onSubmit={submit}>
-      <Amount label={t('Send an e-mail at (US$)')} text={text} onText={setText} />
+      <TextField
+        label={t('Send an e-mail at (US$)')}
+        className="money-field"
+        inputMode="decimal"
+        value={text}
+        onText={setText}
+      />
       <TextField label={t('To')} type="email" value={mail} onText={setMail} />
       <button type="submit" className="button" aria-disabled={busy || !ready}>
         {t('Add this e-mail alert')}

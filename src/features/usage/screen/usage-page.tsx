@@ -98,10 +98,11 @@ export default function UsagePage(_: { rest: string[] }) {
       {/* Before the first answer they would stand where the report comes, and be moved away from under the pointer. */}
       {(shown || read.failure) && (
         <>
-          <CostWatchPart key={`watch ${admin.id}`} admin={admin} />
           <AdminLimits key={`limits ${admin.id}`} admin={admin} />
           <ServiceAccounts key={`accounts ${admin.id}`} admin={admin} />
           <OwnFiguresOfAll rows={rows} />
+          {/* Last, for it is drawn once the vault has told its history: what stood below it would move from under the pointer. */}
+          <CostWatchPart key={`watch ${admin.id}`} admin={admin} />
         </>
       )}
     </>

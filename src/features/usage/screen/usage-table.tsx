@@ -94,7 +94,7 @@ export function UsageTable({ usage, nameOf, heading }: Props) {
         </div>
       )}
       <div className="usage-table">
-        <table>
+        <table aria-label={t('Cost')}>
           <thead>
             <tr>
               {costColumns.map(column => (

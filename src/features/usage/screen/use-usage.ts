@@ -54,7 +54,8 @@ export function useUsage(choice: Choice | undefined) {
     if (choice.days === keptDays) void showKept(choice)
     void read.run(choice)
   })
-  return { shown, read }
+  // Under another admin key the figures may be another organization's: they go at once, and with them what stands below them.
+  return { shown: shown && shown.choice.admin === choice?.admin ? shown : null, read }
 }
 
 const nameOf = ({ admin, days, by }: Choice): string => `${admin} ${days} ${by}`

@@ -166,9 +166,36 @@ export const writings: Record<string, Way> = {
   'split over three fields': own(
     key =>
       `${pieces(key, 56)
-        .map(part => `<input readonly size="56" value="${part}">`)
+        .map(part => `<input readonly size="64" style="font:11px monospace" value="${part}">`)
         .join('')}<button>Copy</button>`,
-    'key or paste',
+  ),
+  'console: split over fields of which one is covered': own(
+    key =>
+      `<div style="position:relative;width:600px">${pieces(key, 56)
+        .map(
+          part =>
+            `<input readonly size="64" style="display:block;font:11px monospace;height:24px" value="${part}">`,
+        )
+        .join(
+          '',
+        )}<div style="position:absolute;left:0;top:24px;width:560px;height:30px;background:#fff">Another text</div></div>`,
+    'paste',
+  ),
+  'console: split over fields in another order than they are seen': own(
+    key =>
+      `<div style="display:flex;flex-direction:column-reverse;width:600px">${pieces(key, 56)
+        .map(part => `<input readonly size="64" style="font:11px monospace" value="${part}">`)
+        .join('')}</div>`,
+    'paste',
+  ),
+  'console: split over fields, one masked': own(
+    key =>
+      `<div>${pieces(key, 56)
+        .map(
+          (part, at) => `<input readonly type="${at === 1 ? 'password' : 'text'}" size="64" value="${part}">`,
+        )
+        .join('')}</div>`,
+    'paste',
   ),
   'split into paragraphs': own(
     key =>
@@ -272,6 +299,161 @@ export const writings: Record<string, Way> = {
     expect: 'key or paste',
     isAlone: true,
   },
+  'console: publishable and secret': own(
+    key =>
+      `<dl><dt>Publishable key</dt><dd><code>${'pk'}_live_8Jw2LmQx71Tz5RrYp0Lm4vXn3Kc9</code></dd><dt>Secret key</dt><dd><code style="word-break:break-all">${key}</code></dd></dl>`,
+  ),
+  'console: an id and a secret': own(
+    key =>
+      `<label>Key ID <input readonly value="key_8Jw2LmQx71Tz5RrYp0Lm4v"></label><label>Secret <input readonly size="40" value="${key}"></label><button>Download .csv</button>`,
+  ),
+  'console: one for each environment': own(
+    (key, { another }) =>
+      `<table><tr><th>Environment</th><th>Key</th></tr><tr><td>Development</td><td style="word-break:break-all">${key}</td></tr><tr><td>Production</td><td style="word-break:break-all">${another}</td></tr></table>`,
+    'ask or key',
+  ),
+  'console: a JSON file': own(
+    key =>
+      `<pre style="white-space:pre-wrap;word-break:break-all">{\n  "type": "service_account",\n  "client_id": "1049283746501928374",\n  "api_key": "${key}"\n}</pre><button>Download JSON</button>`,
+    'ask or key',
+  ),
+  'console: lines of .env': own(
+    key =>
+      `<pre style="white-space:pre-wrap;word-break:break-all"># .env.local\nOPENAI_ORG_ID=org-Q1w2E3r4T5y6U7i8O9p0AsDf\nOPENAI_API_KEY=${key}\nOPENAI_BASE_URL=https://api.openai.com/v1</pre>`,
+    'ask or key',
+  ),
+  'console: a countdown that hides it': {
+    html: key =>
+      `<p style="word-break:break-all" id="cd">${key}</p><p>Hidden in <b id="cs">9</b> s</p>${script(`let n=9;const t=setInterval(()=>{n--;document.getElementById('cs').textContent=n;if(n<1){clearInterval(t);document.getElementById('cd').textContent='sk-…'}},1000)`)}`,
+    expect: 'key',
+    isAlone: true,
+  },
+  'console: blurred until the pointer is over it': {
+    html: key =>
+      `<style>.bl{filter:blur(5px);word-break:break-all;transition:filter .2s}.bl:hover{filter:none}</style><p class="bl" id="bl">${key}</p><small>Hover to reveal</small>`,
+    // On the way to Keyway's button the pointer leaves it: then the words say how else.
+    expect: 'key or paste',
+    reveals: { do: 'hover', on: '#bl' },
+    isAlone: true,
+  },
+  'console: letter by letter': {
+    html: key =>
+      `<code id="ll" style="word-break:break-all"></code>${script(`const v=${JSON.stringify(key)};let n=0;const t=setInterval(()=>{n+=4;document.getElementById('ll').textContent=v.slice(0,n);if(n>=v.length)clearInterval(t)},30)`)}`,
+    expect: 'key',
+    isAlone: true,
+  },
+  'console: letter by letter, old form': {
+    html: key =>
+      `<code id="lo"></code>${script(`const v=${JSON.stringify(key)};let n=0;const t=setInterval(()=>{n+=1;document.getElementById('lo').textContent=v.slice(0,n);if(n>=v.length)clearInterval(t)},40)`)}`,
+    expect: 'key',
+    secret: 'old',
+    isAlone: true,
+  },
+  'console: letters that are drawn out of chaos': {
+    html: key =>
+      `<code id="ch" style="word-break:break-all"></code>${script(`const v=${JSON.stringify(key)};let n=0;const t=setInterval(()=>{n+=5;document.getElementById('ch').textContent=v.slice(0,n)+[...v.slice(n)].map(()=>'abcdefghkmnpqrstuvwxyz0123456789'[Math.random()*32|0]??'k').join('');if(n>=v.length)clearInterval(t)},40)`)}`,
+    expect: 'key',
+    isAlone: true,
+  },
+  'console: translated by the browser': own(
+    key =>
+      `<p style="word-break:break-all"><font style="vertical-align:inherit"><font style="vertical-align:inherit">Ihr geheimer Schlüssel: </font></font><code><font style="vertical-align:inherit"><font style="vertical-align:inherit">${key}</font></font></code></p>`,
+  ),
+  'console: a QR code beside it': own(
+    key =>
+      `<div style="display:flex;gap:12px"><svg width="90" height="90" viewBox="0 0 9 9">${pieces(key, 9)
+        .map((part, at) => `<rect x="${part.charCodeAt(0) % 9}" y="${at % 9}" width="1" height="1"/>`)
+        .join('')}</svg><code style="word-break:break-all">${key}</code></div>`,
+  ),
+  'console: a copy for screen readers beside it': own(
+    key =>
+      `<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">Your key is ${key}</span><code style="word-break:break-all" aria-hidden="true">${key}</code>`,
+  ),
+  'console: a tooltip': own(
+    key =>
+      `<div role="tooltip" style="position:fixed;left:60px;top:320px;max-width:420px;background:#222;color:#fff;padding:8px;overflow-wrap:anywhere">${key}</div>`,
+  ),
+  'console: a notice with a line that runs out': own(
+    key =>
+      `<style>@keyframes run{from{width:100%}to{width:0}}.tl{position:fixed;left:30px;bottom:20px;width:420px;background:#123;color:#fff;padding:14px;overflow-wrap:anywhere}.tl::after{content:"";position:absolute;left:0;bottom:0;height:3px;background:#6cf;animation:run 9s linear}</style><div class="tl" role="status">Key created: ${key}</div>`,
+  ),
+  'console: a button drawn into the field': own(
+    key =>
+      `<div style="position:relative;width:520px"><input readonly style="width:100%;padding-right:90px;box-sizing:border-box" value="${key}"><button style="position:absolute;right:4px;top:1px">Copy</button></div>`,
+  ),
+  'console: an editor with its lines laid out by hand': {
+    html: key =>
+      `<div style="position:relative;width:1300px;height:70px;overflow:hidden;font:10px monospace">${[
+        'import OpenAI from "openai"',
+        `const key = "${key}"`,
+        'new OpenAI({ apiKey: key })',
+      ]
+        .map(
+          (line, at) =>
+            `<div style="position:absolute;top:${at * 18}px;left:0;width:100%;height:18px"><span><span style="color:#06c">${line.slice(0, 5)}</span>${line.slice(5)}</span></div>`,
+        )
+        .join('')}<div style="position:absolute;inset:0;pointer-events:none"></div></div>`,
+    expect: 'ask or key',
+    // Its lines are longer than some of the boxes.
+    isAlone: true,
+  },
+  'console: colours of 2026': own(
+    wrap(
+      'color:oklch(0.25 0.05 260);background:color-mix(in oklch,oklch(0.97 0.02 250) 60%,white);padding:8px',
+    ),
+  ),
+  'console: light-dark colours': own(
+    wrap('color-scheme:light dark;color:light-dark(#222,#eee);background:light-dark(#fff,#111)'),
+  ),
+  'console: shown by a view transition': {
+    html: key =>
+      `<div id="vt"></div>${script(`const f=()=>{document.getElementById('vt').innerHTML='<code style="word-break:break-all">'+${JSON.stringify(key)}+'</code>'};document.startViewTransition?document.startViewTransition(f):f()`)}`,
+    expect: 'key',
+    isAlone: true,
+  },
+  'console: plain text that can be edited': own(
+    key =>
+      `<div contenteditable="plaintext-only" style="border:1px solid;word-break:break-all;width:420px">${key}</div>`,
+  ),
+  'console: selected as a whole': own(wrap('user-select:all;font-family:monospace;cursor:pointer')),
+  'console: an invisible sign after each four': own(
+    key => `<code style="display:block;width:380px">${pieces(key, 4).join('\u200b')}</code>`,
+  ),
+  'console: in capitals by the style': own(wrap('text-transform:uppercase'), 'paste'),
+  'console: faded out at its end': own(
+    key =>
+      `<div style="width:360px;overflow:hidden;white-space:nowrap;mask-image:linear-gradient(90deg,#000 70%,transparent)">${key}</div><button>Copy</button>`,
+    'key or paste',
+  ),
+  'console: confetti over the page': own(
+    key =>
+      `<code style="word-break:break-all">${key}</code><canvas style="position:fixed;inset:0;pointer-events:none;z-index:99" width="900" height="600"></canvas><button>Copy</button>`,
+    'key or paste',
+  ),
+  'console: a mark of the company over the page': own(
+    key =>
+      `<code style="word-break:break-all">${key}</code><div style="position:fixed;inset:0;pointer-events:none;opacity:.04;background:repeating-linear-gradient(45deg,#000 0 2px,transparent 2px 60px)"></div>`,
+    'key or paste',
+  ),
+  'console: line numbers by counters': own(
+    key =>
+      `<style>.ln{counter-reset:l;font:12px monospace}.ln span{counter-increment:l;display:block;word-break:break-all}.ln span::before{content:counter(l);display:inline-block;width:24px;color:#999}</style><div class="ln"><span># .env</span><span>OPENAI_API_KEY=${key}</span></div><button>Copy</button>`,
+    'key or paste',
+  ),
+  'console: only a file to download': own(
+    key => `<p>Your key was created.</p><a download="key.txt" href="data:text/plain,${key}">Download key</a>`,
+    'paste',
+  ),
+  'console no key: a key of the documentation, whole': own(
+    (_, { another }) =>
+      `<h3>Quickstart</h3><p>Example</p><pre style="white-space:pre-wrap;word-break:break-all">export OPENAI_API_KEY="${another}"</pre><p>Replace it with your own key.</p>`,
+    'ask or none',
+  ),
+  'console no key: a webhook secret and a client secret': own(
+    () =>
+      `<p>Signing secret <code>whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw4Xb9kQeR</code></p><p>Client secret <code>cs_live_9rT5kQ2mX8vL4nB7wZ3yJ6hF1pD0sA</code></p>`,
+    'none',
+  ),
   'no key: only its id': own(
     () => `<p>Created <code>key_8Jw2LmQx71Tz5RrYp0Lm4v</code> in proj_wQ2b8ZxkTn5RrYp0Lm4v</p>`,
     'none',

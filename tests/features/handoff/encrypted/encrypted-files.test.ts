@@ -1,4 +1,8 @@
-/** Encrypted project files: the person's own tool, or a second reader, opens what was written; nobody else does, and nothing else changes. */
+/**
+ * Encrypted project files: the person's own tool, or a second reader, opens what was written; nobody else does, and nothing else changes.
+ *
+ * @module-tag slow
+ */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

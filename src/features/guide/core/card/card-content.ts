@@ -20,7 +20,7 @@ const actionButton = (action: StepAction, says: CardWords): CardButton => ({
 
 export function cardOf(view: TourView, says: CardWords): ViewCard {
   const { words, choice, state } = view
-  const plain = state === 'ready' || state === 'waiting'
+  const plain = state === 'ready' || view.sentence === says.waiting
   const first = view.prerequisites?.[0]
   // The page beside the panel, or without it: what stops people is said where they look, once nothing else has to be.
   const note = (plain ? undefined : view.sentence) ?? (first && says.first.replace('{what}', first))

@@ -69,7 +69,7 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
               href={way.page}
               target="_blank"
               rel="noreferrer"
-              title={t("Opens {provider}'s keys page", { provider: serviceName(row) })}
+              title={t('Opens {provider}’s keys page', { provider: serviceName(row) })}
             >
               {t('Rotate')}
             </a>

@@ -2,6 +2,7 @@
 
 import { memo } from 'react'
 import { t } from '../../../../i18n/t.ts'
+import { apart } from '../../../../i18n/text-key.ts'
 import { ago } from '../../../../i18n/time.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
@@ -45,7 +46,7 @@ export const Row = memo(function Row(props: Props) {
   const about = [
     isStandbyReady && t('standby ready'),
     row.lastFour && `…${row.lastFour}`,
-    row.environment || row.project,
+    apart(row.environment || row.project || ''),
     expirySoon(row.expiresAt) ?? (verdict && ago(verdict.at, Date.now(), 'narrow')),
   ]
     .filter(Boolean)

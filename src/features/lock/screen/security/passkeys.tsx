@@ -7,6 +7,7 @@ import { createPasskey } from '../../../../platform/passkey.ts'
 import { send } from '../../../../platform/send.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
+import { AskFirst } from '../../../../ui/press/ask-first.tsx'
 import type { SlotView } from '../../../../vault/record.ts'
 import { useProven } from '../proof.tsx'
 
@@ -35,7 +36,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
                 {t('Passkey {number}', { number: index + 1 })}{' '}
                 <span className="quiet small">{t('added {day}', { day: day(slot.createdAt) })}</span>
               </span>
-              <Remove slot={slot} />
+              <Remove slot={slot} number={index + 1} />
             </li>
           ))}
         </ul>
@@ -67,7 +68,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
   )
 }
 
-function Remove({ slot }: { slot: SlotView }) {
+function Remove({ slot, number }: { slot: SlotView; number: number }) {
   const remove = useProven(
     () => send('screen.removeSlot', { id: slot.id }),
     () => undefined,
@@ -75,9 +76,13 @@ function Remove({ slot }: { slot: SlotView }) {
   )
   return (
     <>
-      <Button className="button plain danger" onPress={remove.run}>
-        {t('Remove')}
-      </Button>
+      <AskFirst
+        name={t('Remove passkey {number}', { number })}
+        then={t('Keyway then forgets it. The vault still opens with your passphrase.')}
+        yes={t('Yes, remove the passkey')}
+        isBusy={remove.busy}
+        onYes={remove.run}
+      />
       {remove.dialog}
       <FailureNotice failure={remove.failure} />
     </>

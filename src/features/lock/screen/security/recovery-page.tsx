@@ -84,7 +84,7 @@ function Safe({ damage }: { damage: DamageView }) {
       </Notice>
       <p className="small quiet">
         {t(
-          "Keys in the browser's storage: {browserKeys}, headers: {browserHeaders} of 2. Keys in the second copy: {mirrorKeys}, headers: {mirrorHeaders} of 2. Waiting to be saved: {waiting}.",
+          'Keys in the browser’s storage: {browserKeys}, headers: {browserHeaders} of 2. Keys in the second copy: {mirrorKeys}, headers: {mirrorHeaders} of 2. Waiting to be saved: {waiting}.',
           {
             browserKeys: keys.browser,
             browserHeaders: headers.browser,

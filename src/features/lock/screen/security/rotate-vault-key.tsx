@@ -25,7 +25,7 @@ export function RotateVaultKey({ onCode }: { onCode: (code: SecretBox) => void }
     <>
       <p className="quiet">
         {t(
-          "You need this only if someone may have copied this browser's memory or your device while the vault was open. Your API keys stay the same: replace them at their providers.",
+          'You need this only if someone may have copied this browser’s memory or your device while the vault was open. Your API keys stay the same: replace them at their providers.',
         )}
       </p>
       {open ? (

@@ -11,7 +11,7 @@ export function readBitwarden(data: unknown): Item[] | undefined {
     ]),
   )
   return items.map(item => {
-    const place = textAt(item, 'folderId') || String(listAt(item, 'collectionIds')[0] ?? '')
+    const place = textAt(item, 'folderId') || textAt(listAt(item, 'collectionIds')[0])
     return itemOf({
       title: textAt(item, 'name'),
       webPage: textAt(listAt(item, 'login', 'uris')[0], 'uri'),

@@ -15,7 +15,7 @@ export function readProtonPass(data: unknown): Item[] | undefined {
       return itemOf({
         title: textAt(item, 'metadata', 'name'),
         notes: textAt(item, 'metadata', 'note'),
-        webPage: String(listAt(content, 'urls')[0] ?? ''),
+        webPage: textAt(listAt(content, 'urls')[0]),
         folder: textAt(vault, 'name'),
         fields: [
           { name: 'password', value: textAt(content, 'password') },

@@ -1,20 +1,47 @@
-/** A copied key's countdown: how long the clipboard still holds it, and how to empty it now. */
+/** What the clipboard may still hold: a copied key's countdown, or that it could not be emptied, and how to empty it now. */
 
 import { useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { ask } from '../../../platform/screen/ask-permission.ts'
 import { send } from '../../../platform/send.ts'
+import type { SessionItems } from '../../../protocol/storage-keys.ts'
+import { useAction } from '../../../ui/action.ts'
 import { useNow } from '../../../ui/clock.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
 
-export function Countdown() {
+/** Nothing while the clipboard holds nothing of ours. */
+export function ClipboardState() {
   const copy = useSession('copy')
-  const rows = useSavedKeys()
+  const note = useSession('clipboardNote')
   const now = useNow(500, copy != null)
+  const clear = useAction(() => send('screen.clearClipboard', {}))
+  if (copy && copy.until > now) return <Countdown copy={copy} now={now} onPasted={clear.run} />
+  const words = note?.text ?? clear.failure?.message
+  if (words === undefined) return null
+  return (
+    <div role="alert">
+      <Notice
+        tone="needs"
+        action={
+          <Button data-keyway="clear-clipboard" isBusy={clear.busy} onPress={clear.run}>
+            {t('Clear now')}
+          </Button>
+        }
+      >
+        {words}
+      </Notice>
+    </div>
+  )
+}
+
+type Props = { copy: NonNullable<SessionItems['copy']>; now: number; onPasted: () => void }
+
+function Countdown({ copy, now, onPasted }: Props) {
+  const rows = useSavedKeys()
   const [length, setLength] = useState({ id: '', most: 1 })
-  if (!copy || copy.until <= now) return null
   const left = Math.ceil((copy.until - now) / 1000)
   const key = `${copy.keyId}${copy.until}`
   if (length.id !== key) setLength({ id: key, most: left })
@@ -26,7 +53,7 @@ export function Countdown() {
           {t('On the clipboard for')} <span className="mono">{t('{seconds} s', { seconds: left })}</span>
           {label && <strong className="what">{label}</strong>}
         </span>
-        <Button onPress={() => send('screen.clearClipboard', {})}>{t("I've pasted it")}</Button>
+        <Button onPress={onPasted}>{t('I’ve pasted it')}</Button>
       </div>
       <div className="bar" aria-hidden="true">
         <span style={{ inlineSize: `${Math.min(100, (left / length.most) * 100)}%` }} />
