@@ -6,7 +6,7 @@ import { armor, Decrypter } from 'age-encryption'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axe } from '../browser/axe.ts'
-import { clickMark, clickNamed, fill, type Harness, launch, says } from '../browser/harness.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says, words } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 import { seeded, shapes } from '../providers/random-keys.ts'
@@ -35,7 +35,7 @@ const goTo = (hash: string) =>
 async function prove(until: () => Promise<unknown>): Promise<void> {
   const what = await poll(
     async () => ((await until()) ? 'done' : (await screen.$('dialog[open]')) && 'question'),
-    'the thing itself, or the question for a proof',
+    async () => `the thing itself, or the question for a proof; the page says: ${await words(screen)}`,
   )
   if (what === 'done') return
   await fill(screen, 'dialog input', passphrase)
@@ -78,7 +78,7 @@ describe('the dashboard', () => {
     await clickNamed(screen, 'Make a backup file')
     // The list of words loads after the form; what is shown then is what counts.
     let last: string | null | undefined
-    const words = await poll(
+    const fourWords = await poll(
       async () => {
         const now = await screen.$eval('[data-keyway="words"]', element => element.textContent)
         const same = now !== null && now !== '' && now === last
@@ -94,7 +94,7 @@ describe('the dashboard', () => {
     )
     const file = await poll(() => readdirSync(downloads).find(name => name.endsWith('.age')), 'the file')
     const decrypter = new Decrypter()
-    decrypter.addPassphrase(words ?? '')
+    decrypter.addPassphrase(fourWords ?? '')
     // The browser names the file before it has written the last of it.
     const text = await poll(
       () => decrypter.decrypt(armor.decode(readFileSync(join(downloads, file), 'utf8')), 'text'),
@@ -342,7 +342,7 @@ describe('the dashboard', () => {
     await popup.bringToFront()
     await clickNamed(popup, 'Forgot it? Use the recovery code')
     await clickNamed(popup, /Set a new passphrase now/)
-    const words = await poll(
+    const newWords = await poll(
       () =>
         popup
           .$eval('[data-keyway="words"]', shown => shown.textContent?.trim() || undefined)
@@ -360,7 +360,7 @@ describe('the dashboard', () => {
     await popup.close()
     await lock()
     expect(await send(screen, 'screen.unlock', { passphrase })).toMatchObject({ code: 'wrong_passphrase' })
-    expect(await send(screen, 'screen.unlock', { passphrase: words })).toEqual({ ok: true })
+    expect(await send(screen, 'screen.unlock', { passphrase: newWords })).toEqual({ ok: true })
 
     // Who opened it with a passkey, say, finds the same way under Security.
     await screen.bringToFront()
