@@ -323,16 +323,38 @@ export async function clickNamed(page: Page, name: string | RegExp, role?: strin
   await pressElement(page, element)
 }
 
+/**
+ * Presses where the element is, as soon as it stands still and nothing lies above it. What comes in just then (the result of a check, a notice)
+ * may move it away between the look and the press: then a person presses again, and so does this; a press that reached it is never repeated.
+ */
 async function pressElement(page: Page, element: ElementHandle<Element>): Promise<void> {
   await element.evaluate(one => one.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
-  const point = await poll(async () => {
-    const first = await element.boundingBox()
-    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => done(null))))
-    const second = await element.boundingBox()
-    if (!first || !second || first.x !== second.x || first.y !== second.y) return undefined
-    return { x: second.x + second.width / 2, y: second.y + second.height / 2 }
-  }, 'the element to stand still')
-  await page.mouse.click(point.x, point.y)
+  let met = ''
+  await poll(
+    async () => {
+      const first = await element.boundingBox()
+      await page.evaluate(() => new Promise(done => requestAnimationFrame(() => done(null))))
+      const second = await element.boundingBox()
+      if (!first || !second || first.x !== second.x || first.y !== second.y) return undefined
+      const press = await element.evaluateHandle(one => {
+        const seen: { reached?: boolean; met?: string } = {}
+        const note = (event: Event) => {
+          const parts = [one, one.closest('label'), ...((one as HTMLInputElement).labels ?? [])]
+          const met = event.composedPath()
+          seen.reached = parts.some(part => part && met.includes(part))
+          seen.met = met[0] instanceof Element ? met[0].outerHTML.slice(0, 120) : ''
+        }
+        addEventListener('pointerdown', note, { capture: true, once: true })
+        return seen
+      })
+      await page.mouse.click(second.x + second.width / 2, second.y + second.height / 2)
+      // A press that closes the page or leaves it cannot be asked about; it was one.
+      const seen = await press.evaluate(seen => seen).catch(() => ({ reached: true, met: '' }))
+      met = seen.met ?? ''
+      return seen.reached !== false
+    },
+    () => `the element to stand still, and nothing above it; the press met ${met}`,
+  )
 }
 
 const controls =
