@@ -430,6 +430,29 @@ describe('after a revoke', () => {
   })
 
   it.each([
+    ['found that it works', () => list()],
+    ['found that it is refused', () => refused('invalid_api_key')],
+  ])('asks at once after a check that was under way and %s', async (_, first) => {
+    const world = new World().add(record('a'))
+    await world.keeper.start()
+    await world.pass(minute)
+    expect(world.verdict('a')).toMatchObject({ key: 'accepted' })
+    let pressed: Promise<unknown> | undefined
+    world.answer = (_, url) => {
+      if (!url.endsWith('/models')) return impossible
+      if (pressed) return refused('invalid_api_key')
+      pressed = world.keeper.confirmRevoked('a')
+      return first()
+    }
+    void world.keeper.handlers['screen.test']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.settle()
+    await pressed
+    await world.pass(20_000)
+    expect(dying(world)).toMatchObject({ deadAt: expect.any(Number) })
+    expect(isRevocationProven(world.verdict('a'))).toBe(true)
+  })
+
+  it.each([
     ['between the two refusals', false],
     ['while the provider is asked', true],
   ])('goes on after the vault was locked %s', async (_, isAmid) => {
