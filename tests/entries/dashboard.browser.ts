@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axe } from '../browser/axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says, words } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
-import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
+import { fourWords, passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 import { seeded, shapes } from '../providers/random-keys.ts'
 
 let h: Harness
@@ -78,7 +78,7 @@ describe('the dashboard', () => {
     await clickNamed(screen, 'Make a backup file')
     // The list of words loads after the form; what is shown then is what counts.
     let last: string | null | undefined
-    const fourWords = await poll(
+    const suggested = await poll(
       async () => {
         const now = await screen.$eval('[data-keyway="words"]', element => element.textContent)
         const same = now !== null && now !== '' && now === last
@@ -94,7 +94,7 @@ describe('the dashboard', () => {
     )
     const file = await poll(() => readdirSync(downloads).find(name => name.endsWith('.age')), 'the file')
     const decrypter = new Decrypter()
-    decrypter.addPassphrase(fourWords ?? '')
+    decrypter.addPassphrase(suggested ?? '')
     // The browser names the file before it has written the last of it.
     const text = await poll(
       () => decrypter.decrypt(armor.decode(readFileSync(join(downloads, file), 'utf8')), 'text'),
@@ -342,13 +342,7 @@ describe('the dashboard', () => {
     await popup.bringToFront()
     await clickNamed(popup, 'Forgot it? Use the recovery code')
     await clickNamed(popup, /Set a new passphrase now/)
-    const newWords = await poll(
-      () =>
-        popup
-          .$eval('[data-keyway="words"]', shown => shown.textContent?.trim() || undefined)
-          .catch(() => undefined),
-      'four words to be offered',
-    )
+    const newWords = await fourWords(popup)
     for (const value of ['light', 'dark'] as const) {
       await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
       await h.screenshot(popup, `vault/forgotten-${value}`)

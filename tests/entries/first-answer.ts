@@ -8,6 +8,7 @@ import { clickMark, clickNamed, type Harness, launch, says, shows } from '../bro
 import { poll } from '../browser/poll.ts'
 import { isThere, press, type } from '../browser/practice-page.ts'
 import { keyOf, settled } from '../features/guide/walk.ts'
+import { fourWords } from '../features/lock/vault-story.ts'
 import { card, pressCard } from '../overlay/overlay.ts'
 import { Counter, type Row, readCard } from './counter.ts'
 
@@ -121,7 +122,7 @@ async function makeVault(h: Harness, count: Counter, welcome: Page, panel: Page)
   }
   await welcome.bringToFront()
   await clickNamed(welcome, 'I need my first key')
-  await poll(() => welcome.$eval('[data-keyway="words"]', one => one.textContent || undefined), 'four words')
+  await fourWords(welcome)
   await count.screen('protection', welcome)
   await clickMark(welcome, '[data-keyway="make-vault"]')
   await says(welcome, 'Save your recovery code', 60_000)

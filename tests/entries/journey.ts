@@ -8,6 +8,7 @@ import type { Page } from 'puppeteer-core'
 import { clickMark, clickNamed, fill, type Harness, launch, says, shows } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { boxOf, isThere, press, standing, type } from '../browser/practice-page.ts'
+import { fourWords } from '../features/lock/vault-story.ts'
 import { card, parts, pressCard, spotlight } from '../overlay/overlay.ts'
 import type { MarkName } from '../practice/marks.ts'
 
@@ -49,11 +50,7 @@ export const steps: Step[] = [
     async run(journey) {
       const { welcome } = journey
       await clickNamed(welcome, 'I need my first key')
-      journey.passphrase = await poll(
-        () => welcome.$eval('[data-keyway="words"]', element => element.textContent?.trim()),
-        'four generated words, preselected',
-      )
-      assert.equal(journey.passphrase.split(/\s+/).length, 4, 'Four words should be suggested.')
+      journey.passphrase = await fourWords(welcome)
       assert.equal(
         await welcome.$('input[name="watch"]'),
         null,

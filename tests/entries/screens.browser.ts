@@ -13,7 +13,7 @@ import { poll } from '../browser/poll.ts'
 import { tabToMarked } from '../browser/practice-page.ts'
 import { movedControls } from '../browser/shifts.ts'
 import { wellDrawn } from '../browser/well-drawn.ts'
-import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
+import { fourWords, passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 import { card } from '../overlay/overlay.ts'
 
 const titleOf = (id: string) => guides.find(guide => guide.id === id)?.title ?? ''
@@ -132,15 +132,9 @@ describe('before there is a vault', () => {
     expect(first.trim().split(/\s+/).length, `words of the first screen: ${first}`).toBeLessThanOrEqual(60)
     await isSound(welcome)
     await tabAndPress(welcome, 'I have keys')
-    const suggested = await poll(
-      () => welcome.$eval('[data-keyway="words"]', element => element.textContent),
-      'four words',
-    )
+    const suggested = await fourWords(welcome)
     await clickNamed(welcome, 'Other words')
-    await poll(
-      async () => (await welcome.$eval('[data-keyway="words"]', e => e.textContent)) !== suggested,
-      'other words',
-    )
+    await poll(async () => (await fourWords(welcome)) !== suggested, 'other words')
     await clickNamed(welcome, /^My own/)
     await fill(welcome, 'input[type="password"]', 'too short')
     await says(welcome, /At least 15 characters/)

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core'
 import { clickMark, clickNamed, type Harness, launch, says, shows } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { isThere, press, type } from '../browser/practice-page.ts'
-import { send, withVault } from '../features/lock/vault-story.ts'
+import { fourWords, send, withVault } from '../features/lock/vault-story.ts'
 import { pressCard } from '../overlay/overlay.ts'
 import { Counter, type Row, readCard } from './counter.ts'
 import { keyForAnApp, untilAnswer } from './first-answer.ts'
@@ -35,10 +35,7 @@ async function beginning(): Promise<Row[]> {
     count.decided()
     await clickNamed(welcome, 'I need my first key')
     await says(welcome, 'Make the vault')
-    await poll(
-      () => welcome.$eval('[data-keyway="words"]', one => one.textContent || undefined),
-      'four words',
-    )
+    await fourWords(welcome)
     await count.screen('protection', welcome)
     await clickMark(welcome, '[data-keyway="make-vault"]')
     await says(welcome, 'Save your recovery code', 60_000)

@@ -6,6 +6,14 @@ import { poll } from '../../browser/poll.ts'
 
 export const passphrase = 'drowsy anvil kiosk thimble'
 
+/** The words that a screen suggests. They are drawn a moment after the field for them. */
+export const fourWords = (page: Page): Promise<string> =>
+  poll(async () => {
+    const shown = await page.$('[data-keyway="words"]')
+    const text = await shown?.evaluate(words => words.textContent.trim())
+    return text?.split(/\s+/).length === 4 ? text : undefined
+  }, 'four words to be suggested')
+
 /** Sends as the screen that this page is. What locks an open vault has the screen loaded anew: then that is waited for. */
 export async function send<N extends RequestName>(
   page: Page,
