@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import puppeteer, { type ElementHandle, type Page, type Target } from 'puppeteer-core'
+import puppeteer, { type Browser, type ElementHandle, type Page, type Target } from 'puppeteer-core'
 import { withNews } from '../../src/protocol/row-patch.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
 import { findBrowser } from '../../tools/browser.mjs'
@@ -45,8 +45,7 @@ export async function launch(options: Options = {}) {
   if (!existsSync(join(dist, 'manifest.json')))
     throw new Error(`There is no built extension in ${dist}: run \`npm run build\` first.`)
   const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest
-  const executablePath = options.browserPath ?? (await findBrowser())
-  if (!executablePath) throw new Error('No browser is here: `npm test` installs one, or set CHROME_PATH.')
+  const executablePath = await browserPath(options)
 
   const own = { profile: !options.profile, practice: options.practice === undefined }
   const practice = options.practice === undefined ? await startPractice() : options.practice
@@ -56,32 +55,6 @@ export async function launch(options: Options = {}) {
   const netLog = join(profile, 'net-log.json')
   const viewport = { width: options.width ?? 1280, height: options.height ?? 860 }
   const known = [...hosts, ...(options.alsoHosts ?? [])]
-
-  const browser = await puppeteer.launch({
-    executablePath,
-    headless: options.headless ?? true,
-    pipe: true,
-    // The practice platform's certificate is made at its start; the real one has to be real.
-    acceptInsecureCerts: practice !== null,
-    // Signing in on the real platform does not work in a browser that says it is automated.
-    ...(practice === null && { ignoreDefaultArgs: ['--enable-automation'] }),
-    enableExtensions: [dist],
-    userDataDir: profile,
-    defaultViewport: options.headless === false ? null : viewport,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    timeout: patience,
-    args: [
-      ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--window-size=${viewport.width},${viewport.height}`,
-      '--no-first-run',
-      '--no-default-browser-check',
-      ...(practice ? [...quiet, `--host-resolver-rules=${rules(known, practice.port)}`] : []),
-      ...(options.notesHosts ? [`--log-net-log=${netLog}`] : []),
-      ...(options.args ?? []),
-    ],
-  })
 
   const complaints = new Complaints({
     hosts: practice ? [...known, '127.0.0.1'] : known,
@@ -96,13 +69,41 @@ export async function launch(options: Options = {}) {
     if (['page', 'service_worker', 'background_page', 'webview', 'other'].includes(target.type()))
       void complaints.follow(target)
   }
-  browser.on('targetcreated', follow)
-  for (const target of browser.targets()) follow(target)
+  async function begin(): Promise<Browser> {
+    const browser = await puppeteer.launch({
+      executablePath,
+      headless: options.headless ?? true,
+      pipe: true,
+      // The practice platform's certificate is made at its start; the real one has to be real.
+      acceptInsecureCerts: practice !== null,
+      // Signing in on the real platform does not work in a browser that says it is automated.
+      ...(practice === null && { ignoreDefaultArgs: ['--enable-automation'] }),
+      enableExtensions: [dist],
+      userDataDir: profile,
+      defaultViewport: options.headless === false ? null : viewport,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: patience,
+      args: [
+        ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        `--window-size=${viewport.width},${viewport.height}`,
+        '--no-first-run',
+        '--no-default-browser-check',
+        ...(practice ? [...quiet, `--host-resolver-rules=${rules(known, practice.port)}`] : []),
+        ...(options.notesHosts ? [`--log-net-log=${netLog}`] : []),
+        ...(options.args ?? []),
+      ],
+    })
+    browser.on('targetcreated', follow)
+    for (const target of browser.targets()) follow(target)
+    return browser
+  }
 
   let ended = false
   let asked = new Set<string>()
 
-  const worker = await findWorker(browser)
+  const { browser, worker } = await beginWithWorker(begin, profile)
   const id = new URL(worker.url).hostname
   const base = `chrome-extension://${id}/`
   const inWorker = worker.run
@@ -220,13 +221,7 @@ export async function launch(options: Options = {}) {
   /** Ends the browser as a crash would; the profile stays, to be launched again. */
   async function kill(): Promise<void> {
     ended = true
-    const process = browser.process()
-    const over = new Promise<void>(done => (process ? process.once('exit', () => done()) : done()))
-    process?.kill('SIGKILL')
-    await over
-    await browser.disconnect().catch(() => {})
-    for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
-      rmSync(join(profile, lock), { force: true })
+    await end(browser, profile)
   }
 
   async function close(): Promise<void> {
@@ -290,6 +285,39 @@ export async function launch(options: Options = {}) {
     kill,
     close,
   }
+}
+
+/**
+ * Chrome that was killed may begin without the worker of an extension, and start it for nothing (seen twice in some hundred starts,
+ * 2026-11-23): a person closes it and opens it again.
+ */
+async function beginWithWorker(begin: () => Promise<Browser>, profile: string) {
+  for (let tries = 1; ; tries++) {
+    const browser = await begin()
+    try {
+      return { browser, worker: await findWorker(browser) }
+    } catch (trouble) {
+      await end(browser, profile)
+      if (tries === 3) throw trouble
+    }
+  }
+}
+
+/** Ends it at once, and what keeps another one from beginning with its profile. */
+async function end(browser: Browser, profile: string): Promise<void> {
+  const process = browser.process()
+  const over = new Promise<void>(done => (process ? process.once('exit', () => done()) : done()))
+  process?.kill('SIGKILL')
+  await over
+  await browser.disconnect().catch(() => {})
+  for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
+    rmSync(join(profile, lock), { force: true })
+}
+
+async function browserPath(options: Options): Promise<string> {
+  const path = options.browserPath ?? (await findBrowser())
+  if (!path) throw new Error('No browser is here: `npm test` installs one, or set CHROME_PATH.')
+  return path
 }
 
 /** Puppeteer's own waits end after half a minute. */

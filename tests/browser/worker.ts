@@ -32,13 +32,16 @@ async function startAny(browser: Browser): Promise<void> {
 export async function findWorker(browser: Browser) {
   const isWorker = (target: Target) =>
     target.type() === 'service_worker' && target.url().startsWith('chrome-extension://')
-  // After a crash Chrome has begun without the worker and started it for nothing for two minutes (seen once in some hundred starts,
-  // 2026-11-23): whatever a person did next would have.
-  let target = await poll(async () => {
-    const found = await browser.waitForTarget(isWorker, { timeout: 10_000 }).catch(() => undefined)
-    if (!found) await startAny(browser)
-    return found
-  }, 'the worker to be there')
+  // After a crash Chrome has begun without the worker (2026-11-23): whatever a person did next would have started it, where it can be.
+  let target = await poll(
+    async () => {
+      const found = await browser.waitForTarget(isWorker, { timeout: 10_000 }).catch(() => undefined)
+      if (!found) await startAny(browser)
+      return found
+    },
+    'the worker to be there',
+    { within: 45_000 },
+  )
   let session: CDPSession | undefined
 
   async function attached(): Promise<CDPSession> {
