@@ -26,7 +26,7 @@ export type SessionItems = {
   rows: KeyRow[]
   /** What has changed in a long list since it was written; `getSession('rows')` has it in it. */
   rowNews: RowPatch
-  /** The open vault's key (base64). The vault keeper's alone. */
+  /** The open vault's key (base64). Only the vault service reads and writes it. */
   vaultKey: string
   /** Until when it may be used (ms since the epoch): an item of its own, so that moving it cannot bring back a key. */
   vaultUntil: number
@@ -46,7 +46,7 @@ export type SessionItems = {
   provenUntil: number
   /**
    * What is checked after the lock, when its owner chose so: whole records, gone with the browser. The secret of a key whose revocation
-   * is proven is empty. The vault keeper's alone.
+   * is proven is empty. Only the vault service reads and writes it.
    */
   watched: VaultRecord[]
   /** They were sealed for this browser, and no vault was open since: what they say was not compared with it. */
@@ -98,7 +98,7 @@ export type SessionItems = {
   rights: { id: string; answers: Record<string, Capability['answer']>; note?: string }
   /** What was done while the vault was locked: goes into its activity at the next unlock. Nothing secret. */
   activityWaiting: ActivityEntry[]
-  /** The queue of checks and what goes with it. The health keeper's alone. */
+  /** The queue of checks and what goes with it. Only the health service reads and writes it. */
   health: HealthState
 }
 

@@ -118,11 +118,11 @@ export type OpenVault = {
   /** A new vault key, everything sealed anew. Passkeys and recovery code have to be added again. */
   rotateVaultKey(passphrase: string): Promise<void>
 
-  /** Looks through everything and mends what can be mended. */
+  /** Looks through everything and repairs what can be repaired. */
   verify(): Promise<Report>
   /** Ids that neither copy can open; the rest stays usable. */
   damaged(): Promise<string[]>
-  /** Sentences about what was found and mended since it was opened. */
+  /** Sentences about what was found and repaired since it was opened. */
   notices(): string[]
   /** What `resumeVault` takes: the vault key itself. For session memory, never for disk. */
   sessionKey(): Uint8Array
@@ -163,7 +163,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     manifest.headRevision = inner.header.revision
     if (!(await commit(stores, scope, manifest, changes, random, beside))) noticeList.add(notices.mirror)
   }
-  const mended = () => inner.noticeList.add(notices.mended)
+  const onRepair = () => inner.noticeList.add(notices.mended)
   const known = (id: string) => {
     const entry = entryOf(inner.manifest, id)
     if (!entry) throw new VaultError('not_found')
@@ -174,7 +174,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     const entry = known(id)
     const kept = inner.listed.get(id)
     if (kept?.stamp === entry.about) return { ...kept.about }
-    return (await readAbouts(inner, [[id, entry]], mended))[0]
+    return (await readAbouts(inner, [[id, entry]], onRepair))[0]
   }
   const complete = (record: NewRecord): VaultRecord => ({
     ...record,
@@ -195,8 +195,8 @@ export function makeOpenVault(inner: Inner): OpenVault {
   const getNow = async (id: string, olderToo = true): Promise<VaultRecord | undefined> => {
     const entry = entryOf(inner.manifest, id)
     if (!entry) return undefined
-    const secret = await readSecret(inner, id, entry, mended)
-    const [about] = await readAbouts(inner, [[id, entry]], mended)
+    const secret = await readSecret(inner, id, entry, onRepair)
+    const [about] = await readAbouts(inner, [[id, entry]], onRepair)
     if (secret && about) return { ...about, secret: secret.secret }
     if (!olderToo || (await restoreOlder(inner.stores, inner.scope, inner.manifest, [id])).length === 0)
       throw new VaultError('damaged')
@@ -245,7 +245,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
       inTurn(async () => {
         const entries = [...entriesOf(inner.manifest)].filter(([, entry]) => !entry.aside)
         const unknown = entries.filter(([id, { about }]) => inner.listed.get(id)?.stamp !== about)
-        const read = new Map((await readAbouts(inner, unknown, mended)).map(about => [about.id, about]))
+        const read = new Map((await readAbouts(inner, unknown, onRepair)).map(about => [about.id, about]))
         const abouts = entries.flatMap(([id, { about: stamp }]) => {
           const about = read.get(id)
           if (about) inner.listed.set(id, { stamp, about })
@@ -274,7 +274,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
         await save(new Map(ids.map(id => [id, null])), ids)
         return ids
       }),
-    history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
+    history: id => inTurn(() => readHistory(inner, id, known(id), onRepair)),
 
     seal: record => inTurn(() => box.seal('inbox', record, isRecordId(record.id) ? record.id : undefined)),
     sealNote: note => inTurn(() => box.seal('note', note)),

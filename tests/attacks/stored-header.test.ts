@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { createVaultKeeper } from '../../src/features/lock/worker/service.ts'
+import { createVaultService } from '../../src/features/lock/worker/service.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
 import { deriveKeys, type VaultKeys } from '../../src/vault/crypto/keys.ts'
 import { slotText } from '../../src/vault/crypto/slots.ts'
@@ -34,19 +34,19 @@ let stranger: VaultKeys
 
 beforeAll(async () => {
   const world = keeperWorld()
-  const keeper = createVaultKeeper(world.effects)
-  await keeper.create('an earlier passphrase of theirs', false)
-  await keeper.changeHeader(vault =>
+  const service = createVaultService(world.ports)
+  await service.create('an earlier passphrase of theirs', false)
+  await service.changeHeader(vault =>
     vault.addPasskey({ credentialId: 'AQID', prfSalt: 'BAUG', prf: new Uint8Array(32) }),
   )
   earlier = JSON.parse(world.store.items.get('vault.head') ?? '') as Header
-  await keeper.changeHeader(vault => vault.changePassphrase(passphrase))
-  await keeper.changeSettings(chosen)
+  await service.changeHeader(vault => vault.changePassphrase(passphrase))
+  await service.changeSettings(chosen)
   for (const n of [1, 2])
-    await keeper.withVault(vault =>
+    await service.withVault(vault =>
       vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret: testSecret(n) }),
     )
-  await keeper.lock()
+  await service.lock()
   head = JSON.parse(world.store.items.get('vault.head') ?? '') as Header
   stored = {
     store: [...world.store.items],
@@ -146,8 +146,8 @@ async function story(change: (copy: Header) => void, ahead: number, where: Where
   for (const [name, item] of stored.store) world.store.items.set(name, item)
   for (const [name, item] of stored.mirror) world.mirror.items.set(name, item)
   if (moment !== 'before the start') Object.assign(world.session.items, structuredClone(stored.session))
-  const keeper = createVaultKeeper(world.effects)
-  if (moment === 'while open') await keeper.unlock(proof)
+  const service = createVaultService(world.ports)
+  if (moment === 'while open') await service.unlock(proof)
   const written = JSON.stringify(await forged(change, ahead))
   for (const [name, target] of [
     ['the browser storage', world.store],
@@ -155,9 +155,9 @@ async function story(change: (copy: Header) => void, ahead: number, where: Where
   ] as const)
     if (where === name || where === 'both')
       for (const item of ['vault.head', 'vault.head.copy']) target.items.set(item, written)
-  if (moment !== 'while open') await keeper.start()
+  if (moment !== 'while open') await service.start()
 
-  const refused = await keeper.seal(captured).then(
+  const refused = await service.seal(captured).then(
     () => undefined,
     thrown => {
       if (thrown instanceof VaultError) return thrown.code
@@ -175,8 +175,8 @@ async function story(change: (copy: Header) => void, ahead: number, where: Where
       }
     }),
   )
-  if (moment === 'while open') await keeper.lock()
-  const code = await keeper.unlock(proof).then(
+  if (moment === 'while open') await service.lock()
+  const code = await service.unlock(proof).then(
     () => undefined,
     thrown => (thrown instanceof VaultError ? thrown.code : Promise.reject(thrown)),
   )
@@ -184,13 +184,13 @@ async function story(change: (copy: Header) => void, ahead: number, where: Where
     ? []
     : await Promise.all(
         ['id-1', 'id-2'].map(async id => {
-          const whole = await keeper.read(id)
+          const whole = await service.read(id)
           return 'secret' in whole ? whole.secret : whole.code
         }),
       )
   const waiting = code
     ? []
-    : await keeper.withVault(async vault => (await vault.inbox()).map(each => each.id))
+    : await service.withVault(async vault => (await vault.inbox()).map(each => each.id))
   return {
     code,
     stolen: readByStranger.some(opened => opened !== undefined),
@@ -215,11 +215,11 @@ async function changedByOwner(): Promise<Pick<Story, 'code' | 'settings'>> {
   const world = keeperWorld()
   for (const [name, item] of stored.store) world.store.items.set(name, item)
   for (const [name, item] of stored.mirror) world.mirror.items.set(name, item)
-  const keeper = createVaultKeeper(world.effects)
-  await keeper.unlock(proof)
-  await keeper.changeSettings({ lockAfterMinutes: 240 })
-  await keeper.lock()
-  await keeper.unlock(proof)
+  const service = createVaultService(world.ports)
+  await service.unlock(proof)
+  await service.changeSettings({ lockAfterMinutes: 240 })
+  await service.lock()
+  await service.unlock(proof)
   return { code: undefined, settings: world.session.items.protectedSettings }
 }
 

@@ -90,16 +90,16 @@ async function provenParts(
   scope: Scope,
   manifest: Manifest,
   sound: Set<string>,
-  mended: (count: number) => void,
+  onRepair: (count: number) => void,
 ) {
   const names = namesOf(scope, manifest)
   const others = names.filter(name => !sound.has(name))
-  const found = await readProven(stores, others, (name, sealed) => opens(scope, name, sealed), mended)
+  const found = await readProven(stores, others, (name, sealed) => opens(scope, name, sealed), onRepair)
   return { names, good: new Set([...sound, ...found.keys()]) }
 }
 
 /**
- * Copies what the mirror lacks or has otherwise, but only what `proves` right: what the primary could not be mended of must
+ * Copies what the mirror lacks or has otherwise, but only what `proves` right: what the primary could not be repaired with must
  * not spread to the copy that is whole.
  */
 async function bringUpToDate(

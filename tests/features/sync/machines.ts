@@ -110,9 +110,9 @@ export async function makeMachine(name: string, profile?: Profile) {
   const world = keeperWorld()
   const service = world.newWorker()
   const handlers = {
-    ...vaultHandlers(service, world.effects),
-    ...transferHandlers(service, world.effects),
-    ...syncHandlers(service, world.effects, () => freshProof(world.effects)),
+    ...vaultHandlers(service, world.ports),
+    ...transferHandlers(service, world.ports),
+    ...syncHandlers(service, world.ports, () => freshProof(world.ports)),
   }
   const sender = { kind: 'screen' as const, url: '' }
   const made = await handlers['screen.createVault']({ passphrase, watchWhileLocked: false }, sender)

@@ -1,9 +1,9 @@
 /** Which keys were captured and are neither saved nor discarded, by salted digests: the same key is not captured twice. */
 import { identityOf } from '../../../providers/hosts.ts'
 import { digestOf, newSalt } from '../../copy/core/digest.ts'
-import type { Captured, CaptureEffects } from './ports.ts'
+import type { Captured, CapturePorts } from './ports.ts'
 
-export function createCapturedDigests({ session, random }: Pick<CaptureEffects, 'session' | 'random'>) {
+export function createCapturedDigests({ session, random }: Pick<CapturePorts, 'session' | 'random'>) {
   const read = async () => (await session.get('pendingSeen')) ?? { salt: newSalt(random), ids: {} }
 
   return {

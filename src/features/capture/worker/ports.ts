@@ -1,4 +1,4 @@
-/** What the capture keeper needs of the world, so that its story can be told in a test without a browser. */
+/** What the capture service needs of the browser and of other services. A test hands in its own and needs no browser. */
 import type { Tell } from '../../../platform/worker-events.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import type { AboutInput, PageReplies } from '../../../protocol/messages.ts'
@@ -9,7 +9,7 @@ import type { NewRecord, RecordAbout, VaultRecord } from '../../../vault/record.
 
 export type Captured = NewRecord & { id: string }
 
-export type CaptureEffects = {
+export type CapturePorts = {
   now(): number
   random(bytes: number): Uint8Array
   newId(): string

@@ -20,10 +20,10 @@ import { mostToShow, noRoom } from './capture-room.ts'
 import { createCapturedDigests } from './captured-digests.ts'
 import { readCaptured, withSeen } from './captured-record.ts'
 import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
-import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
+import { type Captured, type CapturePorts, withAbout } from './ports.ts'
 import { choose, notThePlatform, readShown } from './shown-key.ts'
 
-export type CaptureKeeper = {
+export type CaptureService = {
   handlers: Handlers<keyof typeof captureMessages>
   /** Takes the key that the platform's page in front shows. */
   takeShown(): Promise<Reply<{ pendingId: string }>>
@@ -35,11 +35,11 @@ export type CaptureKeeper = {
   made(secret: string, about: AboutInput): Promise<Reply<{ id: string }>>
 }
 
-export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
-  const { session, vault } = effects
+export function createCaptureService(ports: CapturePorts): CaptureService {
+  const { session, vault } = ports
   const inOrder = createSerialQueue()
-  const mayPage = createPageRate(effects.now)
-  const digests = createCapturedDigests(effects)
+  const mayPage = createPageRate(ports.now)
+  const digests = createCapturedDigests(ports)
 
   /**
    * Asks one document for the key it shows, and believes nothing of the answer. Nobody else waits for it: a page may never answer.
@@ -50,12 +50,12 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     by: 'page' | 'pull',
     choice?: string,
   ): Promise<Reply<{ pendingId: string }>> {
-    const tab = await effects.platformTab(where.tabId)
+    const tab = await ports.platformTab(where.tabId)
     if (!tab || !isPlatformPage(tab.url)) return notThePlatform
-    const answer = await effects.askPage(where, by === 'pull', choice?.slice(-4))
+    const answer = await ports.askPage(where, by === 'pull', choice?.slice(-4))
     return inOrder(async () => {
-      const now = effects.now()
-      const shown = readShown(answer, effects.recognise, now, choice)
+      const now = ports.now()
+      const shown = readShown(answer, ports.recognise, now, choice)
       await session.set('shownKeys', 'masks' in shown ? shown.masks : [])
       if ('masks' in shown) return choose
       if ('ok' in shown) return shown
@@ -65,7 +65,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
           ? { from: 'pull' }
           : { from: 'page', ...(where.documentId !== undefined && { document: where.documentId }) }
       return keep(origin, {
-        id: effects.newId(),
+        id: ports.newId(),
         provider: 'openai',
         ...(kind && { kind }),
         label: name ?? suggestion(kind, key),
@@ -107,7 +107,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   }
 
   function captured(pendingId: string): Reply<{ pendingId: string }> {
-    void effects.tell('keyCaptured', pendingId)
+    void ports.tell('keyCaptured', pendingId)
     return { ok: true, pendingId }
   }
 
@@ -133,7 +133,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         continue
       const whole = await vault.read(about.id)
       if (!('secret' in whole) || identityOf(whole) !== identityOf(record)) continue
-      void effects.tell('keySaved', about.id)
+      void ports.tell('keySaved', about.id)
       return fail(
         'already_kept',
         t('This key is already in your vault, as “{label}”.', { label: about.label }),
@@ -172,7 +172,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
   async function show(pending: PendingKey[]): Promise<void> {
     await session.set('pending', pending)
-    void effects.tell('waitingKeysChanged')
+    void ports.tell('waitingKeysChanged')
   }
 
   async function mustBeOpen(): Promise<Failure | undefined> {
@@ -192,19 +192,19 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   async function withOwnId(record: Captured): Promise<Captured> {
     const kept = await vault.read(record.id)
     return 'secret' in kept && identityOf(kept) !== identityOf(record)
-      ? { ...record, id: effects.newId() }
+      ? { ...record, id: ports.newId() }
       : record
   }
 
   async function save(record: Captured): Promise<Reply<{ id: string }>> {
     const put = await vault.put(record)
     if (!put.ok) return put
-    void effects.tell('keySaved', record.id)
+    void ports.tell('keySaved', record.id)
     return { ok: true, id: record.id }
   }
 
   const takeShown = async (choice?: string) => {
-    const tab = await effects.activePlatformTab()
+    const tab = await ports.activePlatformTab()
     return tab ? take({ tabId: tab.tabId }, 'pull', choice) : notThePlatform
   }
 
@@ -212,7 +212,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     'page.offerKey': async (_, { tabId, documentId, url }) => {
       if (tabId === undefined || !mayPage(tabId, 'offerKey')) return notOffered
       // Before anything is awaited: the browser opens the panel only in the press's own turn.
-      effects.openPanel(tabId)
+      ports.openPanel(tabId)
       if (!isPlatformPage(url)) return notThePlatform
       const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) }, 'page')
       // The page learns that something was asked, not what we have. A failure's words are about the page only.
@@ -224,17 +224,17 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     'screen.paste': ({ text, about, provider }) =>
       inOrder(async () => {
         const { baseUrl, ...said } = about
-        const pasted = readPasted(effects.recognise, { text, provider, baseUrl })
+        const pasted = readPasted(ports.recognise, { text, provider, baseUrl })
         if (isFailure(pasted)) return pasted
         const record = withAbout(
           {
-            id: effects.newId(),
+            id: ports.newId(),
             provider: pasted.provider,
             ...(pasted.kind && { kind: pasted.kind }),
             label: suggestion(pasted.kind, pasted.key, pasted.provider),
             secret: pasted.key,
             ...(pasted.baseUrl && { baseUrl: pasted.baseUrl }),
-            createdAt: effects.now(),
+            createdAt: ports.now(),
             providerConfirmed: true,
           },
           said,
@@ -291,12 +291,12 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const kind = 'service'
         const label = suggestion(kind, secret)
         const bare: Captured = {
-          id: effects.newId(),
+          id: ports.newId(),
           provider: 'openai',
           kind,
           label,
           secret,
-          createdAt: effects.now(),
+          createdAt: ports.now(),
           madeHere: true,
           providerConfirmed: true,
         }

@@ -3,7 +3,7 @@
 import type { Choice, Detour, Guide, Step, StepPart } from '../../../guides/guide.ts'
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
-import { rightsOf } from './card/rights-said.ts'
+import { rightsOf } from './card/rights-words.ts'
 import { type Place, placeOf, placeOfUnseen } from './card/where-to-point.ts'
 import type { CardWords } from './card-words.ts'
 import { detourNow, holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'

@@ -18,15 +18,15 @@ import {
   showTab,
   toPage,
 } from '../../../platform/tabs.ts'
-import type { TourEffects } from './ports.ts'
+import type { GuidePorts } from './ports.ts'
 import { readCardWords } from './read-card-words.ts'
-import { createTourKeeper, type TourKeeper } from './service.ts'
+import { createGuideService, type GuideService } from './service.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
-export function startTourKeeper(
-  given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights' | 'mendOf' | 'changeSettings'>,
-): TourKeeper {
-  const service = createTourKeeper({
+export function startGuideService(
+  given: Pick<GuidePorts, 'test' | 'takeKey' | 'askRights' | 'fixGuideOf' | 'changeSettings'>,
+): GuideService {
+  const service = createGuideService({
     now: Date.now,
     readGuide,
     readCardWords,

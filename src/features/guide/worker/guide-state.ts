@@ -3,17 +3,17 @@ import type { Guide } from '../../../guides/guide.ts'
 import type { Now } from '../core/follow.ts'
 import type { Running } from '../core/tour.ts'
 import { readKeysKnown, remember, withCause, withClaims, withoutClaims, worldOf } from './known-facts.ts'
-import type { TourEffects } from './ports.ts'
+import type { GuidePorts } from './ports.ts'
 
-export function createRunningGuide(effects: TourEffects) {
-  const { local, session } = effects
+export function createRunningGuide(ports: GuidePorts) {
+  const { local, session } = ports
   // A copy for the worker's life only; the package has the truth.
   const read = new Map<string, Guide>()
 
   async function guideOf(id: string): Promise<Guide | null> {
     const kept = read.get(id)
     if (kept) return kept
-    const guide = await effects.readGuide(id)
+    const guide = await ports.readGuide(id)
     if (guide) read.set(id, guide)
     return guide
   }
@@ -32,7 +32,7 @@ export function createRunningGuide(effects: TourEffects) {
     return {
       facts,
       world: worldOf(keys, facts, remembered, guide),
-      now: effects.now(),
+      now: ports.now(),
       progress: remembered,
     }
   }

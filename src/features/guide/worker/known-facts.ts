@@ -17,7 +17,7 @@ import {
   rowPlace,
   type World,
 } from '../core/tour.ts'
-import type { TourEffects } from './ports.ts'
+import type { GuidePorts } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
 
@@ -231,9 +231,9 @@ export function withCause(guide: Guide, progress: Running, { rows }: KeysKnown):
   return finished.length > 0 ? found : { ...found, step: guide.steps[0]?.id ?? progress.step }
 }
 
-/** The key a guide was about: what comes after it, or mends what is in its way, is about that one too. */
+/** The key that a guide was about. A guide that comes after it, or that fixes what is in its way, is about the same key. */
 export const keyOf = ({ lost, madeId, subjectId }: Running): string | undefined =>
-  // What was closed unsaved is no key that Keyway knows.
+  // A key whose dialog was closed before it was saved is unknown to Keyway.
   lost !== undefined ? undefined : (madeId ?? subjectId)
 
 /**
@@ -263,7 +263,10 @@ export function placeFor(
 export async function offerFor(
   local: Pick<Items<LocalItems>, 'get'>,
   session: Session,
-  { mendOf, guideOf }: { mendOf: TourEffects['mendOf']; guideOf(id: string): Promise<Guide | null> },
+  {
+    fixGuideOf,
+    guideOf,
+  }: { fixGuideOf: GuidePorts['fixGuideOf']; guideOf(id: string): Promise<Guide | null> },
 ): Promise<{ guide: string; title: string; keyId?: string } | undefined> {
   const settings = await local.get('settings')
   if (settings?.offerDeclined || settings?.siteOff) return undefined
@@ -275,7 +278,7 @@ export async function offerFor(
     const { verdict } = row
     if (!verdict || verdict.retryAt !== undefined) continue
     if (verdict.key !== 'rejected' && verdict.use !== 'blocked') continue
-    const fix = await mendOf(row)
+    const fix = await fixGuideOf(row)
     const guide = fix === undefined ? null : await guideOf(fix)
     if (guide) return { guide: guide.id, title: guide.title, keyId: row.id }
   }

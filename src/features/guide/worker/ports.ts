@@ -1,4 +1,4 @@
-/** What the tour keeper needs of the world, so that its story can be told in a test without a browser. */
+/** What the guide service needs of the browser and of other services. A test hands in its own and needs no browser. */
 
 import type { Guide } from '../../../guides/guide.ts'
 import type { Reply } from '../../../protocol/failure.ts'
@@ -7,7 +7,7 @@ import type { Items, LocalItems, PlainSettings, SessionItems } from '../../../pr
 import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 
-export type TourEffects = {
+export type GuidePorts = {
   now(): number
   /** The guide from the package; null when there is none of that name. */
   readGuide(id: string): Promise<Guide | null>
@@ -34,10 +34,10 @@ export type TourEffects = {
   openScreen(page: 'welcome' | 'dashboard', hash?: string): void
   /** Takes the key that the platform's page in front shows, as the panel's own button does. */
   takeKey(): Promise<Reply>
-  /** The guide that mends what the key's verdict says, by its id. */
-  mendOf(key: KeyRow): Promise<string | undefined>
-  /** Asks the provider about a key of the vault; `dead`: until it is refused. */
-  test(id: string, dead: boolean): void
+  /** The id of the guide that fixes what the key’s status says is wrong. */
+  fixGuideOf(key: KeyRow): Promise<string | undefined>
+  /** Asks the provider about a key of the vault; with `isRevoked`, until the provider refuses the key. */
+  test(id: string, isRevoked: boolean): void
   /** Asks the key what it may do; the answers come into session storage. */
   askRights(id: string): Promise<Reply>
 }

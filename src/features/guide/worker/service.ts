@@ -11,6 +11,7 @@ import { fail } from '../../../protocol/failure.ts'
 import type { guideMessages } from '../../../protocol/messages/guide-messages.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
 import type { Cause } from '../../../providers/verdict.ts'
+import { applyAct } from '../core/apply-act.ts'
 import { isAboutKey } from '../core/conditions.ts'
 import type { Now } from '../core/follow.ts'
 import { begin, follow } from '../core/follow.ts'
@@ -18,7 +19,6 @@ import { mayBePasted } from '../core/form.ts'
 import { createPageRate, notOffered } from '../core/page-rights.ts'
 import type { PageView } from '../core/page-view.ts'
 import { pageViewOf } from '../core/page-view.ts'
-import { act } from '../core/said.ts'
 import type { PageFacts, Running } from '../core/tour.ts'
 import { isAchieved } from '../core/unverified.ts'
 import { viewOf } from '../core/view.ts'
@@ -34,7 +34,7 @@ import {
   withMade,
 } from './known-facts.ts'
 import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
-import type { TourEffects } from './ports.ts'
+import type { GuidePorts } from './ports.ts'
 import { createStepActions, noGuide } from './step-actions.ts'
 
 type Beginning = {
@@ -43,7 +43,7 @@ type Beginning = {
   from: 'screen' | 'page' | 'notification'
 }
 
-export type TourKeeper = {
+export type GuideService = {
   handlers: Handlers<keyof typeof guideMessages>
   /** A notification was pressed: no window of ours is open that could show the guide. */
   startFromNotification(guide: string, keyId?: string): Promise<Reply>
@@ -56,13 +56,13 @@ export type TourKeeper = {
   worldChanged(): Promise<void>
 }
 
-export function createTourKeeper(effects: TourEffects): TourKeeper {
-  const { local, session } = effects
-  const { carryOut, leadTo, leadToStart } = createStepActions(effects)
+export function createGuideService(ports: GuidePorts): GuideService {
+  const { local, session } = ports
+  const { carryOut, leadTo, leadToStart } = createStepActions(ports)
   const inOrder = createSerialQueue()
-  const mayPage = createPageRate(effects.now)
+  const mayPage = createPageRate(ports.now)
   const newest = new Map<number | undefined, unknown>()
-  const { guideOf, running, now, keep } = createRunningGuide(effects)
+  const { guideOf, running, now, keep } = createRunningGuide(ports)
   /** Follows, keeps and shows. `change` is what the person or the world did. */
   async function show(
     guide: Guide,
@@ -81,7 +81,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     // The page said later that what was sent came to nothing.
     else if (before.ended && !isDone && doneAt !== undefined && doneAt >= progress.startedAt)
       await local.set('guidesDone', others)
-    const says = await effects.readCardWords()
+    const says = await ports.readCardWords()
     const taught = { ...(await local.get('shown')), ...(await shownNow(session)) }
     const view = viewOf(guide, { ...at, progress }, says, taught)
     const pageView = pageViewOf(guide, { ...at, progress }, says, taught)
@@ -89,7 +89,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     if (JSON.stringify(view) !== JSON.stringify(last)) {
       await session.set('tour', view)
       const page = await session.get('tourPage')
-      if (page && !(await drawingOff())) effects.push(page.tabId, pageView)
+      if (page && !(await drawingOff())) ports.push(page.tabId, pageView)
     }
     return pageView
   }
@@ -105,7 +105,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   async function start(id: string, { keyId, cause, from }: Beginning): Promise<Reply> {
     const guide = await guideOf(id)
     if (!guide) return fail('unknown_guide', t('Keyway has no guide of that name.'))
-    const progress = begin(guide, effects.now(), { subjectId: keyId, cause })
+    const progress = begin(guide, ports.now(), { subjectId: keyId, cause })
     await session.set('tour', null)
     await local.set('tour', progress)
     await lookAhead()
@@ -115,7 +115,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const isLed =
       from === 'page' || !view || (await leadToStart(guide, view, (await running())?.progress ?? progress))
     if (from === 'notification' && !isLed)
-      effects.openScreen('dashboard', keyId === undefined ? '' : `#keys/${keyId}`)
+      ports.openScreen('dashboard', keyId === undefined ? '' : `#keys/${keyId}`)
     if (!(await drawingOff())) await wakePages(await again())
     return { ok: true }
   }
@@ -124,12 +124,12 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   async function askForCause(): Promise<void> {
     const run = await running()
     const id = run && lacksCause(run.guide, run.progress)
-    if (id) effects.test(id, false)
+    if (id) ports.test(id, false)
   }
 
   async function offer() {
     const isRefused = (await session.get('pageAsks'))?.some(({ what }) => what === 'not-again')
-    return isRefused ? undefined : offerFor(local, session, { mendOf: effects.mendOf, guideOf })
+    return isRefused ? undefined : offerFor(local, session, { fixGuideOf: ports.fixGuideOf, guideOf })
   }
 
   /** A page learns of no key, so it cannot name the one that its pill is about. */
@@ -138,8 +138,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return start(id, { keyId: offered?.guide === id ? offered.keyId : undefined, from: 'page' })
   }
 
-  /** What mends what is in a guide's way, or comes after it, is about the same key, if it is about one. */
-  async function handedOn(id: string): Promise<string | undefined> {
+  /** A guide that fixes what is in this guide’s way, or that comes after it, is about the same key, if it is about a key at all. */
+  async function keyForNextGuide(id: string): Promise<string | undefined> {
     const run = await running()
     const guide = await guideOf(id)
     return run && guide && isAboutKey(guide) ? keyOf(run.progress) : undefined
@@ -149,7 +149,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const run = await running()
     const comesNext = run?.progress.ended === true && run.guide.next.includes(id)
     return start(id, {
-      keyId: keyId ?? (comesNext ? await handedOn(id) : undefined),
+      keyId: keyId ?? (comesNext ? await keyForNextGuide(id) : undefined),
       cause: isCause(cause) ? cause : undefined,
       from: 'screen',
     })
@@ -157,13 +157,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   /** Before a page has said anything its address is known: nobody is sent to a page that is open. */
   async function lookAhead(): Promise<void> {
-    const tab = (await effects.activePlatformTab()) ?? (await effects.platformTabs())[0]
+    const tab = (await ports.activePlatformTab()) ?? (await ports.platformTabs())[0]
     if (tab) await session.set('tourPage', { tabId: tab.tabId, facts: nothingYet(tab.url) })
   }
 
   /** Pages that know of no guide yet: the one the person looks at says what is so on it. */
   async function wakePages(view: PageView | null): Promise<void> {
-    for (const { tabId } of await effects.platformTabs()) effects.push(tabId, view)
+    for (const { tabId } of await ports.platformTabs()) ports.push(tabId, view)
   }
 
   async function stop(): Promise<Reply> {
@@ -180,11 +180,11 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     if (said === 'start') return startOffered(option ?? 'create-key')
     if (said === 'stop') return stop()
     if (said === 'not-again' || said === 'off-for-site') {
-      await effects.changeSettings(said === 'not-again' ? { offerDeclined: true } : { siteOff: true })
+      await ports.changeSettings(said === 'not-again' ? { offerDeclined: true } : { siteOff: true })
       if (said === 'off-for-site') await wakePages(null)
       return { ok: true }
     }
-    if (said === 'report') await session.set('reportAsked', effects.now())
+    if (said === 'report') await session.set('reportAsked', ports.now())
     if (said === 'open-panel' || said === 'report') return { ok: true }
     const run = await running()
     if (!run) return noGuide
@@ -196,14 +196,14 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     if (said === 'fix')
       return view?.fix
         ? start(view.fix, {
-            keyId: await handedOn(view.fix),
+            keyId: await keyForNextGuide(view.fix),
             from: tabId === undefined ? 'screen' : 'page',
           })
         : noGuide
     await show(run.guide, run.progress, (progress, at) =>
       said === 'choose'
-        ? act(run.guide, progress, { act: 'choose', option: option ?? '' }, at)
-        : act(run.guide, progress, { act: said }, at),
+        ? applyAct(run.guide, progress, { act: 'choose', option: option ?? '' }, at)
+        : applyAct(run.guide, progress, { act: said }, at),
     )
     return { ok: true }
   }
@@ -212,7 +212,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   async function looksElsewhere(tabId: number): Promise<boolean> {
     const guided = (await session.get('tourPage'))?.tabId
     if (guided === undefined || guided === tabId) return false
-    return (await effects.activePlatformTab())?.tabId === guided
+    return (await ports.activePlatformTab())?.tabId === guided
   }
 
   const handlers: Handlers<keyof typeof guideMessages> = {
@@ -220,7 +220,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       inOrder(async () => {
         const off = await drawingOff()
         const run = await running()
-        const says = await effects.readCardWords()
+        const says = await ports.readCardWords()
         if (!run || tabId === undefined || off) {
           const offered = off || run ? undefined : await offer()
           return {
@@ -256,16 +256,16 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     'page.act': (request, { tabId }) => {
       if (tabId === undefined || !mayPage(tabId, 'act')) return Promise.resolve(notOffered)
       // Before anything is awaited: the browser opens the panel only in the press's own turn.
-      if (['start', 'open-panel', 'report', 'do'].includes(request.act)) effects.openPanel({ tabId })
+      if (['start', 'open-panel', 'report', 'do'].includes(request.act)) ports.openPanel({ tabId })
       return inOrder(
-        async () => (await answerOrAllow(session, request, offer, effects.now())) ?? handle(request, tabId),
+        async () => (await answerOrAllow(session, request, offer, ports.now())) ?? handle(request, tabId),
       )
     },
 
     // In no order with the rest: it changes nothing of the guide, and a step may be waiting for it.
     'page.loadTaught': async (_, { tabId, documentId }) => {
       if (tabId === undefined || documentId === undefined || !mayPage(tabId, 'loadTaught')) return notOffered
-      await effects.loadTaught(tabId, documentId)
+      await ports.loadTaught(tabId, documentId)
       return { ok: true }
     },
 
@@ -311,7 +311,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       inOrder(async () => {
         const page = await session.get('tourPage')
         if (!page) return fail('no_page', t('Open the platform’s page first.'))
-        effects.askForShowMe(page.tabId)
+        ports.askForShowMe(page.tabId)
         return { ok: true }
       }),
   }

@@ -83,7 +83,7 @@ function buttonsOf(view: TourView, says: CardWords): CardButton[] {
   const first = () => (buttons.some(one => one.kind === 'primary') ? 'plain' : 'primary')
   const add = (act: string, label: string | undefined, isFirst: boolean) =>
     label && buttons.push({ act, label, kind: isFirst ? first() : 'plain' })
-  add('fix', view.fix && says.mend, true)
+  add('fix', view.fix && says.fix, true)
   add('go', view.link && says.goTo.replace('{label}', view.link.label), astray)
   add('done', view.button, !view.isWayOn)
   return buttons

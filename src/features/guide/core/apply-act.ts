@@ -8,7 +8,7 @@ import { guardedNow, isEndedByPage } from './guard.ts'
 import type { Running, TourAct } from './tour.ts'
 import { isCredible } from './unverified.ts'
 
-export function act(guide: Guide, before: Running, word: TourAct, at: Now): Running {
+export function applyAct(guide: Guide, before: Running, word: TourAct, at: Now): Running {
   const { progress, facts } = withEvidence(guide, before, at.facts)
   const known: Known = { ...at, facts, progress }
   const steps = stepsFor(guide, known)
