@@ -1,17 +1,17 @@
 /**
- * What a guide has not seen. A step can always be left by a word; the end may then not claim what the step was for, and says so
- * instead. Pure.
+ * What a guide has not seen done. The person can always say that a step is done; when Keyway did not see it, the end of the guide says
+ * “Not verified” instead of claiming it. Pure.
  */
 import type { Condition, Guide, Step } from '../../../guides/guide.ts'
 import { asksKey, holds, type Known, questionsOf } from './conditions.ts'
 import { isPressed as isButton } from './form.ts'
 import type { Running } from './tour.ts'
 
-/** Is a word all that can end it? What happens elsewhere, and what is only looked at, no page shows. */
+/** Can only the person’s word end the step? No page shows what happens elsewhere, or what is only to be looked at. */
 export const isSaidOnly = ({ done }: Step): boolean =>
   questionsOf(done).every(({ question }) => 'said' in question)
 
-/** Did anything but a word show that the step is done? What only went away has to have been there. */
+/** Did anything but the person’s word show that the step is done? A step that is done when something disappears needs that it was there. */
 export function isWitnessed(guide: Guide, step: Step, known: Known): boolean {
   const { progress } = known
   const unsaid = { ...progress, step: step.id, finished: progress.finished.filter(id => id !== step.id) }
@@ -27,9 +27,10 @@ export function isWitnessed(guide: Guide, step: Step, known: Known): boolean {
 }
 
 /**
- * What is gone now was there, and was not given up: the person stood before it, or it took the key's row along. Where nothing else proves
- * what the guide is for, its own button has to have been pressed, or Enter in a field, and the form to have gone by that: a page that was
- * left or loaded anew, or a form that shows its next part, is without it, too. And the page was quiet for some seconds after that.
+ * Did the step’s dialog disappear because the person did what the step asks for, and not because they cancelled? The person was seen at it,
+ * or the key’s row disappeared too. Where nothing else proves the guide’s goal, the dialog’s own button, or Enter in a field, must have been
+ * pressed, the form must have gone because of that, and the page must have announced no failure for some seconds. A reload, another page or
+ * the form’s next part makes the dialog disappear as well.
  */
 export const wentByPress = (
   guide: Guide,
@@ -44,7 +45,7 @@ export const wentByPress = (
   return (progress.wasHere && isSure) || world.isRowGone
 }
 
-/** The same for a step that the person says is done. */
+/** May the person’s word that the step is done be believed? */
 export const isCredible = (guide: Guide, step: Step, known: Known): boolean =>
   isWitnessed(guide, step, known) ||
   (isSaidOnly(step) || step.look
@@ -53,7 +54,7 @@ export const isCredible = (guide: Guide, step: Step, known: Known): boolean =>
       : known.progress.targetSeen === true
     : false)
 
-/** Is it done when something is not there, or when the person says so? */
+/** Is the step done when something is not there, or when the person says so? */
 export const isAbsence = (done: Condition): boolean =>
   questionsOf(done).every(
     ({ question, isWanted }) =>
@@ -64,7 +65,7 @@ export const isAbsence = (done: Condition): boolean =>
       ('keyShown' in question && !question.keyShown),
   )
 
-/** Each once. */
+/** Both lists as one, without repeats. */
 export const joined = (some: string[] | undefined, more: string[]): string[] => [
   ...new Set([...(some ?? []), ...more]),
 ]
@@ -72,13 +73,13 @@ export const joined = (some: string[] | undefined, more: string[]): string[] => 
 export const noteUnverified = (progress: Running, ids: string[]): Running =>
   ids.length === 0 ? progress : { ...progress, unverified: joined(progress.unverified, ids) }
 
-/** A step that is begun anew, or seen done, is none of them. */
+/** A step that starts again, or that was seen done, is no longer unverified. */
 export const withoutUnverified = (progress: Running, id: string): Running =>
   progress.unverified
     ? { ...progress, unverified: progress.unverified.filter(other => other !== id) }
     : progress
 
-/** What the guide is for is known to be so; by what the worker knows of a key whatever was not seen on the way. */
+/** Is the guide’s goal known to be reached? Where the worker itself knows it of a key, steps that were not seen done do not matter. */
 export const isAchieved = ({ achieved }: Guide, known: Known): boolean =>
   (!known.progress.unverified?.[0] || asksKey(achieved)) &&
   (achieved === undefined || holds(achieved, known) === true)
