@@ -7,7 +7,7 @@ export function createCapturedDigests({ session, random }: Pick<CapturePorts, 's
   const read = async () => (await session.get('pendingSeen')) ?? { salt: newSalt(random), ids: {} }
 
   return {
-    /** @returns the id under which this very key waits */
+    /** @returns the id under which the same key waits already */
     async idOf(record: Captured): Promise<string | undefined> {
       const { salt, ids } = await read()
       return ids[await digestOf(identityOf(record), salt)]
