@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { linkTo } from '../../../src/features/guide/core/platform-pages.ts'
 import type { ElementFact, KeyFact, PageFacts, World } from '../../../src/features/guide/core/tour.ts'
-import { isAbsence } from '../../../src/features/guide/core/unverified.ts'
+import { isAbsence } from '../../../src/features/guide/core/is-done.ts'
 import type { Condition, Guide, Step } from '../../../src/guides/guide.ts'
 import { page, walk } from './guide-world.ts'
 

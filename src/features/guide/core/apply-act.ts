@@ -5,8 +5,8 @@ import { begin, follow, type Now, openChoice, stepsFor } from './follow.ts'
 import { dialogsIn, isOnItsWay, withEvidence } from './form.ts'
 import { enter, finish, goTo, without } from './go-to-step.ts'
 import { guardedNow, isEndedByPage } from './guard.ts'
+import { isCredible } from './is-done.ts'
 import type { Running, TourAct } from './tour.ts'
-import { isCredible } from './unverified.ts'
 
 export function applyAct(guide: Guide, before: Running, word: TourAct, at: Now): Running {
   const { progress, facts } = withEvidence(guide, before, at.facts)

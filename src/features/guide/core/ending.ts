@@ -4,7 +4,7 @@ import { fillIn } from '../../../i18n/text-key.ts'
 import type { CardWords } from './card-words.ts'
 import { holds, type Known, wants } from './conditions.ts'
 import { fill, fillOrNothing } from './fill-words.ts'
-import { isAchieved } from './unverified.ts'
+import { isAchieved } from './is-done.ts'
 
 export function receiptOf(
   guide: Guide,

@@ -1,38 +1,21 @@
 /** Finds the step that the person is at, from the step they were at and what the page and the worker report now. Pure: (guide, progress, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
-import { holds, isInTheWay, isThere, type Known, questionsOf, type Truth } from './conditions.ts'
-import {
-  isFilledIn,
-  isInFormOf,
-  isInside,
-  isJoined,
-  isSent,
-  isStillOpen,
-  isWhole,
-  withEvidence,
-} from './form.ts'
-import {
-  enter,
-  finish,
-  goAhead,
-  goOn,
-  goTo,
-  goToGuard,
-  isPassedUnseen,
-  isTaken,
-  without,
-} from './go-to-step.ts'
+import { holds, isInTheWay, isThere, type Known, questionsOf } from './conditions.ts'
+import { isFilledIn, isInFormOf, isInside, isJoined, isStillOpen, withEvidence } from './form.ts'
+import { enter, finish, goAhead, goOn, goTo, goToGuard, without } from './go-to-step.ts'
 import { guardedNow, isBarred, withoutLapsedWaiver } from './guard.ts'
-import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
 import {
   isAbsence,
   isCredible,
+  isDone,
+  isHere,
+  isPassedUnseen,
   isSaidOnly,
   noteUnverified,
-  wentByPress,
   withoutUnverified,
-} from './unverified.ts'
+} from './is-done.ts'
+import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
 
 /** A slow page reports the field that the person was in only after they have left it: a report this soon after a step began is about the step before. In milliseconds. */
 const lateReport = 900
@@ -60,13 +43,6 @@ export function begin(
 /** The steps that apply to this person. A step whose condition `only` cannot be answered yet does not apply yet. */
 export function stepsFor(guide: Guide, known: Known): Step[] {
   return guide.steps.filter(step => step.only === undefined || holds(step.only, known) === true)
-}
-
-/** Is this the place and the state of the page in which the step can be done? */
-function isHere(step: Step, known: Known): Truth {
-  const page = step.page === undefined ? true : holds({ page: step.page }, known)
-  if (page !== true || step.when === undefined) return page
-  return holds(step.when, known)
 }
 
 /** The guide’s first question that has no answer yet. It is asked before any step is shown. */
@@ -184,25 +160,6 @@ function waitForPage(
   if (known.facts?.form !== 'sent') return progress
   if (!known.facts.settled) return known.progress
   return finish(progress, now, steps, index, isCredible(guide, step, known) ? [] : [step.id])
-}
-
-/** A step with `look` is not done because the page is right already: the person confirms it, or goes on by themselves. */
-function isDone(guide: Guide, step: Step, known: Known): Truth {
-  if (known.progress.finished.includes(step.id) || isSent(guide, step, known) || isTaken(guide, step, known))
-    return true
-  if (step.optional && step.target !== undefined && known.facts?.settled) {
-    const absent = known.facts.elements[step.target]?.status === 'missing'
-    // In a form whose words Keyway does not know, a missing target may be there under another name: then the person says whether the step is done.
-    const { form } = known.progress
-    const isKnownForm =
-      !form || form.sent || (known.facts.dialogs.includes(form.of) && isWhole(guide, step, known))
-    // The same on a page on which Keyway knows nothing: the step that the guide is for is not skipped there.
-    const isKnownPage = !step.assures || Object.values(known.facts.elements).some(isThere)
-    if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
-  }
-  // A step that is done when something disappears counts only if that was there and was not cancelled: the page may ask for a confirmation in words that Keyway does not know.
-  if (step.assures && step.when && isAbsence(step.done) && !wentByPress(guide, step, known)) return false
-  return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
 /** Notes what was seen since the step began: its target, its place on the page, a press on its target. */

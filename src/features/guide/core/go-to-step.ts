@@ -1,26 +1,10 @@
 /** Moves a running guide to another step and notes for each step that is passed whether it is done, still to be done, or unverified. Pure. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Known } from './conditions.ts'
-import { dialogsIn, isTakenAlong } from './form.ts'
+import { dialogsIn } from './form.ts'
 import { isEndedByPage } from './guard.ts'
+import { isPassedUnseen, isWitnessed, joined, noteUnverified, withoutUnverified } from './is-done.ts'
 import type { Running } from './tour.ts'
-import { isWitnessed, joined, noteUnverified, withoutUnverified } from './unverified.ts'
-
-/** Did the step’s target disappear together with something larger? A field goes with its form; a button in the key’s row goes with the row when the page deletes it without asking. */
-export const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
-  isTakenAlong(step, known) ||
-  (known.world.isRowGone === true && guide.targets[step.target ?? '']?.inRow !== undefined)
-
-/** Is the step over although nothing showed that it was done? An optional step counts only if the guide’s end relies on it. */
-export function isPassedUnseen(guide: Guide, step: Step, known: Known): boolean {
-  if (
-    known.progress.finished.includes(step.id) ||
-    isWitnessed(guide, step, known) ||
-    isTaken(guide, step, known)
-  )
-    return false
-  return step.optional ? step.assures === true : !step.look
-}
 
 export function finish(
   progress: Running,

@@ -1,11 +1,53 @@
 /**
- * What a guide has not seen done. The person can always say that a step is done; when Keyway did not see it, the end of the guide says
- * “Not verified” instead of claiming it. Pure.
+ * Is a step done, and did Keyway see it done? The person can always say that a step is done; when nothing showed it, the step is unverified,
+ * and the end of the guide says “Not verified” instead of claiming it. What a form on the page tells of its steps is in form.ts. Pure.
  */
 import type { Condition, Guide, Step } from '../../../guides/guide.ts'
-import { asksKey, holds, type Known, questionsOf } from './conditions.ts'
-import { isPressed as isButton } from './form.ts'
+import { asksKey, holds, isThere, type Known, questionsOf, type Truth } from './conditions.ts'
+import { isPressed as isButton, isSent, isTakenAlong, isWhole } from './form.ts'
 import type { Running } from './tour.ts'
+
+/** Is this the place and the state of the page in which the step can be done? */
+export function isHere(step: Step, known: Known): Truth {
+  const page = step.page === undefined ? true : holds({ page: step.page }, known)
+  if (page !== true || step.when === undefined) return page
+  return holds(step.when, known)
+}
+
+/** A step with `look` is not done because the page is right already: the person confirms it, or goes on by themselves. */
+export function isDone(guide: Guide, step: Step, known: Known): Truth {
+  if (known.progress.finished.includes(step.id) || isSent(guide, step, known) || isTaken(guide, step, known))
+    return true
+  if (step.optional && step.target !== undefined && known.facts?.settled) {
+    const absent = known.facts.elements[step.target]?.status === 'missing'
+    // In a form whose words Keyway does not know, a missing target may be there under another name: then the person says whether the step is done.
+    const { form } = known.progress
+    const isKnownForm =
+      !form || form.sent || (known.facts.dialogs.includes(form.of) && isWhole(guide, step, known))
+    // The same on a page on which Keyway knows nothing: the step that the guide is for is not skipped there.
+    const isKnownPage = !step.assures || Object.values(known.facts.elements).some(isThere)
+    if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
+  }
+  // A step that is done when something disappears counts only if that was there and was not cancelled: the page may ask for a confirmation in words that Keyway does not know.
+  if (step.assures && step.when && isAbsence(step.done) && !wentByPress(guide, step, known)) return false
+  return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
+}
+
+/** Did the step’s target disappear together with something larger? A field goes with its form; a button in the key’s row goes with the row when the page deletes it without asking. */
+export const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
+  isTakenAlong(step, known) ||
+  (known.world.isRowGone === true && guide.targets[step.target ?? '']?.inRow !== undefined)
+
+/** Is the step over although nothing showed that it was done? An optional step counts only if the guide’s end relies on it. */
+export function isPassedUnseen(guide: Guide, step: Step, known: Known): boolean {
+  if (
+    known.progress.finished.includes(step.id) ||
+    isWitnessed(guide, step, known) ||
+    isTaken(guide, step, known)
+  )
+    return false
+  return step.optional ? step.assures === true : !step.look
+}
 
 /** Can only the person’s word end the step? No page shows what happens elsewhere, or what is only to be looked at. */
 export const isSaidOnly = ({ done }: Step): boolean =>
