@@ -67,7 +67,7 @@ describe('a profile of format version 1', () => {
     }
   }, 60_000)
 
-  it('asks storage only once: what is written there afterwards changes nothing', async () => {
+  it('reads storage only once: what is written there afterwards changes nothing', async () => {
     const { service, store, session } = await today()
     await service.unlock(proof)
     await service.lock()
