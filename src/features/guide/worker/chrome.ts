@@ -1,4 +1,4 @@
-/** The tour service with the real world around it: storage, tabs, the package's guides. Wiring only. */
+/** The guide service’s real ports: storage, tabs, the package’s guides. Only puts them together. */
 
 import type { Guide } from '../../../guides/guide.ts'
 import { lookUp } from '../../../i18n/t.ts'

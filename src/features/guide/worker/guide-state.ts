@@ -1,4 +1,4 @@
-/** The guide that runs: read from the package and from storage, told what is so now, and kept. */
+/** The running guide: its data from the package, its progress from storage, what is known now, and the way to save it. */
 import type { Guide } from '../../../guides/guide.ts'
 import type { Now } from '../core/follow.ts'
 import type { Running } from '../core/tour.ts'
@@ -7,12 +7,12 @@ import type { GuidePorts } from './ports.ts'
 
 export function createRunningGuide(ports: GuidePorts) {
   const { local, session } = ports
-  // A copy for the worker's life only; the package has the truth.
+  // A cache that ends with the worker.
   const read = new Map<string, Guide>()
 
   async function guideOf(id: string): Promise<Guide | null> {
-    const kept = read.get(id)
-    if (kept) return kept
+    const cached = read.get(id)
+    if (cached) return cached
     const guide = await ports.readGuide(id)
     if (guide) read.set(id, guide)
     return guide

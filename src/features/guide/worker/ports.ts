@@ -11,20 +11,20 @@ export type GuidePorts = {
   now(): number
   /** The guide from the package; null when there is none of that name. */
   readGuide(id: string): Promise<Guide | null>
-  /** The engine's and the card's own words and the card's style, which neither script holds. */
+  /** The sentences of the card and of the guide engine, and the card’s style. Neither script contains them. */
   readCardWords(): Promise<CardDesign>
   local: Items<LocalItems>
   session: Items<SessionItems>
-  /** The settings have an owner of their own: nothing else writes them. */
+  /** Changes the settings, through the one service that writes them. */
   changeSettings(patch: Partial<PlainSettings>): Promise<unknown>
   push(tabId: number, view: PageView | null): void
-  /** Only the document that the guide runs in learns a view; all others learn when it ends. */
+  /** The platform’s open tabs. Only the one that the guide runs in gets a view; the others are told when the guide ends. */
   platformTabs(): Promise<{ tabId: number; url: string; windowId?: number }[]>
   /** The window that the person was in last; undefined: none is open. */
   frontWindow(): Promise<number | undefined>
   activePlatformTab(): Promise<{ tabId: number; url: string } | null>
   askForShowMe(tabId: number): void
-  /** Puts the script for what was taught into that very document, if it is still there. */
+  /** Adds the script that finds targets which the person showed to that document, if it is still there. */
   loadTaught(tabId: number, documentId: string): Promise<void>
   /** Call it in the listener's own turn, before any await. */
   openPanel(where: { tabId: number }): void

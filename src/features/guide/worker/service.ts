@@ -1,6 +1,6 @@
 /**
- * Keeps the running guide: takes what the page says is so and what the person says, lets the engine decide, keeps where
- * they are in storage, and hands the view to page and panel. Never sees a key.
+ * Runs the guide: takes the page’s reports and the person’s presses, lets the engine decide which step it is, stores the progress, and sends
+ * the view to page and panel. Never sees a key.
  */
 
 import type { Guide } from '../../../guides/guide.ts'
@@ -45,14 +45,14 @@ type Beginning = {
 
 export type GuideService = {
   handlers: Handlers<keyof typeof guideMessages>
-  /** A notification was pressed: no window of ours is open that could show the guide. */
+  /** Starts a guide after a press on a notification, when none of Keyway’s screens may be open to show it. */
   startFromNotification(guide: string, keyId?: string): Promise<Reply>
-  /** What could not be asked while it was locked is asked now. */
+  /** The vault was unlocked: the guide may now have a test made that it needs. */
   unlocked(): Promise<void>
   /** A key was taken from the page or pasted. */
   captured(id: string): Promise<void>
   saved(id: string): Promise<void>
-  /** Keys, vault or waiting keys changed: perhaps the step is done. */
+  /** The vault, its keys or waiting keys changed, so the step may be done. */
   worldChanged(): Promise<void>
 }
 
@@ -63,7 +63,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
   const mayPage = createPageRate(ports.now)
   const newest = new Map<number | undefined, unknown>()
   const { guideOf, running, now, keep } = createRunningGuide(ports)
-  /** Follows, keeps and shows. `change` is what the person or the world did. */
+  /** Finds the step, stores the progress and shows the view. `change` applies what the person did or what was captured. */
   async function show(
     guide: Guide,
     before: Running,
@@ -71,14 +71,14 @@ export function createGuideService(ports: GuidePorts): GuideService {
   ): Promise<PageView> {
     const first = await now(guide, before)
     const changed = follow(guide, change(first.progress, first), first)
-    // A captured or chosen key changes what is known; the world is read with the progress that names it.
+    // A captured or chosen key changes what is known, so that is read once more with the progress that names the key.
     const at = await now(guide, changed)
     const progress = follow(guide, at.progress, at)
     await keep(progress)
     const isDone = progress.ended && !progress.skips && isAchieved(guide, { ...at, progress })
     const { [guide.id]: doneAt, ...others } = (await local.get('guidesDone')) ?? {}
     if (isDone && !before.ended) await local.set('guidesDone', { ...others, [guide.id]: at.now })
-    // The page said later that what was sent came to nothing.
+    // The page announced later that the form had failed.
     else if (before.ended && !isDone && doneAt !== undefined && doneAt >= progress.startedAt)
       await local.set('guidesDone', others)
     const says = await ports.readCardWords()
@@ -101,7 +101,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
     return run && show(run.guide, run.progress, change)
   }
 
-  /** `from` a screen of ours or a notification it leads to the platform's page; a page is there already. */
+  /** Started from one of Keyway’s screens or a notification, it opens the platform’s page; started from a page, the page is there already. */
   async function start(id: string, { keyId, cause, from }: Beginning): Promise<Reply> {
     const guide = await guideOf(id)
     if (!guide) return fail('unknown_guide', t('Keyway has no guide of that name.'))
@@ -120,7 +120,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
     return { ok: true }
   }
 
-  /** Where the steps depend on what is wrong with the key, and nobody knows it yet, the provider is asked; of a locked vault's key after the unlock. */
+  /** Has the key tested when the guide’s steps depend on what is wrong with it and that is not known yet; while the vault is locked, after the unlock. */
   async function askForCause(): Promise<void> {
     const run = await running()
     const id = run && lacksCause(run.guide, run.progress)
@@ -132,7 +132,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
     return isRefused ? undefined : offerFor(local, session, { fixGuideOf: ports.fixGuideOf, guideOf })
   }
 
-  /** A page learns of no key, so it cannot name the one that its pill is about. */
+  /** Starts the guide that the pill offers. A page does not know which key it is about, so the key is looked up here. */
   async function startOffered(id: string): Promise<Reply> {
     const offered = await offer()
     return start(id, { keyId: offered?.guide === id ? offered.keyId : undefined, from: 'page' })
@@ -155,13 +155,13 @@ export function createGuideService(ports: GuidePorts): GuideService {
     })
   }
 
-  /** Before a page has said anything its address is known: nobody is sent to a page that is open. */
+  /** Notes the address of the open platform page before that page has reported, so that nobody is sent to a page that is open already. */
   async function lookAhead(): Promise<void> {
     const tab = (await ports.activePlatformTab()) ?? (await ports.platformTabs())[0]
     if (tab) await session.set('tourPage', { tabId: tab.tabId, facts: nothingYet(tab.url) })
   }
 
-  /** Pages that know of no guide yet: the one the person looks at says what is so on it. */
+  /** Tells all platform pages that a guide runs. The one in front then reports what is on it. */
   async function wakePages(view: PageView | null): Promise<void> {
     for (const { tabId } of await ports.platformTabs()) ports.push(tabId, view)
   }
@@ -189,7 +189,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
     const run = await running()
     if (!run) return noGuide
     const view = await session.get('tour')
-    // It was said of another step: the guide went on just as it was pressed.
+    // The press was for another step: the guide moved on at the same moment.
     if ((step ?? view?.step) !== view?.step) return { ok: true }
     if (said === 'do') return carryOut(run.guide, view ?? null, run.progress, tabId)
     if (said === 'go') return leadTo(view ?? null, tabId)
@@ -241,11 +241,11 @@ export function createGuideService(ports: GuidePorts): GuideService {
     'page.facts': ({ guide, facts }, { tabId }) => {
       newest.set(tabId, facts)
       return inOrder(async () => {
-        // A page that flaps tells more than anybody can follow: only the newest counts.
+        // A page that changes fast reports faster than can be handled: only the newest report counts.
         if (facts !== newest.get(tabId)) return { ok: true }
         const run = await running()
         if (tabId === undefined || run?.guide.id !== guide) return noGuide
-        // Two windows are both in sight: the one that the person works in is heard.
+        // With two windows in sight only the one that the person works in counts.
         if (await looksElsewhere(tabId)) return { ok: true }
         await session.set('tourPage', { tabId, facts: await withKnownTails(session, facts as PageFacts) })
         await show(run.guide, run.progress)
@@ -262,7 +262,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
       )
     },
 
-    // In no order with the rest: it changes nothing of the guide, and a step may be waiting for it.
+    // Not queued with the rest: it does not change the guide, and a step may be waiting for it.
     'page.loadTaught': async (_, { tabId, documentId }) => {
       if (tabId === undefined || documentId === undefined || !mayPage(tabId, 'loadTaught')) return notOffered
       await ports.loadTaught(tabId, documentId)
@@ -320,7 +320,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
     handlers,
     startFromNotification: (guide, keyId) =>
       inOrder(async () => {
-        // It may have stood there for days: what was wrong then is not believed, and an open vault knows which keys there are.
+        // The notification may be days old: its cause is not used, and a key that an open vault no longer holds is left out.
         const isGone = (await session.get('rows'))?.some(({ id }) => id === keyId) === false
         return start(guide, { keyId: isGone ? undefined : keyId, from: 'notification' })
       }),
@@ -336,7 +336,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
         const lastFour = (await session.get('rows'))?.find(row => row.id === id)?.lastFour
         const guide = (await running())?.guide
         await again((progress, { facts }) => {
-          // Copied from the page and pasted, it never waited.
+          // A key that was copied on the page and pasted was saved without waiting.
           const isShown = facts?.keyShown === true && lastFour !== undefined && facts.keyTail === lastFour
           if (progress.madeId === id) return { ...progress, madeSaved: true }
           const isHidden = guide !== undefined && mayBePasted(guide, { progress, facts })

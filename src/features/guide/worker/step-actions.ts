@@ -39,13 +39,13 @@ export function createStepActions(ports: GuidePorts) {
     const rows = await session.get('rows')
     const id = keyOf(progress)
     // A locked vault has no rows to show; its page opens at the key once it is unlocked.
-    const kept = rows === undefined || rows.some(row => row.id === id)
-    const place = placeFor(action, kept ? id : undefined, progress.subjectId)
+    const isListed = rows === undefined || rows.some(row => row.id === id)
+    const place = placeFor(action, isListed ? id : undefined, progress.subjectId)
     if (place !== undefined) ports.openScreen('dashboard', place)
     return { ok: true }
   }
 
-  /** Takes some seconds, in which the guide goes on. What came of it is read where it is kept. */
+  /** Takes some seconds, and the guide goes on meanwhile. The answer is read from session storage. */
   async function askRights(id: string): Promise<void> {
     await session.set('rights', { id, answers: {}, note: (await ports.readCardWords()).asking })
     const reply = await ports.askRights(id)
@@ -69,17 +69,17 @@ export function createStepActions(ports: GuidePorts) {
     const ahead = view.steps.slice(view.steps.findIndex(step => step.id === id)).map(step => step.id)
     const status = (await session.get('vault'))?.status ?? 'none'
     const hasVault = status === 'unlocked' || status === 'locked'
-    // A question may stand before the step that the vault's own page is for.
+    // The step that makes or unlocks the vault is skipped when there is a vault already.
     const steps = guide.steps.filter(
       step => ahead.includes(step.id) && !(step.action === 'vault' && hasVault),
     )
-    // First something is to be done elsewhere: in Keyway's own window, or in the person's program.
+    // The first step is done elsewhere: in Keyway’s own window, or in the person’s program.
     if (steps[0]?.elsewhere || steps[0]?.action) return false
     const pages = steps.find(step => step.page)?.page ?? []
     const url = pages.map(linkTo).find(link => link !== undefined)?.url
     if (url === undefined) return false
     const active = await ports.activePlatformTab()
-    // A page whose address nobody knows may be the very one: the guide looks at what is on it.
+    // A platform page with an unknown address may be the right one: the guide looks at what is on it.
     if (active && isAt([...pages, 'other'], active.url)) return true
     const front = await ports.frontWindow()
     const open = (await ports.platformTabs()).find(
@@ -97,7 +97,7 @@ const isAt = (pages: (PageFamily | 'other' | 'elsewhere')[], url: string) => pag
 
 const doneOf = (guide: Guide, { step }: Running) => guide.steps.find(({ id }) => id === step)?.done
 
-/** The key that the step's condition asks about: a proof that the old key is dead is not given by the new one. */
+/** The key that the step’s condition asks about: testing the new key would not prove that the old one is revoked. */
 function keyToTest(guide: Guide, progress: Running): string | undefined {
   const { madeId, subjectId } = progress
   const keys = keysOf(doneOf(guide, progress))
