@@ -35,8 +35,9 @@ const unit = {
   alias: { 'webextension-polyfill': join(import.meta.dirname, 'tests/fake-browser.ts') },
   // Without this, one core of two is left idle.
   maxWorkers: '100%',
-  // A test that hangs, on however slow a machine: none is to be judged by the clock.
+  // A test that hangs, on however slow a machine: none is to be judged by the clock. Some start a browser first.
   testTimeout: 300_000,
+  hookTimeout: 300_000,
 }
 
 /** Unit tests in Node, many at a time, those that need a world of their own apart from the others; and `browser`, which drives the built extension. */
