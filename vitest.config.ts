@@ -47,7 +47,11 @@ export default defineConfig({
     // What was compiled once is not compiled again as long as it stays as it is.
     experimental: { fsModuleCache: true, fsModuleCachePath: join(import.meta.dirname, 'out/compiled') },
     tags: [
-      { name: 'slow', description: 'Takes a fifth of a second or more: `npm run check` leaves it out.' },
+      {
+        name: 'slow',
+        description:
+          'Takes a fifth of a second or more, starts a browser or needs dist/: `npm run check` leaves it out.',
+      },
     ],
     projects: [
       {
