@@ -8,7 +8,7 @@ import { isFresh } from '../../src/features/guide/worker/known-facts.ts'
 import { lockAlarm, proofAlarm } from '../../src/features/lock/core/times.ts'
 import { vaultHandlers } from '../../src/features/lock/worker/handlers.ts'
 import { createWorld } from '../features/copy/copy-world.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { passphrase, testSecret } from '../vault/helpers.ts'
 import { report } from './outcome.ts'
 
@@ -20,7 +20,7 @@ const pauses = [0, 1, 3, 9, 14].map(count => count * minute)
 
 /** An open vault with a key in it, where alarms ring when their time comes. */
 async function openWorld() {
-  const world = keeperWorld()
+  const world = lockWorld()
   const service = world.newWorker()
   const ask = vaultHandlers(service, world.ports)
   await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)

@@ -14,7 +14,7 @@ import { slotText } from '../../src/vault/crypto/slots.ts'
 import { openOne, sealFor } from '../../src/vault/inbox.ts'
 import { VaultError } from '../../src/vault/index.ts'
 import { type Header, signHeader } from '../../src/vault/stored/header.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { passphrase, testSecret } from '../vault/helpers.ts'
 import { report, tries } from './outcome.ts'
 
@@ -33,7 +33,7 @@ let earlier: Header
 let stranger: VaultKeys
 
 beforeAll(async () => {
-  const world = keeperWorld()
+  const world = lockWorld()
   const service = createVaultService(world.ports)
   await service.create('an earlier passphrase of theirs', false)
   await service.changeHeader(vault =>
@@ -142,7 +142,7 @@ function changes(): [string, (copy: Header) => void][] {
 }
 
 async function story(change: (copy: Header) => void, ahead: number, where: Where, moment: Moment) {
-  const world = keeperWorld()
+  const world = lockWorld()
   for (const [name, item] of stored.store) world.store.items.set(name, item)
   for (const [name, item] of stored.mirror) world.mirror.items.set(name, item)
   if (moment !== 'before the start') Object.assign(world.session.items, structuredClone(stored.session))
@@ -212,7 +212,7 @@ function isWeakened({ code, settings }: Pick<Story, 'code' | 'settings'>, where:
 
 /** The owner, with a proof, changes a setting, and opens the vault again. */
 async function changedByOwner(): Promise<Pick<Story, 'code' | 'settings'>> {
-  const world = keeperWorld()
+  const world = lockWorld()
   for (const [name, item] of stored.store) world.store.items.set(name, item)
   for (const [name, item] of stored.mirror) world.mirror.items.set(name, item)
   const service = createVaultService(world.ports)
@@ -251,7 +251,7 @@ test('each field of the header, changed in one copy or in both, at any moment', 
   const bad = await forged(copy => {
     copy.inboxKey = strangersKey()
   }, 1)
-  const world = keeperWorld()
+  const world = lockWorld()
   const id = await sealFor(world.store, bad, 'inbox', captured, {})
   const item = JSON.parse(world.store.items.get(`vault.${bad.epoch}.inbox.${id}`) ?? 'null')
   const scope = { vaultId: bad.id, epoch: bad.epoch, keys: stranger, version: 1 }

@@ -11,7 +11,7 @@ import type { LocalItems } from '../../src/protocol/storage-keys.ts'
 import { openVault, type Store } from '../../src/vault/index.ts'
 import { epochPrefix } from '../../src/vault/stored/names.ts'
 import { list, record, refused, start, World } from '../features/health/health-world.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { fastKdf, memoryStore, passphrase, testSecret } from '../vault/helpers.ts'
 import { report } from './outcome.ts'
 
@@ -39,14 +39,14 @@ test('settings in storage.local: no value of them reaches what protects', async 
     checkEveryMinutes: 0,
     watchWhileLocked: true,
   }
-  const isWeaker = ({ session, clock }: ReturnType<typeof keeperWorld>) =>
+  const isWeaker = ({ session, clock }: ReturnType<typeof lockWorld>) =>
     JSON.stringify(session.items.protectedSettings) !== JSON.stringify(usualSettings) ||
     (session.items.vaultUntil ?? 0) > clock.now + 15 * 60_000
   let landed = 0
   let count = 0
   for (const moment of ['before the start', 'while locked', 'while open']) {
     count++
-    const world = keeperWorld()
+    const world = lockWorld()
     const service = createVaultService(world.ports)
     await service.create(passphrase, false)
     if (moment !== 'while open') await service.lock()
@@ -60,7 +60,7 @@ test('settings in storage.local: no value of them reaches what protects', async 
     if (isWeaker(world)) landed++
   }
   // The same wishes by the road that asks for a proof: they are heard, as far as their limits go.
-  const believing = keeperWorld()
+  const believing = lockWorld()
   const service = createVaultService(believing.ports)
   await service.create(passphrase, false)
   await service.changeSettings(readProtectedSettings(planted).settings)
@@ -226,7 +226,7 @@ describe('who can seal to the vault plants results of checks', () => {
 /** A vault whose first key was replaced later: what each store held before, and what it holds now. */
 async function twoStates() {
   const [store, mirror] = [memoryStore(), memoryStore()]
-  const world = keeperWorld()
+  const world = lockWorld()
   const service = createVaultService({ ...world.ports, store, options: { ...world.ports.options, mirror } })
   await service.create(passphrase, false)
   const put = (n: number, secret: string) =>

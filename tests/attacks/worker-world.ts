@@ -15,7 +15,7 @@ import type { Guide } from '../../src/guides/guide.ts'
 import { accept } from '../../src/protocol/accept.ts'
 import type { RequestName, Sender } from '../../src/protocol/messages.ts'
 import { keysPage } from '../features/guide/guide-world.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { own, senders } from '../protocol/sender-cases.ts'
 
 export const screen: Sender = {
@@ -26,7 +26,7 @@ const minute = 60_000
 
 /** @param guideOf the guides that there are */
 export function workerWorld(guideOf: (id: string) => Guide | null) {
-  const world = keeperWorld()
+  const world = lockWorld()
   const { session, local, clock, events } = world
   let vault = world.newWorker()
   const settings = createSettings(local)

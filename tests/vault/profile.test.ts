@@ -9,7 +9,7 @@ import { readLocalItem } from '../../src/platform/local-items.ts'
 import type { LocalItems } from '../../src/protocol/storage-keys.ts'
 import { argon2, type Kdf } from '../../src/vault/crypto/kdf.ts'
 import { resumeVault } from '../../src/vault/index.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { faults, faultyStore } from './faulty-store.ts'
 import { slowRead } from './slow-vault.ts'
 import profile from './vectors/profile-1.json' with { type: 'json' }
@@ -28,7 +28,7 @@ const proof = { kind: 'passphrase', passphrase: profile.passphrase } as const
 
 /** The worker of today over that profile, with what is changed in it first. */
 async function today(change: Items = {}) {
-  const world = keeperWorld()
+  const world = lockWorld()
   await world.store.set({ ...profile.local, ...change })
   await world.mirror.set(profile.mirror)
   for (const name of ['settings', 'vaultChoices', 'guidesDone'] as const) {

@@ -8,11 +8,11 @@ import { createVaultService } from '../../../src/features/lock/worker/service.ts
 import type { Handlers, Replies, Request, RequestName } from '../../../src/protocol/messages.ts'
 import { poll } from '../../browser/poll.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 const day = 86_400_000
 const sender = { kind: 'screen', url: '' } as const
-let world: ReturnType<typeof keeperWorld>
+let world: ReturnType<typeof lockWorld>
 let service: ReturnType<typeof createVaultService>
 let log: ReturnType<typeof createActivityLog>
 /** The log's own clock: the vault's would lock it. */
@@ -20,7 +20,7 @@ let now: number
 /** What a provider told of this computer's clock. */
 let ahead: number | undefined
 beforeEach(async () => {
-  world = keeperWorld()
+  world = lockWorld()
   now = world.clock.now
   ahead = 0
   service = createVaultService(world.ports)

@@ -6,12 +6,12 @@ import { transferHandlers } from '../../../src/features/transfer/worker/handlers
 import { isFailure } from '../../../src/protocol/failure.ts'
 import type { AboutInput } from '../../../src/protocol/messages.ts'
 import { passphrase, testSecret } from '../../vault/helpers.ts'
-import { keeperWorld } from './lock-world.ts'
+import { lockWorld } from './lock-world.ts'
 
 const screen = { kind: 'screen' as const, url: '' }
 const minutes = 60_000
 
-function worker(world = keeperWorld()) {
+function worker(world = lockWorld()) {
   const service = world.newWorker()
   return { ...world, world, service, ask: vaultHandlers(service, world.ports) }
 }

@@ -20,7 +20,7 @@ function itemsOf<T extends object>() {
   }
 }
 
-export function keeperWorld() {
+export function lockWorld() {
   const store = memoryStore()
   const mirror = memoryStore()
   const session = itemsOf<SessionItems>()

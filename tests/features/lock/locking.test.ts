@@ -8,13 +8,13 @@ import { sealToInbox } from '../../../src/vault/index.ts'
 import { headerCopyName } from '../../../src/vault/stored/names.ts'
 import { memoryStore, passphrase, testSecret } from '../../vault/helpers.ts'
 import { keys } from '../capture/capture-world.ts'
-import { keeperWorld } from './lock-world.ts'
+import { lockWorld } from './lock-world.ts'
 
 const proof = { kind: 'passphrase' as const, passphrase }
 const screen = { kind: 'screen' as const, url: '' }
 
 async function open(watch = true) {
-  const world = keeperWorld()
+  const world = lockWorld()
   const service = world.newWorker()
   await service.create(passphrase, watch)
   await service.withVault(vault =>

@@ -7,7 +7,7 @@ import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.
 import { notices } from '../../../src/vault/notices.ts'
 import { headerCopyName, headerName } from '../../../src/vault/stored/names.ts'
 import { passphrase, testSecret } from '../../vault/helpers.ts'
-import { keeperWorld } from './lock-world.ts'
+import { lockWorld } from './lock-world.ts'
 
 const screen = { kind: 'screen' as const, url: '' }
 const proof = { kind: 'passphrase', passphrase } as const
@@ -22,7 +22,7 @@ const verdict = (key: 'accepted' | 'rejected', at: number, since = at) => ({
 
 /** A vault with two keys, “a” and “b”, and what its owner answered to “Keep checking while locked?”. */
 async function story(choice: { watchWhileLocked: boolean; watchFromStart?: boolean } | 'start' = 'start') {
-  const world = keeperWorld()
+  const world = lockWorld()
   const life = () => {
     const service = world.newWorker()
     return {

@@ -4,14 +4,14 @@ import { createVaultService } from '../../../src/features/lock/worker/service.ts
 import { organizationHandlers } from '../../../src/features/organization/worker/handlers.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 const sender = { kind: 'screen', url: '' } as const
-let world: ReturnType<typeof keeperWorld>
+let world: ReturnType<typeof lockWorld>
 let service: ReturnType<typeof createVaultService>
 let handlers: ReturnType<typeof organizationHandlers>
 beforeEach(async () => {
-  world = keeperWorld()
+  world = lockWorld()
   service = createVaultService(world.ports)
   handlers = organizationHandlers(service, () => world.clock.now)
   await service.create(passphrase, false)

@@ -9,14 +9,14 @@ import { transferHandlers } from '../../../src/features/transfer/worker/handlers
 import { isFailure } from '../../../src/protocol/failure.ts'
 import type { NewRecord } from '../../../src/vault/record.ts'
 import { passphrase, testSecret } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 const screen = { kind: 'screen' as const, url: '' }
 const minute = 60_000
 const sixWords = 'drowsy anvil kiosk thimble walnut ferry'
 
 async function withVault(policy: Policy = {}, watchWhileLocked = false) {
-  const world = keeperWorld()
+  const world = lockWorld()
   world.organization.policy = policy
   const service = world.newWorker()
   const ask = vaultHandlers(service, world.ports)
@@ -44,7 +44,7 @@ const forbidden = { ok: false, code: 'forbidden' }
 describe('passphraseWordsAtLeast', () => {
   const policy = { passphraseWordsAtLeast: 6 }
   it('no vault is made, and no passphrase is set, with fewer words', async () => {
-    const world = keeperWorld()
+    const world = lockWorld()
     world.organization.policy = policy
     const ask = vaultHandlers(world.newWorker(), world.ports)
     for (const few of [

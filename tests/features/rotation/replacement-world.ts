@@ -27,7 +27,7 @@ import { outcomes } from '../../../src/providers/answers/causes.ts'
 import { apiAnswer } from '../../practice/api.ts'
 import { initialState, newKey } from '../../practice/state.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 /** `browser`: all that ran is gone. `worker`: the one message has no answer. `lock`: the vault is locked from there until somebody unlocks. */
 export const breaks = ['browser', 'worker', 'lock'] as const
@@ -42,7 +42,7 @@ const sender = { kind: 'screen', url: '' } as const
 
 /** @param siblings keys that the old key's service account has, with it */
 export async function replacementWorld(at?: { point: number; how: Break }, siblings = 1) {
-  const world = keeperWorld()
+  const world = lockWorld()
   const service = createVaultService(world.ports)
   await service.create(passphrase, false)
   const state = initialState()

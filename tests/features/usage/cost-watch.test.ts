@@ -16,7 +16,7 @@ import { initialState, newKey, type PracticeState } from '../../practice/state.t
 import { seeded } from '../../providers/random-keys.ts'
 import { runs } from '../../runs.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 type Fields = Record<string, unknown>
 const day24 = 86_400_000
@@ -176,7 +176,7 @@ it('is a file with names and ids', () => {
 })
 
 describe('in the worker', () => {
-  let world: ReturnType<typeof keeperWorld>
+  let world: ReturnType<typeof lockWorld>
   let service: ReturnType<typeof createVaultService>
   let state: PracticeState
   let time: number
@@ -191,7 +191,7 @@ describe('in the worker', () => {
   const hour = 3_600_000
 
   beforeEach(async () => {
-    world = keeperWorld()
+    world = lockWorld()
     service = createVaultService(world.ports)
     await service.create(passphrase, false)
     state = initialState()
