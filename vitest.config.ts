@@ -35,8 +35,9 @@ const unit = {
   alias: { 'webextension-polyfill': join(import.meta.dirname, 'tests/fake-browser.ts') },
   // Without this, one core of two is left idle.
   maxWorkers: '100%',
-  // A test that hangs, on however slow a machine: none is to be judged by the clock.
+  // A test that hangs, on however slow a machine: none is to be judged by the clock. Some start a browser first.
   testTimeout: 300_000,
+  hookTimeout: 300_000,
 }
 
 /** Unit tests in Node, many at a time, those that need a world of their own apart from the others; and `browser`, which drives the built extension. */
@@ -46,7 +47,11 @@ export default defineConfig({
     // What was compiled once is not compiled again as long as it stays as it is.
     experimental: { fsModuleCache: true, fsModuleCachePath: join(import.meta.dirname, 'out/compiled') },
     tags: [
-      { name: 'slow', description: 'Takes a fifth of a second or more: `npm run check` leaves it out.' },
+      {
+        name: 'slow',
+        description:
+          'Takes a fifth of a second or more, starts a browser or needs dist/: `npm run check` leaves it out.',
+      },
     ],
     projects: [
       {

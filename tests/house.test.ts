@@ -114,7 +114,8 @@ describe('src/', () => {
   })
 })
 
-describe('dist/', () => {
+// Each looks at the built extension, and after every change of a source that has to be built anew first.
+describe('dist/', { tags: 'slow' }, () => {
   beforeAll(freshDist, 180_000)
   const read = () => JSON.parse(readFileSync(join(root, 'dist/manifest.json'), 'utf8')) as Manifest
 
@@ -270,6 +271,7 @@ describe('the rules themselves can fail', () => {
       'a.removeEventListener("b", c)',
       /AbortSignal/,
     ],
+    ['a keeper', names, 'src/features/keys/worker/x.ts', 'export function createKeyKeeper() {}', /Service/],
     ['a silenced check', forbidden, 'src/ui/x.ts', '// @ts-ignore\nlet a', /silences a check/],
     ['a long file', size, 'src/ui/x.ts', 'a\n'.repeat(351), /351 lines/],
     ['no header', header, 'src/ui/x.ts', 'export const a = 1', /does not begin with a comment/],

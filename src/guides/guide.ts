@@ -104,7 +104,7 @@ export type Words = {
 
 /**
  * Why a target may be greyed out, and what to do: the page may ask for what no guide knows. The first whose `when` holds is said (one
- * without `when` always does). `target`: what probably mends it on this page is pointed at.
+ * without `when` always does). `target`: what probably fixes it on this page is pointed at.
  */
 export type Blocked = { when?: Condition; say: string; guide?: string; target?: string }
 

@@ -1,16 +1,16 @@
-/** The card's contents as elements. Knows the shape of what a card says, nothing of guides. */
+/** Makes the card’s elements from its texts and buttons. Knows nothing of guides. */
 import type { CardWords } from '../features/guide/core/card-words.ts'
 import { makeControl } from './controls.ts'
 import { type Child, draw, make } from './element.ts'
 
 export type CardButton = {
-  /** What `pressed` is told. */
+  /** The name with which `pressed` is called. */
   act: string
   label: string
   kind: 'primary' | 'plain' | 'quiet' | 'number'
-  /** Only taken when the button has been wholly visible for half a second: it asks for something that matters. */
+  /** A press counts only when the button was wholly visible for half a second, because it asks for something that matters. */
   guarded?: boolean
-  /** Behind one more press, where a question has its answers to show. */
+  /** Shown only after a press on “More”, because the card shows the answers to a question first. */
   isMore?: boolean
 }
 
@@ -25,10 +25,10 @@ export type CardContent = {
   do: string
   before?: string
   why?: string
-  /** Only said while there is no note: then first something else is to be done. */
+  /** Shown only without a note: a note asks for something else first. */
   see?: string
   details?: string
-  /** How the step stands on the page, when it is not plain. */
+  /** The sentence about the target on the page, when it is not simply there. */
   note?: string
   choice?: {
     question: string
@@ -42,7 +42,7 @@ export type CardContent = {
   buttons: CardButton[]
 }
 
-/** @param unfolded the texts behind a press are shown @param all so are the buttons */
+/** @param unfolded show the texts behind “More about this” too @param all show the buttons behind “More” too */
 export function makeCard(
   content: CardContent,
   says: CardWords,
@@ -142,7 +142,7 @@ const lines = (receipt: NonNullable<CardContent['receipt']>) =>
 const button = ({ act, guarded, label, kind }: CardButton) =>
   makeControl({ act, guarded, label }, { class: kind, 'aria-disabled': guarded ? 'true' : undefined }, label)
 
-/** The numbers of what is outlined in one row; then the rest, or as much of it as is shown at once. */
+/** One row with the buttons for the numbered elements; below it the other buttons, or those that are not behind “More”. */
 function buttonRows(buttons: CardButton[], says: CardWords, all: boolean): Child[] {
   const numbers = buttons.filter(({ kind }) => kind === 'number')
   const others = buttons.filter(({ kind, isMore }) => kind !== 'number' && (all || !isMore))
@@ -159,7 +159,7 @@ function buttonRows(buttons: CardButton[], says: CardWords, all: boolean): Child
   ]
 }
 
-/** What a screen reader is told when the step changes. */
+/** The text that a screen reader reads out when the step changes. */
 export const spoken = (content: CardContent): string =>
   [content.where, content.title, content.do, content.before, content.note].filter(Boolean).join('. ')
 

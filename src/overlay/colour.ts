@@ -5,7 +5,7 @@ export type Colour = [number, number, number, number]
 
 let canvas: OffscreenCanvasRenderingContext2D | null | undefined
 
-/** What a canvas makes of it; see-through when it is no colour. */
+/** Lets a canvas compute the colour; transparent when the text is no colour. */
 export function colourOf(text: string): Colour {
   canvas ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
   if (!canvas) return [0, 0, 0, 0]

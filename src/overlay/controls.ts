@@ -1,14 +1,14 @@
 /**
- * What a press on each of the card's controls means. It is kept beside the elements and never read from their attributes: an attribute
- * belongs to whoever wrote it last, and a button that Keyway did not make means nothing.
+ * What a press on each of the card’s controls means. A map beside the elements holds it, and it is never read from their attributes: a page
+ * could change an attribute, or add a button of its own, which then means nothing.
  */
 import { type Child, type Given, make } from './element.ts'
 
 export type Control = {
-  /** What `pressed` is told. */
+  /** The name with which `pressed` is called. */
   act: string
   option?: string | undefined
-  /** Its press asks for something that matters, so it counts only from a person who could see the button. */
+  /** A press asks for something that matters, so it counts only when the person could see the button. */
   guarded?: boolean | undefined
   /** The words that stand on a guarded button. */
   label?: string | undefined

@@ -9,7 +9,7 @@ export type Place = {
   top: number
   side: Side
   arrow?: number
-  /** Lies on something that it must not, or does not fit. */
+  /** The card covers something that it must not, or does not fit into the window. */
   covers: boolean
 }
 
@@ -40,10 +40,10 @@ export const same = (a: Box | null, b: Box | null): boolean =>
     b !== null &&
     (['left', 'top', 'width', 'height'] as const).every(side => Math.abs(a[side] - b[side]) < 0.5))
 
-/** The page dimmed but for the hole: one path, of which the hole's edge is the ring. */
-export function spotlightPath(view: Size, hole: Box, radius = 10): string {
+/** The path that dims the page outside of the hole. The hole’s edge is where the ring is drawn. */
+export function spotlightPath(view: Size, hole: Box): string {
   const { left: x, top: y, width: w, height: h } = hole
-  const r = Math.min(radius, w / 2, h / 2)
+  const r = Math.min(10, w / 2, h / 2)
   const arc = (x: number, y: number) => `a${r} ${r} 0 0 1 ${x} ${y}`
   const [across, down] = [w - 2 * r, h - 2 * r]
   return (
@@ -66,10 +66,10 @@ export type Surroundings = {
   rightToLeft?: boolean
 }
 
-/** Left, top, side, and what speaks against it. */
+/** Left, top, side, and the cost of that place: the lowest wins. */
 type Candidate = [number, number, Side, number]
 
-/** Beside the target where it covers least; in a corner when there is no room beside it. */
+/** Places the card beside the target where it covers least, or in a corner when there is no room beside it. */
 export function placeCard(around: Surroundings): Place {
   const { view, card, hole } = around
   let best: Place | undefined

@@ -9,9 +9,9 @@ export type Host = {
   element: HTMLElement
   root: ShadowRoot
   topLayer: TopLayer
-  /** Puts it where it belongs now: called when something opened, closed, or threw us out. */
+  /** Moves the host to its place in the top layer. Called when something of the page opened or closed, or removed the host. */
   settle(): void
-  /** A page that keeps throwing us out has won. */
+  /** Called when the page has removed the host so often that Keyway gives up. */
   readonly gaveUp: boolean
 }
 
@@ -25,7 +25,7 @@ export function createHost(
   rootOf: (element: HTMLElement) => ShadowRoot | null,
   signal: AbortSignal,
 ): Host {
-  // A plain element: a name with a hyphen could be defined by the page, whose class would be handed the closed root.
+  // A plain element: a custom element’s name could be defined by the page, whose class would then get the closed root.
   const element = document.createElement('div')
   const root = element.attachShadow({ mode: 'closed' })
   const sheet = new CSSStyleSheet()
@@ -36,10 +36,10 @@ export function createHost(
   let rises: number[] = []
   let later = 0
 
-  /** Opened by the page, in order: the last one that is still open is on top. */
+  /** What the page has opened, in order: the last one that is still open is on top. */
   let opened: Element[] = [...document.querySelectorAll(':modal, [popover]:popover-open')].filter(isTop)
 
-  /** What a page has moved into a frame or a window of its own is no place for us, and open again there it would take us along. */
+  /** A dialog that the page has moved into a frame or another window is no place for the host: opened there, it would take the host along. */
   function isTop(other: Element): boolean {
     return (
       other !== element &&
@@ -53,7 +53,7 @@ export function createHost(
     opened = opened.filter(isTop)
     const parent = opened.at(-1) ?? document.documentElement
     if (element.parentNode !== parent) parent.append(element)
-    // A page that hands the element to another document and back takes its style away.
+    // An element that was moved to another document and back has lost its style sheet.
     root.adoptedStyleSheets = [sheet]
     element.inert = false
     element.ariaHidden = null
@@ -63,13 +63,13 @@ export function createHost(
     topLayer.rose()
   }
 
-  /** Out and in again, to be the last. */
+  /** Closes and opens the popover, so that the host is the last in the top layer. */
   function rise(): void {
     if (element.matches(':popover-open')) element.hidePopover()
     settle()
   }
 
-  /** The page took the place away: take it again, but not for ever. */
+  /** The page has removed the host: puts it back, up to a limit. */
   function takeBack(): void {
     const now = Date.now()
     fights = [...fights.filter(at => now - at < within), now]
@@ -92,7 +92,7 @@ export function createHost(
     const isModal = other instanceof Element && isTop(other)
     opened = opened.filter(one => one !== other)
     if (isModal) opened.push(other)
-    // Whatever opened last is on top of us: go in again to be last. Tooltips come and go often: not with each of them.
+    // What opened last lies above the host, so the host is opened again to be last; but not for tooltips, which come and go often.
     clearTimeout(later)
     const now = Date.now()
     rises = rises.filter(at => now - at < within)
@@ -109,7 +109,7 @@ export function createHost(
     if (!isConnected || inert || ariaHidden === 'true' || popover !== 'manual') takeBack()
   })
   attributes.observe(element, { attributes: true })
-  // Thrown out of the page, alone or with a dialog that was removed without being closed; or thrown out and put back, which
+  // The host was removed from the page, alone or with a dialog that was removed while open; or removed and put back, which
   // closes a popover without an event.
   const children = new MutationObserver(() => {
     if (!over && !element.matches(':popover-open')) takeBack()

@@ -1,6 +1,6 @@
 /**
- * Draws a card and a spotlight above any page, in a closed root, and tells what was really pressed. Knows nothing of guides'
- * contents or of storage; changes nothing of the page but its own one element.
+ * Draws a card and a spotlight above any page, in a closed shadow root, and reports presses that a person really made. Knows nothing of
+ * guides’ contents or of storage, and changes nothing of the page but its own one element.
  */
 
 import type { CardLook } from '../features/guide/core/card-words.ts'
@@ -24,19 +24,19 @@ export type Doubt = { isLikely: boolean; several: readonly Element[] }
 export type OverlayEvents = {
   /** A person's press on a button that they could see. */
   pressed(act: string, option: string | undefined): void
-  /** The page keeps throwing the card out: it is gone, the panel goes on. */
+  /** The page keeps removing the card: it is drawn no more, and the side panel goes on. */
   gaveUp(): void
-  /** The element's shadow root, a closed one too where that can be had. */
+  /** The element’s shadow root, also a closed one where the browser gives it. */
   rootOf?(element: HTMLElement): ShadowRoot | null
 }
 
-/** Ends with its signal: then nothing of it is left in the page. */
+/** Ends with its signal, and removes everything from the page then. */
 export type Overlay = {
   readonly element: HTMLElement
-  /** @param doubt the target is only probable, or one of these: they get numbers */
+  /** @param doubt the target is only probable, or is one of these elements, which get numbers */
   show(content: CardContent, target: Element | null, doubt?: Doubt): void
   offer(content: PillContent): void
-  /** Only on the person's command. */
+  /** Moves the focus to the card. Call it only when the person asked for that. */
   focus(): void
 }
 
@@ -83,7 +83,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
     card = next
     stage.append(next)
     sizes.observe(next)
-    // Drawn anew under the person's finger: the focus stays on the button of the same meaning.
+    // The card was drawn again while the person uses it: the focus stays on the button with the same meaning.
     const buttons = [...next.querySelectorAll('button')]
     if (focused)
       (buttons.find(button => controlOf(button)?.act === focused) ?? next).focus({ preventScroll: true })
@@ -107,7 +107,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
     put(folded ? makeFolded(content) : makeCard(content, says, unfolded, hasMore))
   }
 
-  /** At once: on its way the card would lie over what the person is about to press, and take the press. */
+  /** Places the card without an animation: a moving card could lie over what the person is about to press, and take the press. */
   function place(): void {
     if (!card || !content) return
     const view = { width: innerWidth, height: innerHeight }
@@ -122,7 +122,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
     const best = (size: HTMLElement) =>
       placeCard({ ...around, card: { width: size.offsetWidth, height: size.offsetHeight } })
     let at = best(card)
-    // No room: it says only what to do, and what it costs.
+    // Without room the card shows only what to do and what it costs.
     if (at.covers) {
       card.setAttribute('data-tight', '')
       at = best(card)
@@ -139,7 +139,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
     arrow.style.top = upright ? tip : ''
   }
 
-  /** While the target moves the card goes along; looking for the best place would cost a layout in each frame. */
+  /** While the target moves the card moves with it; searching for the best place would cost a layout in each frame. */
   function carry(byX: number, byY: number): void {
     if (!card || !spot || side === 'docked') return
     const next = { ...spot, left: spot.left + byX, top: spot.top + byY }
@@ -159,7 +159,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
     card.style.transform = place
   }
 
-  /** The ring stays on the thing even when the page draws it anew: then the caller shows the new one. */
+  /** The ring follows the element. When the page replaces the element, the caller shows the new one. */
   function aim(next: Element | null): void {
     if (next === target) {
       tracker?.look()
@@ -175,7 +175,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
       place()
       return
     }
-    // Nobody is told to press again what they have just pressed: for a while nothing is lit (`overlay.css`).
+    // After a press on the target the highlight is hidden for a while (`overlay.css`), so that nobody presses twice.
     stage.classList.remove('pressed')
     next.addEventListener(
       'click',
@@ -199,7 +199,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
           else carry(now.left - before.left, now.top - before.top)
           first = false
         },
-        // Where it covers least may be another side now.
+        // Another side may be the best one now.
         rested() {
           light.rest()
           place()
@@ -210,14 +210,14 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
   }
 
   function leave(): void {
-    // The body takes no focus: then ours is only given up.
+    // The body cannot take the focus: then the card only gives it up.
     if (cameFrom instanceof HTMLElement && cameFrom !== document.body && cameFrom.isConnected)
       cameFrom.focus({ preventScroll: true })
     else (root.activeElement as HTMLElement | null)?.blur()
     cameFrom = null
   }
 
-  /** What a press on it means, when it may count now. */
+  /** What a press on this control means, if a press may count now. */
   function mayCount(part: Element | null): Control | undefined {
     const button = part?.closest('button') ?? null
     const control = controlOf(button)
@@ -235,7 +235,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
         const control = mayCount(part)
         if (!control) return
         const { act, option } = control
-        // A press that began elsewhere was meant for something else.
+        // A press that began outside of the card was meant for something else.
         const isWhole = byKey || (began?.act === act && began.option === option)
         began = undefined
         if (!isWhole) return
@@ -243,7 +243,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
         else if (act === 'more') hasMore = !hasMore
         else if (act === 'fold-card' || act === 'unfold-card') folded = act === 'fold-card'
         else {
-          // By key, the focus was brought here on purpose and stays.
+          // With the keyboard the person has moved the focus here on purpose, so it stays.
           if (!byKey) cameFrom = null
           on.pressed(act, option)
           return
@@ -256,7 +256,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
           if (event.key === 'Tab') keepTab(event)
           return
         }
-        // Stopping it is not enough: the page's dialog would still close.
+        // Stopping the event is not enough: the page’s dialog would still close by default.
         event.preventDefault()
         leave()
       },
@@ -279,7 +279,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
       light.likely(doubt?.isLikely === true)
       numbers.show(doubt?.several ?? [])
       host.settle()
-      // A page that is drawn bigger by its own style would have all of this bigger, too, and elsewhere.
+      // A page with a `zoom` style would enlarge and move the card as well.
       stage.style.zoom = String(1 / element.currentCSSZoom)
       if (next.step !== content?.step) {
         unfolded = false

@@ -1,19 +1,19 @@
 /**
- * Keeps what happens on the card from the page, and the page's dialog open under a press on the card. Every event whose
- * target or related target is the host stops at the window, before any listener of the page: then presses are routed by
- * position and keys by focus, because our own listeners inside the root hear nothing either. See docs/decisions.md.
+ * Hides events on the card from the page, so that a press on the card does not close the page’s dialog. Every event whose target or related
+ * target is the host is stopped at the window, before any listener of the page. Keyway’s own listeners inside the root do not receive it
+ * either, so presses are assigned by position and keys by focus. See docs/decisions.md.
  */
 import { isOfTopLayer, onWindowEvent } from './window-events.ts'
 
 export type Isolated = {
-  /** A real press begins on something of ours. */
+  /** A trusted press begins on one of the card’s controls. */
   began(element: Element | null): void
-  /** A real press or Enter/Space on something of ours. */
+  /** A trusted press, or Enter or Space, on one of the card’s controls. */
   pressed(element: Element, byKey: boolean): void
   key(event: KeyboardEvent): void
 }
 
-/** What a page hears when a press ends. A click by key has no place and is none. */
+/** Does the event end a press? A click by keyboard has no position and ends none. */
 const isEndOfPress = (event: Event): boolean =>
   event.isTrusted &&
   /(?:pointer|mouse)up|touchend|click|contextmenu/.test(event.type) &&
@@ -37,7 +37,7 @@ export function isolate(host: HTMLElement, root: ShadowRoot, on: Isolated, signa
     if (event.type === 'pointerdown') on.began(at(event as PointerEvent))
     if (event.type === 'keydown') on.key(event as KeyboardEvent)
     if (event.type !== 'click') return
-    // A click by key has no place.
+    // A click by keyboard has no position.
     const byKey = (event as MouseEvent).detail === 0
     const element = byKey ? root.activeElement : at(event as MouseEvent)
     if (element) on.pressed(element, byKey)

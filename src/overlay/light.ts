@@ -1,6 +1,6 @@
 /**
- * The spotlight: one path that dims the page but for the hole, and the ring with its glow. While the target moves only the
- * ring goes along, a layer that nothing has to paint; the dimming comes back when it rests.
+ * The spotlight: one path that dims the page except for the hole, and the ring with its glow. While the target moves only the ring moves
+ * with it, in a layer that needs no painting; the dimming is shown again when the target is at rest.
  */
 import { make, svgNames } from './element.ts'
 import { type Box, inflate, ringGap, spotlightPath } from './geometry.ts'
@@ -15,15 +15,15 @@ export function enclose({ style }: HTMLElement, { left, top, width, height }: Bo
 }
 
 export type Light = {
-  /** On another thing, at once. */
+  /** Puts the light on another element, without an animation. */
   on(box: Box): void
-  /** The same thing, elsewhere. */
+  /** The same element has moved. */
   follow(box: Box): void
   rest(): void
   off(): void
-  /** In a dialog of the page, which dims the rest by itself. */
+  /** The target stands in a dialog of the page, which dims the rest itself. */
   soft(soft: boolean): void
-  /** What is lit is only probably it. */
+  /** The highlighted element is only probably the target. */
   likely(likely: boolean): void
 }
 

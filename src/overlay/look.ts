@@ -1,4 +1,4 @@
-/** Does a control look as it was drawn? Reads what Chrome computed, so that no way of the page's to change it has to be known. */
+/** Does a control look as Keyway drew it? Compares what Chrome computed, so that it need not be known how a page could change it. */
 import { colourOf } from './colour.ts'
 
 /** WCAG 2.2, 1.4.11: the least contrast of a control. */
@@ -7,7 +7,7 @@ const leastContrast = 3
 const leastSize = 24
 const leastFont = 12
 
-/** @param label what has to stand on it. */
+/** @param label the text that the control has to show */
 export function looksAsDrawn(button: HTMLElement, label: string): boolean {
   for (let part: Element | null = button; part; part = part.parentElement) {
     const { opacity, visibility, filter, clipPath, maskImage, mixBlendMode } = getComputedStyle(part)
@@ -40,7 +40,7 @@ function isReadable(element: Element): boolean {
   return Number.parseFloat(fontSize) >= leastFont && contrast(color, backgroundColor) >= leastContrast
 }
 
-/** 1 to 21; 0 when one of them is see-through. */
+/** The contrast of two colours, 1 to 21; 0 when one of them is transparent. */
 function contrast(text: string, ground: string): number {
   const luminance = (colour: string): number => {
     const [red, green, blue, alpha] = colourOf(colour)

@@ -1,4 +1,4 @@
-/** Outlines with numbers, when one of a few things is meant and the person says which. They go along with what they enclose. */
+/** Outlines with numbers around a few elements, of which the person says which is meant. They move with the elements. */
 import { make } from './element.ts'
 import { inflate, ringGap } from './geometry.ts'
 import { enclose } from './light.ts'

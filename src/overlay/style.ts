@@ -3,7 +3,7 @@ import css from './overlay.css?inline'
 
 /**
  * Writes each custom property's value where it is used, and leaves none. A page can register any custom property's name for the whole
- * document, closed roots included, with a syntax that its value does not fit: every colour of the card would be lost.
+ * document, closed roots included, with a syntax that Keyway’s value does not match: then every colour of the card would be lost.
  *
  * @param css custom properties are declared once each, before they are used.
  */

@@ -1,19 +1,19 @@
 /**
- * Is Keyway's host the last in the page's top layer? Only what came there later can be painted above the card, and some of that
- * (outlines, shadows, reflections) no observer of visibility sees. Chrome does not tell the order, so it is kept here.
+ * Is Keyway’s host the last in the page’s top layer? Only what opened later can be painted above the card, and IntersectionObserver does
+ * not notice all of that (outlines, shadows, reflections). Chrome does not tell the order, so it is recorded here.
  */
 
 const inTopLayer = ':modal, :popover-open, :fullscreen, :is(select, input):open'
 const canHostShadow = /-|^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/
 
 export type TopLayer = {
-  /** The host went in just now: it is above all that is open. */
+  /** The host was opened just now: it is above everything that is open. */
   rose(): void
-  /** Something went in or out; until the host rises again nobody knows what is above it. */
+  /** Something opened or closed: until the host is opened again it is not known what is above it. */
   changed(): void
   /** Is nothing of the page above the host? Looks at the document only. */
   isClear(): boolean
-  /** The same for the page's shadow trees, whose events do not come out. Walks the whole page. */
+  /** The same for the page’s shadow trees, whose events do not leave them. Walks through the whole page. */
   isClearInShadow(): boolean
 }
 
@@ -26,7 +26,7 @@ export function createTopLayer(
   let isKnown = false
   const open = () => [...document.querySelectorAll(inTopLayer)].filter(other => other !== host)
 
-  /** Closed elements can stay there while they fade, so it is asked by what Chrome computes. */
+  /** A closed element can stay in the top layer while it fades out, so the computed style is asked. */
   const isRaised = (element: Element): boolean =>
     getComputedStyle(element).getPropertyValue('overlay') === 'auto'
 

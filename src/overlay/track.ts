@@ -55,7 +55,7 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
     }
   }
 
-  /** At rest: an observer cut to the element's own box fires as soon as it leaves it. */
+  /** While the element is at rest, an IntersectionObserver whose root is cut to the element’s box reports as soon as the element leaves it. */
   function standGuard(): void {
     watcher?.disconnect()
     const box = boxInPage(element)
@@ -66,7 +66,7 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
     let first = true
     watcher = new IntersectionObserver(
       () => {
-        // What went before the observer first looked is seen by nobody else.
+        // A move before the observer’s first report would be missed.
         if (!first || !same(now(), last ?? null)) look()
         first = false
       },

@@ -1,7 +1,7 @@
 /**
- * Has a person really had this button in view? Half a second wholly visible by IntersectionObserver v2 (which knows of covers,
- * transparency and filters), in every frame, with nothing above the card, nothing zoomed, and looking as it was drawn. A page that
- * hides, covers or enlarges our button gets no press from it.
+ * Has a person really seen this button? It has to be wholly visible for half a second by IntersectionObserver v2 (which notices covers,
+ * transparency and filters), in every frame, with nothing above the card, nothing zoomed, and looking as Keyway drew it. A page that hides,
+ * covers or enlarges the button cannot have it pressed.
  */
 import { controlOf } from './controls.ts'
 import { looksAsDrawn } from './look.ts'
@@ -9,15 +9,15 @@ import type { TopLayer } from './top-layer.ts'
 
 /** Milliseconds. */
 const settle = 500
-/** Longer between two frames, and nobody knows what was on the screen meanwhile: the half second begins again. */
+/** After a longer gap between two frames it is not known what was on the screen meanwhile: the half second starts again. In milliseconds. */
 const longestGap = 250
-/** How often the page's shadow trees are looked through: at times that a page cannot foresee. */
+/** How often the page’s shadow trees are looked through, at times that a page cannot predict. In milliseconds. */
 const shadowPause = () => 120 + Math.random() * 120
 
 export type Guard = {
   /** May a press on it count now? */
   trusted(button: Element): boolean
-  /** The buttons came to another place, or anew: the half second begins again, for a page can move them under a finger. */
+  /** The buttons moved or were drawn again: the half second starts again, because a page could move them under a finger. */
   moved(): void
 }
 
@@ -31,7 +31,7 @@ export function guardButtons(
   const since = new Map<Element, number>()
   let lastFrame = 0
   let nextWalk = 0
-  // Taken out and put back it is no popover any more, at once: before any observer can tell.
+  // A host that was removed and put back is no longer an open popover: that can be asked before any observer reports it.
   const inPlace = () => host.currentCSSZoom === 1 && host.matches(':popover-open') && topLayer.isClear()
 
   function isClearInShadow(now: number): boolean {
@@ -50,7 +50,7 @@ export function guardButtons(
     for (const button of since.keys()) since.set(button, performance.now())
     for (const button of buttons) changed(button, false)
   }
-  // The page took the host out and it was put back: too quick for the observer to tell.
+  // The page removed the host and Keyway put it back, too quickly for the observer to notice.
   host.addEventListener('beforetoggle', moved, { signal })
 
   const observer = new IntersectionObserver(
@@ -63,7 +63,7 @@ export function guardButtons(
         if (!clear || !isVisible || intersectionRatio < 1) since.delete(target)
         else if (!since.has(target)) since.set(target, now)
         changed(target, waited(target))
-        // Chrome tells of one target ten times a second at most, and a page can flicker between: a new one is told of in the next frame.
+        // Chrome reports on one target ten times a second at most, and a page can flicker in between: a new target is reported in the next frame.
         observer.unobserve(target)
         if (target.isConnected) observer.observe(target)
       }

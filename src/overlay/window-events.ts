@@ -1,10 +1,9 @@
 /**
- * One place where the overlay hears the window's events, in the capturing phase. A listener of the page at the window that was there
- * before would hear what happens on the card and could act on it, so `listenFirst` is called before any script of the page runs; what
- * has to be done with the events is added when something is drawn.
+ * The overlay’s listeners at the window, in the capturing phase. A listener of the page that was added earlier would receive events on the
+ * card and could act on them, so `listenFirst` is called before any script of the page runs; the handlers are added when something is drawn.
  */
 
-/** Everything that tells a page of a press, a pointer or the focus. */
+/** All events by which a page notices a press, the pointer or the focus. */
 const ofInput = [
   ...['pointer', 'mouse'].flatMap(device =>
     ['down', 'up', 'move', 'over', 'out', 'enter', 'leave'].map(what => device + what),
@@ -13,7 +12,7 @@ const ofInput = [
   ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'keydown', 'keypress', 'keyup'],
   ...['focus', 'blur', 'focusin', 'focusout'],
 ]
-/** Everything that tells of a change in what is above the page. */
+/** All events by which Keyway notices that something opened or closed above the page. */
 const ofTopLayer = ['beforetoggle', 'toggle', 'close', 'fullscreenchange']
 
 const handlers = new Set<(event: Event) => void>()

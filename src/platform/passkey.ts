@@ -82,11 +82,9 @@ export async function createPasskey(credentials: Credentials, known: string[]): 
 export async function askPasskey(
   credentials: Credentials,
   known: { credentialId: string; prfSalt: string }[],
-  signal?: AbortSignal,
 ): Promise<PasskeyOutcome> {
   try {
     const used = (await credentials.get({
-      ...(signal && { signal }),
       publicKey: {
         challenge: fresh(32),
         allowCredentials: known.map(({ credentialId }) => ({

@@ -1,4 +1,4 @@
-/** Is this a message the worker takes? Sender and payload, judged without waiting for anything. Knows no browser API. */
+/** Does the worker accept this message? Checks sender and payload without awaiting anything. Knows no browser API. */
 import * as v from 'valibot'
 import { type RequestName, requests, type Sender } from './messages.ts'
 import { type RawSender, whoSent } from './senders.ts'
@@ -10,7 +10,7 @@ const envelope = v.strictObject({
 
 export type Accepted = { name: RequestName; payload: unknown; sender: Sender }
 
-/** More than any page's honest message, and so little that looking through it costs nothing. */
+/** More than any honest message of a page holds, and little enough to be checked quickly. */
 const mostOfPage = { characters: 80_000, values: 4_000, depth: 12 }
 
 /** Is it small enough to be parsed at all? Stops looking at the first that is too much. */
@@ -29,7 +29,7 @@ function isSmall(payload: unknown): boolean {
   return fits(payload, 0)
 }
 
-/** @returns null for a message that is nobody's business to answer: unknown, malformed, or from the wrong sender. */
+/** @returns null for a message that gets no answer: unknown, malformed, or from the wrong sender */
 export function accept(
   message: unknown,
   raw: RawSender,

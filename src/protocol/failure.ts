@@ -55,7 +55,7 @@ export type FailureCode =
   | 'weak_passphrase'
 
 export type Failure = { ok: false; code: FailureCode; message: string }
-/** So long the provider asks to wait. */
+/** How long the provider asks to wait. */
 export type WaitFailure = Failure & { retryAfterSeconds?: number | undefined }
 
 export const fail = (code: FailureCode, message: string): Failure => ({ ok: false, code, message })

@@ -4,7 +4,7 @@ import { plainLine, plainText } from '../i18n/plain-text.ts'
 import { mostEntries, mostLetters } from '../providers/checked-fields.ts'
 import { providerIds } from '../providers/list.ts'
 
-/** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
+/** A name under which something is looked up. Names that every object has (`constructor`) are refused. */
 export const id = v.pipe(
   v.string(),
   v.maxLength(64),
@@ -14,7 +14,7 @@ export const id = v.pipe(
 export const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 export const within = ([least, most]: readonly [number, number]) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
-/** As one line that hides nothing. */
+/** One line without invisible characters. */
 export const line = (most: number) => v.pipe(text(most), v.transform(plainLine))
 const lines = ([most, letters]: readonly [number, number]) =>
   v.pipe(v.array(line(letters)), v.maxLength(most))

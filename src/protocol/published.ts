@@ -26,7 +26,7 @@ export type { VerdictSeen } from '../providers/verdict.ts'
 
 export type KeyRow = RecordAbout
 
-/** What is left of a vault that does not open: whole items in each store, and what may be tried. */
+/** What remains of a vault that does not open: undamaged items in each store, and what can be tried. */
 export type DamageView = {
   /** Copies of what unlocks it, in browser storage and in the mirror. */
   heads: { browser: number; mirror: number }
@@ -54,7 +54,7 @@ export type PendingKey = {
   from: 'page' | 'pull' | 'paste'
   /** Offered by this document (the browser's id of it). */
   document?: string
-  /** The person's word on where it is asked, for a key that was pasted while the vault was closed. */
+  /** The address that the person typed for a key that was pasted while the vault was locked. */
   baseUrl?: string
   /** `memory`: no vault yet, or `unsealed`; a crash would lose it. */
   kept: 'inbox' | 'memory'
@@ -73,6 +73,6 @@ export type CheckView = {
   spendStopped?: number
   /** This computer's clock is ahead of the provider's by so many ms: expiry times are off by as much. */
   clockAhead?: number
-  /** Proof that a revoked key is dead: key id -> how far. */
+  /** Checks that a revocation took effect: key id -> how far they are. */
   dead?: Record<string, RevocationCheck>
 }

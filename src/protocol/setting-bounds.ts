@@ -16,7 +16,7 @@ export const usualSettings: ProtectedSettings = {
   watchWhileLocked: false,
 }
 
-/** What is outside its limits is not used: its usual value is. `isWithin`: nothing was outside. */
+/** Reads stored settings. A value outside of its limits is replaced by the usual one. `isWithin`: no value was outside. */
 export function readProtectedSettings(stored: Readonly<Record<string, unknown>>): {
   settings: ProtectedSettings
   isWithin: boolean
@@ -32,7 +32,7 @@ export function readProtectedSettings(stored: Readonly<Record<string, unknown>>)
   for (const name of ['watchWhileLocked', 'watchFromStart'] as const)
     if (typeof stored[name] === 'boolean') settings[name] = stored[name]
     else isWithin &&= stored[name] === undefined
-  // Of one that is not kept in memory nothing is sealed either.
+  // Without checks while locked there are none before the first unlock either.
   if (!settings.watchWhileLocked) delete settings.watchFromStart
   return { settings, isWithin }
 }

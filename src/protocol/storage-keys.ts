@@ -20,25 +20,25 @@ export type Items<T> = {
 
 /** `storage.session`: memory only, trusted contexts only, gone with the browser. Screens follow these. */
 export type SessionItems = {
-  /** Is there a vault, is it open, is anything being watched? */
+  /** Is there a vault, is it open, do checks go on while it is locked? */
   vault: VaultStatus
   /** The list as screens show it: no secrets. Removed at lock. */
   rows: KeyRow[]
   /** What has changed in a long list since it was written; `getSession('rows')` has it in it. */
   rowNews: RowPatch
-  /** The open vault's key (base64). The vault keeper's alone. */
+  /** The open vault's key (base64). Only the vault service reads and writes it. */
   vaultKey: string
   /** Until when it may be used (ms since the epoch): an item of its own, so that moving it cannot bring back a key. */
   vaultUntil: number
-  /** Since when it may: before that the clock was put back. */
+  /** Since when it may be used. A time before that means that the clock was set back. */
   vaultFrom: number
   /** What the vault's header says, as it was proven when the vault was open last; absent: the usual ones. */
   protectedSettings: ProtectedSettings
-  /** Whom captured keys are sealed to while the vault is locked, as the vault said when it was open last. Nothing secret. */
+  /** The public key that captured keys are sealed to while the vault is locked, as the vault told when it was open last. Not secret. */
   inboxKey: InboxKey
   /** The organization's policy, as it was read last; absent: there is none. */
   policy: PolicyReading
-  /** What the vault had to tell since the browser began, as sentences. */
+  /** The vault’s notices to the person since the browser was started, as sentences. */
   vaultNotices: string[]
   /** The whole vault has been looked through since the browser started. */
   vaultVerified: boolean
@@ -46,10 +46,10 @@ export type SessionItems = {
   provenUntil: number
   /**
    * What is checked after the lock, when its owner chose so: whole records, gone with the browser. The secret of a key whose revocation
-   * is proven is empty. The vault keeper's alone.
+   * is proven is empty. Only the vault service reads and writes it.
    */
   watched: VaultRecord[]
-  /** They were sealed for this browser, and no vault was open since: what they say was not compared with it. */
+  /** The watched keys were unsealed at the browser’s start and no vault was open since, so they were not compared with it yet. */
   watchedIsUnproven: true
   /** Captured or pasted keys that wait for the person's word: masked. Emptied at lock. */
   pending: PendingKey[]
@@ -75,11 +75,11 @@ export type SessionItems = {
   tourPage: { tabId: number; facts: PageFacts } | null
   /** How the key ends that was captured while the guide runs: tells it from another that the page shows. Gone with the guide. */
   tourKey: { id: string; lastFour: string } | null
-  /** What the worker has seen of the running guide's keys: a locked vault can be asked nothing, and the disk is not believed. */
+  /** What the worker has seen of the running guide’s keys, because a locked vault tells nothing and the progress on the disk is not trusted. */
   tourClaims: Claims
-  /** The endings of keys that pages have told of in rows; beyond a number of them no row is answered. */
+  /** The endings of keys that pages have reported in rows. After too many different ones rows are ignored. */
   tourTails: string[]
-  /** The same of the keys that pages said they show. */
+  /** The same for the keys that pages reported to show. */
   tourKeyTails: string[]
   /**
    * What a page asked for that would last; it does once the person says so in a screen of ours. `remember`: the target `name`
@@ -98,7 +98,7 @@ export type SessionItems = {
   rights: { id: string; answers: Record<string, Capability['answer']>; note?: string }
   /** What was done while the vault was locked: goes into its activity at the next unlock. Nothing secret. */
   activityWaiting: ActivityEntry[]
-  /** The queue of checks and what goes with it. The health keeper's alone. */
+  /** The queue of checks and what goes with it. Only the health service reads and writes it. */
   health: HealthState
 }
 

@@ -1,6 +1,6 @@
 /**
- * Heads that were written by somebody who does not hold the vault key. Rot breaks a head's checksum; a header whose checksum is
- * right and whose signature is not was made up, or changed on purpose.
+ * Headers that were written by somebody who does not have the vault key. Damage on the disk breaks a header’s checksum; a header with the
+ * right checksum and a wrong signature was made up, or changed on purpose.
  */
 
 import type { VaultKeys } from './crypto/keys.ts'
@@ -10,12 +10,12 @@ import { sameJson } from './stored/mirrored-store.ts'
 
 /** `sound`: the header that this vault goes by; `keys`: those of its vault key. */
 async function isForged(header: Header, sound: Header, keys: VaultKeys): Promise<boolean> {
-  // A store that missed the turn to a new vault key keeps the earlier header, which today's key has not signed.
+  // A store that missed a change of the vault key still has the earlier header, which today’s key has not signed.
   const isEarlier = header.id === sound.id && header.epoch < sound.epoch && header.revision < sound.revision
   return !isEarlier && (await isWhole(header)) && !(await isSigned(header, keys))
 }
 
-/** Tells the owner what somebody else changed in any copy of the header. Answers whether there was such a copy. */
+/** Adds a notice for the owner about what somebody else changed in a copy of the header. @returns whether there was such a copy */
 export async function tellForged(
   headers: Header[],
   sound: Header,
@@ -37,8 +37,8 @@ export async function tellForged(
 }
 
 /**
- * Has the vault gone on since this header, which its key has signed? Then what it unlocked with may have been taken away, and a
- * header that is newer counts. One that is newer and forged does not.
+ * Is there a newer header than this one, which the vault’s key has signed? Then a way to unlock that this one allows may have been removed
+ * since, and the newer header counts, unless it is forged.
  */
 export async function isSuperseded(headers: Header[], header: Header, keys: VaultKeys): Promise<boolean> {
   for (const newer of headers) {

@@ -33,14 +33,14 @@ import { isRecordId, type SealedKind, sealedPrefix } from './stored/names.ts'
 const most: Record<SealedKind, number> = { inbox: 20, note: 200 }
 const info = utf8('keyway 1 inbox')
 
-/** Whom captured keys are sealed to: the public key, and the vault and epoch that it belongs to. */
+/** The public key that captured keys are sealed to, with the vault and the epoch that it belongs to. */
 export type InboxKey = Pick<Header, 'id' | 'epoch' | 'inboxKey'>
 
 export type SealOptions = {
   mirror?: Store | undefined
   now?: () => number
   random?: Random
-  /** What the vault said of itself when it was open (`inboxKey()`), kept where no page can write. */
+  /** The vault’s own answer from when it was open (`inboxKey()`), stored where no page can write. */
   trusted?: InboxKey | undefined
 }
 export type Sealed<T> = { id: string; sealedAt: number; value: T }
@@ -74,14 +74,14 @@ export async function sealFor(
 }
 
 /**
- * Whom to seal to while the vault is locked. No signature can be checked then, so no copy is believed alone: every whole copy of
- * the header has to name the same key, in both stores, and so has what the vault said when it was open last. Throws `unverified`
- * rather than seal to a stranger. Writes nothing: a forged copy must not spread over a good one.
+ * The public key to seal to while the vault is locked. No signature can be checked then, so no single copy is trusted: all undamaged copies
+ * of the header in both stores, and what the vault told when it was open last, have to name the same key. Throws `unverified` rather than
+ * seal to somebody else’s key. Writes nothing: a forged copy must not replace a good one.
  */
 export async function agreedKey(store: Store, { mirror, trusted }: SealOptions): Promise<InboxKey> {
   const named: InboxKey[] = []
   let witnesses = 0
-  // Throws where nothing is there of a vault, which is no damage.
+  // Throws `missing` where there is no trace of a vault, which is not the same as damage.
   await readHeaders({ primary: store, mirror })
   const isNamed = async (each: Store) => {
     const whole: InboxKey[] = []
@@ -119,7 +119,7 @@ export async function sealNote(store: Store, note: unknown, options: SealOptions
   return sealFor(store, header, 'note', note, options)
 }
 
-/** Lets go of a waiting key; needs no unlocking. */
+/** Removes a waiting key; the vault may be locked. */
 export async function dropFromInbox(
   store: Store,
   id: string,
@@ -130,7 +130,7 @@ export async function dropFromInbox(
   await dropSealed(stores, header.epoch, 'inbox', id)
 }
 
-/** How many captured keys wait; needs no unlocking. */
+/** How many captured keys wait; the vault may be locked. */
 export async function countInbox(store: Store, options: Pick<SealOptions, 'mirror'> = {}): Promise<number> {
   const [header] = await readHeaders({ primary: store, mirror: options.mirror })
   const prefix = sealedPrefix(header.epoch, 'inbox')
@@ -174,7 +174,7 @@ export async function openOne(
   }
 }
 
-/** Lets go of one that has been taken in or turned down. */
+/** Removes a waiting item that was saved or refused. */
 export async function dropSealed(
   stores: MirroredStore,
   epoch: number,

@@ -72,7 +72,7 @@ function settle(store: Store, options: VaultOptions) {
   }
 }
 
-/** Is there a vault, whole enough to try? `missing` only when neither store holds a trace of one. */
+/** Is there a vault that can be tried to open? `missing` only when neither store holds any trace of one. */
 export async function vaultStatus(
   store: Store,
   { mirror }: Pick<VaultOptions, 'mirror'> = {},
@@ -93,7 +93,7 @@ export async function waysToUnlock(store: Store, { mirror }: Pick<VaultOptions, 
 }
 
 /**
- * What a locked vault says of itself, as far as its copies agree: no signature can be checked without its key.
+ * What can be read of a locked vault, as far as its copies agree: without the vault key no signature can be checked.
  * `doubt`: why captured keys are not sealed until it is opened.
  */
 export async function lockedView(
@@ -112,7 +112,7 @@ export async function lockedView(
   }
 }
 
-/** A new, empty vault. Throws `exists` when there is one, or what is left of one. */
+/** Makes a new, empty vault. Throws `exists` when there is one, or remains of one. */
 export async function createVault(
   store: Store,
   passphrase: string,
@@ -146,7 +146,7 @@ export async function createVault(
   return makeOpenVault({ ...settled, scope, header, manifest, vaultKey })
 }
 
-/** The header as its owner signed it; put right when every copy has been changed or has rotted. */
+/** The header as its owner signed it. When every copy was changed or damaged, the signed one is restored. */
 async function soundHead(
   settled: ReturnType<typeof settle>,
   headers: Header[],
@@ -157,21 +157,21 @@ async function soundHead(
   for (const each of headers)
     if (each.epoch === header.epoch && (await isSigned(each, keys))) signed.push(each)
   const [newest] = signed
-  // A header that rotted may have gone on since the newest that is signed; one that was forged has not.
+  // A damaged header may have been newer than the newest signed one; a forged header says nothing about that.
   if (newest && (newest.revision >= header.revision || (await isWhole(header)))) return newest
   const inboxKey = toBase64(keys.inboxPublic)
   settled.noticeList.add(header.inboxKey === inboxKey ? notices.header : notices.inboxKey)
   const sound = await Promise.all(
     header.slots.map(async slot => ((await isIntact(header, slot)) ? [slot] : [])),
   )
-  // What nobody signed protects nobody: rather the usual than what somebody wished for.
+  // Settings that nobody signed are not trusted: the usual ones are used instead.
   const settings = newest?.settings ?? {}
   if (!sameJson(header.settings, settings)) settled.noticeList.add(notices.settings)
   const revision = header.revision + 1
   return signHeader({ ...withSettings(header, {}), revision, inboxKey, slots: sound.flat(), settings }, keys)
 }
 
-/** Loads what the vault key opens. Reads as far as it can: a disk that is full must not keep anybody out. */
+/** Loads everything that the vault key opens, as far as it can be read: a full disk must not keep the owner out. */
 async function openWith(
   settled: ReturnType<typeof settle>,
   headers: Header[],
@@ -191,9 +191,9 @@ async function openWith(
   const isOlder = manifest.headRevision > header.revision
   if (isOlder) settled.noticeList.add(notices.olderHead)
   if (findings.mended > 0) settled.noticeList.add(notices.mended)
-  // Copies of the header that disagree are a change that was cut short, or rot: what was opened counts from here on.
+  // Copies of the header can differ after an interrupted change or damage: the one that was opened counts from here on.
   const unsettled = !(await isEverywhere(settled.stores, header))
-  // A header from before vaults had settings is not taken for an old vault when this one has been through that.
+  // A header from before vaults had settings is refused when this vault already had settings.
   const firstSettings = isOlder ? {} : settled.firstSettings
   const inner: Inner = { ...settled, firstSettings, scope, header, manifest, vaultKey, unsettled }
   if (findings.rebuilt.length > 0)

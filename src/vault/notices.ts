@@ -1,7 +1,7 @@
-/** What the vault has to tell its owner after opening, as sentences. */
+/** Sentences for the owner about what the vault found when it was opened. */
 import { plural, t } from '../i18n/t.ts'
 
-/** The first few by their labels: whoever reads it can look at them. */
+/** The labels of the first few keys, so that the person can look at them. */
 function named(labels: string[]): string {
   const shown = labels.slice(0, 5).map(label => `“${label}”`)
   const more = labels.length - shown.length

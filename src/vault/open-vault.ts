@@ -26,12 +26,12 @@ import { createSlots, type NewPasskey, settleHeader } from './unlocking.ts'
 import type { Inner, Step } from './vault-state.ts'
 
 export type VaultOptions = {
-  /** A second store that holds the same, for the day the first one fails. */
+  /** A second store with the same contents, in case the first one fails. */
   mirror?: Store | undefined
   now?: () => number
   random?: Random
   kdf?: Kdf
-  /** What new passphrase slots cost, within the limits of kdf.ts. */
+  /** How much work it takes to derive a key from a new passphrase, within the limits of kdf.ts. */
   cost?: Cost
   /** How each older format becomes the next one. */
   steps?: readonly Step[]
@@ -66,19 +66,19 @@ export type OpenVault = {
   /** Of one; undefined when it is not there or put aside. */
   about(id: string): Promise<RecordAbout | undefined>
   remove(id: string): Promise<void>
-  /** Out of the list, but kept until `purge`. */
+  /** Takes a key out of the list, but stores it until `purge`, so that it can be brought back. */
   putAside(id: string): Promise<void>
   takeBack(id: string): Promise<void>
   /** Removes for good what was put aside before that time (ms since the epoch); says which. */
   purge(before: number): Promise<string[]>
-  /** Whatever was last stored as the record's history; empty when nothing. */
+  /** The record’s history as it was last stored; empty when there is none. */
   history(id: string): Promise<unknown[]>
 
   /** Seals a captured key into the inbox, to this vault's own key whatever is stored; answers the id under which it waits. */
   seal(record: NewRecord): Promise<string>
   /** Seals a result, likewise. */
   sealNote(note: unknown): Promise<string>
-  /** Whom to seal to while this vault is locked; nothing secret. Keep it where no page can write. */
+  /** The public key to seal to while this vault is locked. It is not secret; store it where no page can write. */
   inboxKey(): InboxKey
   /** Captured keys that wait, oldest first, each secret once. */
   inbox(): Promise<Sealed<NewRecord>[]>
@@ -86,7 +86,7 @@ export type OpenVault = {
   /** Results that came in while locked, oldest first; they are gone from the store once `done` has resolved. */
   notes(done: (notes: Sealed<unknown>[]) => Promise<void>): Promise<void>
 
-  /** As its owner set them, proven. */
+  /** The settings as the owner set them, with the signature checked. */
   settings(): VaultSettings
   changeSettings(settings: VaultSettings): Promise<void>
 
@@ -118,11 +118,11 @@ export type OpenVault = {
   /** A new vault key, everything sealed anew. Passkeys and recovery code have to be added again. */
   rotateVaultKey(passphrase: string): Promise<void>
 
-  /** Looks through everything and mends what can be mended. */
+  /** Looks through everything and repairs what can be repaired. */
   verify(): Promise<Report>
   /** Ids that neither copy can open; the rest stays usable. */
   damaged(): Promise<string[]>
-  /** Sentences about what was found and mended since it was opened. */
+  /** Sentences about what was found and repaired since it was opened. */
   notices(): string[]
   /** What `resumeVault` takes: the vault key itself. For session memory, never for disk. */
   sessionKey(): Uint8Array
@@ -142,7 +142,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     last = mine.catch(() => undefined)
     return mine
   }
-  /** Ends what an earlier failure left half done. */
+  /** Finishes a change that an earlier failure interrupted. */
   const tidy = async () => {
     if (!inner.unsettled) return
     await settleHeader(inner)
@@ -163,18 +163,18 @@ export function makeOpenVault(inner: Inner): OpenVault {
     manifest.headRevision = inner.header.revision
     if (!(await commit(stores, scope, manifest, changes, random, beside))) noticeList.add(notices.mirror)
   }
-  const mended = () => inner.noticeList.add(notices.mended)
+  const onRepair = () => inner.noticeList.add(notices.mended)
   const known = (id: string) => {
     const entry = entryOf(inner.manifest, id)
     if (!entry) throw new VaultError('not_found')
     return entry
   }
-  /** As it was opened for a list, when it is still the current one. */
+  /** What is stored about a key: from the last list, if it did not change since, else read again. */
   const aboutNow = async (id: string) => {
     const entry = known(id)
     const kept = inner.listed.get(id)
     if (kept?.stamp === entry.about) return { ...kept.about }
-    return (await readAbouts(inner, [[id, entry]], mended))[0]
+    return (await readAbouts(inner, [[id, entry]], onRepair))[0]
   }
   const complete = (record: NewRecord): VaultRecord => ({
     ...record,
@@ -195,8 +195,8 @@ export function makeOpenVault(inner: Inner): OpenVault {
   const getNow = async (id: string, olderToo = true): Promise<VaultRecord | undefined> => {
     const entry = entryOf(inner.manifest, id)
     if (!entry) return undefined
-    const secret = await readSecret(inner, id, entry, mended)
-    const [about] = await readAbouts(inner, [[id, entry]], mended)
+    const secret = await readSecret(inner, id, entry, onRepair)
+    const [about] = await readAbouts(inner, [[id, entry]], onRepair)
     if (secret && about) return { ...about, secret: secret.secret }
     if (!olderToo || (await restoreOlder(inner.stores, inner.scope, inner.manifest, [id])).length === 0)
       throw new VaultError('damaged')
@@ -204,7 +204,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     return getNow(id, false)
   }
   const box = ownInbox(inner, tidy)
-  /** In slices: nobody's save has to wait for thousands of parts. */
+  /** Works in slices, so that a save need not wait for thousands of parts. */
   const verifyAll = async () => {
     const [looked, sound] = [new Set<string>(), new Set<string>()]
     while (await inTurn(() => lookAtSome(inner.stores, inner.scope, inner.manifest, looked, sound)));
@@ -245,7 +245,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
       inTurn(async () => {
         const entries = [...entriesOf(inner.manifest)].filter(([, entry]) => !entry.aside)
         const unknown = entries.filter(([id, { about }]) => inner.listed.get(id)?.stamp !== about)
-        const read = new Map((await readAbouts(inner, unknown, mended)).map(about => [about.id, about]))
+        const read = new Map((await readAbouts(inner, unknown, onRepair)).map(about => [about.id, about]))
         const abouts = entries.flatMap(([id, { about: stamp }]) => {
           const about = read.get(id)
           if (about) inner.listed.set(id, { stamp, about })
@@ -274,7 +274,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
         await save(new Map(ids.map(id => [id, null])), ids)
         return ids
       }),
-    history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
+    history: id => inTurn(() => readHistory(inner, id, known(id), onRepair)),
 
     seal: record => inTurn(() => box.seal('inbox', record, isRecordId(record.id) ? record.id : undefined)),
     sealNote: note => inTurn(() => box.seal('note', note)),
@@ -306,7 +306,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
         const asked = new Set(ids)
         for (const id of asked) {
           const entry = entryOf(inner.manifest, id)
-          // What the person is deleting is theirs to bring back.
+          // A key that the person has just deleted can still be brought back, so it stays stored.
           if (entry?.aside) continue
           const is = entry && { stamp: entry.about, record: await getNow(id).catch(() => undefined) }
           const made = await next(id, is)
@@ -336,7 +336,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     },
     lock: () => {
       locked = true
-      // What is under way ends first: half a change, or a sweep by a list that was just emptied, would lose keys.
+      // Changes under way end first: half a change, or a sweep with a list that was just emptied, would lose keys.
       const wipe = () => {
         inner.vaultKey.fill(0)
         inner.manifest.buckets.clear()

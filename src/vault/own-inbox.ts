@@ -20,7 +20,7 @@ export function ownInbox(inner: Inner, tidy: () => Promise<void>) {
     async seal(kind: SealedKind, value: unknown, id?: string): Promise<string> {
       await tidy()
       const { stores, header, scope, now, random, noticeList } = inner
-      // What waits must be found again under the header that is stored.
+      // A waiting key must be found again with the header that is stored.
       if (!(await isEverywhere(stores, header))) {
         await tellForged(
           await readHeaders(stores, Number.MAX_SAFE_INTEGER).catch(() => []),
@@ -43,7 +43,7 @@ export function ownInbox(inner: Inner, tidy: () => Promise<void>) {
     async drop(inboxId: string): Promise<void> {
       const waiting = await all()
       const secret = waiting.find(({ id }) => id === inboxId)?.value.secret
-      // Its doubles go with it.
+      // Copies of the same key are removed with it.
       for (const { id, value } of waiting)
         if (id === inboxId || value.secret === secret)
           await dropSealed(inner.stores, inner.scope.epoch, 'inbox', id)

@@ -1,4 +1,4 @@
-/** The least that a passphrase has to be, wherever it comes from: the worker asks only this. Screens judge it in full before. */
+/** The minimum for a passphrase, which the worker checks wherever it comes from. Screens judge it in full before. */
 export const shortest = 15
 
 export const lengthOf = (passphrase: string): number => [...passphrase.normalize('NFC')].length
@@ -12,7 +12,7 @@ export const wordsIn = (passphrase: string): number =>
       .match(/[\p{L}\p{M}]{3,}/gu),
   ).size
 
-/** Too short, or one short thing said again and again. */
+/** Is it too short, or one short text repeated? */
 export const isTooLittle = (passphrase: string): boolean =>
   lengthOf(passphrase) < shortest ||
   lengthOf(passphrase.toLowerCase().replace(/(.{1,20}?)[\s_.-]*(?:\1[\s_.-]*)+/gu, '$1')) < 8

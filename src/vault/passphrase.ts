@@ -81,7 +81,7 @@ function* piecesEndingAt(end: number, text: string, plain: readonly string[]): G
       yield { length, bits: 4 + Math.log2(length), problem: 'common' }
     if (new Set(part).size === 1) yield { length, bits: 5 + Math.log2(length), problem: 'repeats' }
   }
-  // Said before in the same words: cheap, however long.
+  // A repeated piece is cheap to guess, however long it is.
   for (let length = Math.floor(end / 2); length >= 4; length--)
     if (lower.slice(0, end - length).includes(lower.slice(end - length, end))) {
       yield { length, bits: 3, problem: 'repeats' }
@@ -104,7 +104,7 @@ function priceOfCharacter(character: string, before: string): number {
   return 4.5
 }
 
-/** The cheapest way through, and of what its cheap pieces are. */
+/** The cheapest way to guess the whole, and of which kinds its cheap pieces are. */
 function guess(passphrase: string): { bits: number; problem: 'common' | 'repeats' | 'famous' } {
   const text = passphrase.normalize('NFC').slice(0, longest)
   const plain = spell(text)

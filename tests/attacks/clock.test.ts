@@ -8,7 +8,7 @@ import { isFresh } from '../../src/features/guide/worker/known-facts.ts'
 import { lockAlarm, proofAlarm } from '../../src/features/lock/core/times.ts'
 import { vaultHandlers } from '../../src/features/lock/worker/handlers.ts'
 import { createWorld } from '../features/copy/copy-world.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { passphrase, testSecret } from '../vault/helpers.ts'
 import { report } from './outcome.ts'
 
@@ -20,16 +20,16 @@ const pauses = [0, 1, 3, 9, 14].map(count => count * minute)
 
 /** An open vault with a key in it, where alarms ring when their time comes. */
 async function openWorld() {
-  const world = keeperWorld()
-  const keeper = world.newWorker()
-  const ask = vaultHandlers(keeper, world.effects)
+  const world = lockWorld()
+  const service = world.newWorker()
+  const ask = vaultHandlers(service, world.ports)
   await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)
-  await keeper.withVault(vault =>
+  await service.withVault(vault =>
     vault.put({ id: 'k', provider: 'openai', label: 'Key', secret: testSecret(1) }),
   )
   const rings: Record<string, () => Promise<unknown>> = {
-    [lockAlarm]: keeper.lockIfDue,
-    [proofAlarm]: keeper.forgetProofs,
+    [lockAlarm]: service.lockIfDue,
+    [proofAlarm]: service.forgetProofs,
   }
   async function pass(time: number): Promise<void> {
     world.clock.now += time
@@ -40,7 +40,7 @@ async function openWorld() {
       }
   }
   const show = async () => (await ask['screen.pull']({ id: 'k', reason: 'plain' }, screen)).ok
-  return { ...world, keeper, ask, pass, show }
+  return { ...world, service, ask, pass, show }
 }
 
 test('a vault whose clock was put back is locked, and not open for the time that comes twice', {
@@ -50,17 +50,17 @@ test('a vault whose clock was put back is locked, and not open for the time that
   const control = { tries: 0, landed: 0 }
   for (const back of distances)
     for (const pause of pauses) {
-      const { keeper, clock, pass } = await openWorld()
+      const { service, clock, pass } = await openWorld()
       await pass(pause)
-      const isOpen = (await keeper.status()) === 'unlocked'
+      const isOpen = (await service.status()) === 'unlocked'
       control.tries++
       if (isOpen) control.landed++
       clock.now -= back
       // What is put back by less than was let pass wins nothing: a press would have kept it open as well.
       if (back <= pause + minute) continue
       outcome.tries++
-      const read = await keeper.read('k')
-      if ('secret' in read || (await keeper.status()) === 'unlocked') outcome.landed++
+      const read = await service.read('k')
+      if ('secret' in read || (await service.status()) === 'unlocked') outcome.landed++
     }
   report({
     attack: 'the clock is put back while the vault is open',

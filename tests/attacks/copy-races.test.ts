@@ -33,7 +33,7 @@ const settle = async () => {
 }
 
 /**
- * @param hears the control's copy keeper is not told of the lock
+ * @param hears the control's copy service is not told of the lock
  * @param clears the control's clock stands still
  */
 async function lockedAt(moment: number, given: Given, { hears = true, clears = true } = {}) {

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { pageWords } from '../../src/features/guide/core/page-words.ts'
 import type { PageFacts, Running } from '../../src/features/guide/core/tour.ts'
-import { createTourKeeper } from '../../src/features/guide/worker/service.ts'
+import { createGuideService } from '../../src/features/guide/worker/service.ts'
 import type { Guide } from '../../src/guides/guide.ts'
 import { guides } from '../../src/guides/index.ts'
 import type { Sender } from '../../src/protocol/messages.ts'
@@ -102,7 +102,7 @@ test('no message to a page holds anything that tells which key it is about', asy
   for (const guide of guides) {
     const all: Kept = { session: {}, local: {} }
     const sent: unknown[] = []
-    const keeper = createTourKeeper({
+    const service = createGuideService({
       now: () => 5_000,
       readGuide: async () => guide,
       readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
@@ -121,7 +121,7 @@ test('no message to a page holds anything that tells which key it is about', asy
       frontWindow: async () => 1,
       openScreen: () => undefined,
       takeKey: async () => ({ ok: true }),
-      mendOf: async () => guide.id,
+      fixGuideOf: async () => guide.id,
       test: () => undefined,
       askRights: async () => ({ ok: true }),
     })
@@ -158,10 +158,10 @@ test('no message to a page holds anything that tells which key it is about', asy
         all.local = { tour: at }
         sent.length = 0
         const replies: unknown[] = [
-          await keeper.handlers['page.facts']({ guide: guide.id, step: at.step, facts }, tab),
-          await keeper.handlers['page.hello']({ url: facts.url }, tab),
-          await keeper.handlers['page.act']({ act: 'do' }, tab),
-          await keeper.handlers['page.act']({ act: 'back' }, tab),
+          await service.handlers['page.facts']({ guide: guide.id, step: at.step, facts }, tab),
+          await service.handlers['page.hello']({ url: facts.url }, tab),
+          await service.handlers['page.act']({ act: 'do' }, tab),
+          await service.handlers['page.act']({ act: 'back' }, tab),
         ]
         outcome.tries++
         const out = leaked([replies, sent])
@@ -190,7 +190,7 @@ test('a page that makes up rows to learn how a key ends is answered a thousand o
     local: {},
   }
   const guide = guides.find(({ id }) => id === 'revoke-key') as Guide
-  const keeper = createTourKeeper({
+  const service = createGuideService({
     readGuide: async () => guide,
     readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
     now: () => 1,
@@ -199,14 +199,14 @@ test('a page that makes up rows to learn how a key ends is answered a thousand o
     push: () => undefined,
     platformTabs: async () => [],
     activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
-  } as unknown as Parameters<typeof createTourKeeper>[0])
-  await keeper.handlers['screen.startGuide'](
+  } as unknown as Parameters<typeof createGuideService>[0])
+  await service.handlers['screen.startGuide'](
     { guide: 'revoke-key', keyId: 'old' },
     { kind: 'screen', url: '' },
   )
   const ask = async (tails: string[]) => {
     const rows = Object.fromEntries(tails.map((tail, at) => [`r${at}`, tail]))
-    await keeper.handlers['page.facts']({ guide: 'revoke-key', step: 'find', facts: page({ rows }) }, tab)
+    await service.handlers['page.facts']({ guide: 'revoke-key', step: 'find', facts: page({ rows }) }, tab)
     return (all.session.tour?.watch.targets ?? []).find(({ name }) => name === 'rowDelete')?.row
   }
   const madeUp = Array.from({ length: 1_000 }, (_, n) => `a${String(n).padStart(3, '0')}`)
@@ -235,7 +235,7 @@ test('a page that makes up shown keys to learn how the captured one ends is answ
     local: {},
   }
   const guide = guides.find(({ id }) => id === 'create-key') as Guide
-  const keeper = createTourKeeper({
+  const service = createGuideService({
     readGuide: async () => guide,
     readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
     now: () => 1,
@@ -246,12 +246,12 @@ test('a page that makes up shown keys to learn how the captured one ends is answ
     activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
     openTab: () => undefined,
     frontWindow: async () => 1,
-    mendOf: async () => undefined,
-  } as unknown as Parameters<typeof createTourKeeper>[0])
-  await keeper.handlers['screen.startGuide']({ guide: 'create-key' }, { kind: 'screen', url: '' })
+    fixGuideOf: async () => undefined,
+  } as unknown as Parameters<typeof createGuideService>[0])
+  await service.handlers['screen.startGuide']({ guide: 'create-key' }, { kind: 'screen', url: '' })
   /** What the page can see of the worker's answer. */
   const ask = async (keyTail: string) => {
-    await keeper.handlers['page.facts'](
+    await service.handlers['page.facts'](
       { guide: 'create-key', step: 'save', facts: page({ keyShown: true, keyTail, anyDialog: true }) },
       tab,
     )
@@ -264,7 +264,7 @@ test('a page that makes up shown keys to learn how the captured one ends is answ
   const control = (await ask('Yv3K')) !== other ? 1 : 0
   delete all.session.tourKeyTails
   delete all.session.tourClaims
-  await keeper.handlers['screen.startGuide']({ guide: 'create-key' }, { kind: 'screen', url: '' })
+  await service.handlers['screen.startGuide']({ guide: 'create-key' }, { kind: 'screen', url: '' })
   all.session.tourKeyTails = Array.from({ length: 990 }, (_, at) => `b${String(at).padStart(3, '0')}`)
   for (let at = 990; at < 1_000; at++) await ask(`b${String(at).padStart(3, '0')}`)
   const last = await ask('aaaa')

@@ -103,7 +103,7 @@ const stories: Record<string, Story> = {
 
 async function begin() {
   const world = workerWorld(() => null)
-  const { effects } = world
+  const { ports } = world
   let step: () => Promise<void> = async () => undefined
   /** Before and after each piece of work with storage, alarms or the organization's limits the moment may have come. */
   const watch = (from: object, functions: string[]) => {
@@ -119,17 +119,17 @@ async function begin() {
       }
     }
   }
-  effects.policy = { ...effects.policy, read: async () => effects.policy.known() }
-  watch(effects.policy, ['read'])
-  watch(effects.alarm, ['set', 'clear'])
+  ports.policy = { ...ports.policy, read: async () => ports.policy.known() }
+  watch(ports.policy, ['read'])
+  watch(ports.alarm, ['set', 'clear'])
   for (const area of [world.session, world.local, world.store, world.mirror])
     watch(area, ['get', 'set', 'remove', 'keys'])
   const { vault, capture } = world.restart()
   const all = {
-    ...vaultHandlers(vault, effects),
-    ...securityHandlers(vault, effects),
-    ...transferHandlers(vault, effects),
-    ...syncHandlers(vault, effects, () => freshProof(effects)),
+    ...vaultHandlers(vault, ports),
+    ...securityHandlers(vault, ports),
+    ...transferHandlers(vault, ports),
+    ...syncHandlers(vault, ports, () => freshProof(ports)),
     ...capture.handlers,
   } as unknown as Record<string, (payload: unknown, sender: typeof screen) => Promise<never>>
   const ask: Ask = async (name, payload) => {

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest'
 import type { Notice } from '../../src/features/health/core/health-state.ts'
 import { compose, pressed } from '../../src/features/health/worker/notifications.ts'
-import { createHealthKeeper } from '../../src/features/health/worker/service.ts'
+import { createHealthService } from '../../src/features/health/worker/service.ts'
 import { guides } from '../../src/guides/index.ts'
 import { entries, wordsFor } from '../../src/providers/answers/cause-texts.ts'
 import { outcomes } from '../../src/providers/answers/causes.ts'
@@ -49,9 +49,9 @@ async function lockedAt(moment: number, hears: boolean): Promise<{ told: string;
     if (++count !== moment) return
     world.isOpen = false
     isLocked = true
-    void world.keeper.locked()
+    void world.service.locked()
   }
-  const effects = world.effects()
+  const ports = world.ports()
   const slow = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
     return async (...args: A): Promise<R> => {
       const result = await work(...args)
@@ -59,15 +59,15 @@ async function lockedAt(moment: number, hears: boolean): Promise<{ told: string;
       return result
     }
   }
-  const { isOpen, abouts } = effects.vault
-  effects.vault = { ...effects.vault, isOpen: async () => (hears ? isOpen() : true), abouts: slow(abouts) }
-  effects.session = { ...effects.session, set: slow(effects.session.set) }
-  effects.teller = slow(async () => async (notices: Notice[]) => {
+  const { isOpen, abouts } = ports.vault
+  ports.vault = { ...ports.vault, isOpen: async () => (hears ? isOpen() : true), abouts: slow(abouts) }
+  ports.session = { ...ports.session, set: slow(ports.session.set) }
+  ports.teller = slow(async () => async (notices: Notice[]) => {
     if (isLocked) told += said(notices)
   })
-  world.keeper = createHealthKeeper(effects)
-  await world.keeper.start()
-  for (const id of ['a', 'b']) await world.keeper.test(id)
+  world.service = createHealthService(ports)
+  await world.service.start()
+  for (const id of ['a', 'b']) await world.service.test(id)
   await world.pass(60_000)
   return { told: names.filter(name => told.includes(name)).join(), came: isLocked }
 }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { pageWords } from '../../src/features/guide/core/page-words.ts'
-import { createTourKeeper } from '../../src/features/guide/worker/service.ts'
+import { createGuideService } from '../../src/features/guide/worker/service.ts'
 import { defineGuide } from '../../src/guides/define-guide.ts'
 import type { Guide } from '../../src/guides/guide.ts'
 import { accept } from '../../src/protocol/accept.ts'
@@ -39,7 +39,7 @@ function createWorld() {
   const local = items<LocalItems>()
   const session = items<SessionItems>()
   const tabs: string[] = []
-  const keeper = createTourKeeper({
+  const service = createGuideService({
     now: () => now,
     readGuide: async id => JSON.parse(JSON.stringify({ small, leads }[id] ?? null)) as Guide | null,
     readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
@@ -65,19 +65,19 @@ function createWorld() {
     openScreen: name => void tabs.push(name),
     askRights: async () => ({ ok: true }),
     takeKey: async () => ({ ok: true }),
-    mendOf: async () => undefined,
+    fixGuideOf: async () => undefined,
     test: () => undefined,
   })
   return {
     local,
     session,
     tabs,
-    keeper,
+    service,
     wait: (milliseconds: number) => {
       now += milliseconds
     },
-    act: (request: GuideAct) => keeper.handlers['page.act'](request, page1),
-    start: (guide: string) => keeper.handlers['screen.startGuide']({ guide }, screen),
+    act: (request: GuideAct) => service.handlers['page.act'](request, page1),
+    start: (guide: string) => service.handlers['screen.startGuide']({ guide }, screen),
   }
 }
 
@@ -100,10 +100,10 @@ test('tabs: hundreds of presses in half an hour open a few, and the panel’s ow
     // Six in any ten minutes.
     if (world.tabs.length > 18) landed++
     const before = world.tabs.length
-    await world.keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    await world.service.handlers['screen.guideAct']({ act: 'do' }, screen)
     expect(world.tabs).toHaveLength(before + 1)
     // The same acts on the road that is not bounded.
-    for (let at = 0; at < 40; at++) await world.keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    for (let at = 0; at < 40; at++) await world.service.handlers['screen.guideAct']({ act: 'do' }, screen)
     if (world.tabs.length > before + 40) landedWithoutGuard++
   }
   report({
@@ -137,23 +137,23 @@ test('what lasts is not written by a page: declined for good, off for the site, 
   for (let round = 0; round < rounds; round++) {
     world = createWorld()
     await world.start('small')
-    await world.keeper.handlers['page.facts'](
+    await world.service.handlers['page.facts'](
       { guide: 'small', step: 'open', facts: page({ elements: { opener: missing } }) },
       page1,
     )
     await world.act({ act: 'not-again' })
     await world.act({ act: 'off-for-site' })
     const false_ = { guide: 'small', target: 'opener', description: { role: 'link', names: ['Delete all'] } }
-    await world.keeper.handlers['page.showMe'](false_, page1)
+    await world.service.handlers['page.showMe'](false_, page1)
     const lasting = async () => [await world.local.get('settings'), await world.local.get('shown')]
     if ((await lasting()).some(one => one !== undefined)) landed++
     // Each of them can be declined in a screen of ours, and then leaves nothing.
     for (const { what, name } of (await world.session.get('pageAsks')) ?? [])
-      await world.keeper.handlers['screen.answerAsk']({ what, name, yes: false }, screen)
+      await world.service.handlers['screen.answerAsk']({ what, name, yes: false }, screen)
     expect([await lasting(), await world.session.get('pageAsks')]).toEqual([[undefined, undefined], []])
     // The same with the person's word: it lasts.
     await world.act({ act: 'not-again' })
-    await world.keeper.handlers['screen.answerAsk']({ what: 'not-again', name: '', yes: true }, screen)
+    await world.service.handlers['screen.answerAsk']({ what: 'not-again', name: '', yes: true }, screen)
     if ((await lasting())[0] !== undefined) landedWithoutGuard++
   }
   report({
@@ -245,7 +245,7 @@ describe('size and rate', () => {
     }
     await Promise.all(
       Array.from({ length: 1_000 }, (_, at) =>
-        world.keeper.handlers['page.facts'](
+        world.service.handlers['page.facts'](
           { guide: 'small', step: 'open', facts: page({ texts: [`${at}`] }) },
           page1,
         ),

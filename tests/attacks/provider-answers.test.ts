@@ -110,10 +110,10 @@ test('a provider writes a part of the key where shape does not tell: into ids an
     ] as const) {
       const world = new World().add(record('a', { secret }))
       world.answer = () => ({ status, body: text, headers })
-      await world.keeper.handlers['screen.test']({ id: 'a' }, screen)
+      await world.service.handlers['screen.test']({ id: 'a' }, screen)
       await world.settle()
-      const reply = await world.keeper.handlers['screen.models']({ id: 'a' }, screen)
-      const own = await world.keeper.handlers['screen.models']({ id: 'a', own: true }, screen)
+      const reply = await world.service.handlers['screen.models']({ id: 'a' }, screen)
+      const own = await world.service.handlers['screen.models']({ id: 'a', own: true }, screen)
       outcome.tries++
       const said = [world.verdict('a'), world.session, reply, own, world.histories.get('a')]
       if (holds(secret, said)) outcome.landed++
@@ -213,9 +213,9 @@ test('a provider writes the key in a way of its own: no way that a person or a p
       body,
       headers: { 'openai-organization': /^[!-~]+$/.test(written) ? written : 'x' },
     })
-    await world.keeper.handlers['screen.test']({ id: 'a' }, screen)
+    await world.service.handlers['screen.test']({ id: 'a' }, screen)
     await world.settle()
-    const reply = await world.keeper.handlers['screen.models']({ id: 'a' }, screen)
+    const reply = await world.service.handlers['screen.models']({ id: 'a' }, screen)
     if (readerOf([world.verdict('a'), world.session, reply, world.histories.get('a')])(secret))
       landed.push(`${whole}, ${way}, ${size} and ${JSON.stringify(mark)}: ${body.slice(0, 90)}`)
     const unlooked = readAnswer('openai', 'models', { status, headers: {}, body })
@@ -325,7 +325,7 @@ test('a provider is sent its own key and nothing else that the vault holds; no a
       copyFreely: true,
     }),
   })
-  await world.keeper.handlers['screen.testAll']({}, screen)
+  await world.service.handlers['screen.testAll']({}, screen)
   await world.settle()
   expect(world.asked.length).toBeGreaterThan(1)
   const sent = world.asked.map(({ id, url, init }) => ({ id, text: JSON.stringify([url, init]) }))

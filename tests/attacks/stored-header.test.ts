@@ -7,14 +7,14 @@
  */
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { createVaultKeeper } from '../../src/features/lock/worker/service.ts'
+import { createVaultService } from '../../src/features/lock/worker/service.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
 import { deriveKeys, type VaultKeys } from '../../src/vault/crypto/keys.ts'
 import { slotText } from '../../src/vault/crypto/slots.ts'
 import { openOne, sealFor } from '../../src/vault/inbox.ts'
 import { VaultError } from '../../src/vault/index.ts'
 import { type Header, signHeader } from '../../src/vault/stored/header.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { passphrase, testSecret } from '../vault/helpers.ts'
 import { report, tries } from './outcome.ts'
 
@@ -33,20 +33,20 @@ let earlier: Header
 let stranger: VaultKeys
 
 beforeAll(async () => {
-  const world = keeperWorld()
-  const keeper = createVaultKeeper(world.effects)
-  await keeper.create('an earlier passphrase of theirs', false)
-  await keeper.changeHeader(vault =>
+  const world = lockWorld()
+  const service = createVaultService(world.ports)
+  await service.create('an earlier passphrase of theirs', false)
+  await service.changeHeader(vault =>
     vault.addPasskey({ credentialId: 'AQID', prfSalt: 'BAUG', prf: new Uint8Array(32) }),
   )
   earlier = JSON.parse(world.store.items.get('vault.head') ?? '') as Header
-  await keeper.changeHeader(vault => vault.changePassphrase(passphrase))
-  await keeper.changeSettings(chosen)
+  await service.changeHeader(vault => vault.changePassphrase(passphrase))
+  await service.changeSettings(chosen)
   for (const n of [1, 2])
-    await keeper.withVault(vault =>
+    await service.withVault(vault =>
       vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret: testSecret(n) }),
     )
-  await keeper.lock()
+  await service.lock()
   head = JSON.parse(world.store.items.get('vault.head') ?? '') as Header
   stored = {
     store: [...world.store.items],
@@ -142,12 +142,12 @@ function changes(): [string, (copy: Header) => void][] {
 }
 
 async function story(change: (copy: Header) => void, ahead: number, where: Where, moment: Moment) {
-  const world = keeperWorld()
+  const world = lockWorld()
   for (const [name, item] of stored.store) world.store.items.set(name, item)
   for (const [name, item] of stored.mirror) world.mirror.items.set(name, item)
   if (moment !== 'before the start') Object.assign(world.session.items, structuredClone(stored.session))
-  const keeper = createVaultKeeper(world.effects)
-  if (moment === 'while open') await keeper.unlock(proof)
+  const service = createVaultService(world.ports)
+  if (moment === 'while open') await service.unlock(proof)
   const written = JSON.stringify(await forged(change, ahead))
   for (const [name, target] of [
     ['the browser storage', world.store],
@@ -155,9 +155,9 @@ async function story(change: (copy: Header) => void, ahead: number, where: Where
   ] as const)
     if (where === name || where === 'both')
       for (const item of ['vault.head', 'vault.head.copy']) target.items.set(item, written)
-  if (moment !== 'while open') await keeper.start()
+  if (moment !== 'while open') await service.start()
 
-  const refused = await keeper.seal(captured).then(
+  const refused = await service.seal(captured).then(
     () => undefined,
     thrown => {
       if (thrown instanceof VaultError) return thrown.code
@@ -175,8 +175,8 @@ async function story(change: (copy: Header) => void, ahead: number, where: Where
       }
     }),
   )
-  if (moment === 'while open') await keeper.lock()
-  const code = await keeper.unlock(proof).then(
+  if (moment === 'while open') await service.lock()
+  const code = await service.unlock(proof).then(
     () => undefined,
     thrown => (thrown instanceof VaultError ? thrown.code : Promise.reject(thrown)),
   )
@@ -184,13 +184,13 @@ async function story(change: (copy: Header) => void, ahead: number, where: Where
     ? []
     : await Promise.all(
         ['id-1', 'id-2'].map(async id => {
-          const whole = await keeper.read(id)
+          const whole = await service.read(id)
           return 'secret' in whole ? whole.secret : whole.code
         }),
       )
   const waiting = code
     ? []
-    : await keeper.withVault(async vault => (await vault.inbox()).map(each => each.id))
+    : await service.withVault(async vault => (await vault.inbox()).map(each => each.id))
   return {
     code,
     stolen: readByStranger.some(opened => opened !== undefined),
@@ -212,14 +212,14 @@ function isWeakened({ code, settings }: Pick<Story, 'code' | 'settings'>, where:
 
 /** The owner, with a proof, changes a setting, and opens the vault again. */
 async function changedByOwner(): Promise<Pick<Story, 'code' | 'settings'>> {
-  const world = keeperWorld()
+  const world = lockWorld()
   for (const [name, item] of stored.store) world.store.items.set(name, item)
   for (const [name, item] of stored.mirror) world.mirror.items.set(name, item)
-  const keeper = createVaultKeeper(world.effects)
-  await keeper.unlock(proof)
-  await keeper.changeSettings({ lockAfterMinutes: 240 })
-  await keeper.lock()
-  await keeper.unlock(proof)
+  const service = createVaultService(world.ports)
+  await service.unlock(proof)
+  await service.changeSettings({ lockAfterMinutes: 240 })
+  await service.lock()
+  await service.unlock(proof)
   return { code: undefined, settings: world.session.items.protectedSettings }
 }
 
@@ -251,7 +251,7 @@ test('each field of the header, changed in one copy or in both, at any moment', 
   const bad = await forged(copy => {
     copy.inboxKey = strangersKey()
   }, 1)
-  const world = keeperWorld()
+  const world = lockWorld()
   const id = await sealFor(world.store, bad, 'inbox', captured, {})
   const item = JSON.parse(world.store.items.get(`vault.${bad.epoch}.inbox.${id}`) ?? 'null')
   const scope = { vaultId: bad.id, epoch: bad.epoch, keys: stranger, version: 1 }

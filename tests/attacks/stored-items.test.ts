@@ -4,14 +4,14 @@
  */
 import { describe, expect, test } from 'vitest'
 import { type HealthNote, readHealthNote } from '../../src/features/health/worker/health-note.ts'
-import { createVaultKeeper } from '../../src/features/lock/worker/service.ts'
+import { createVaultService } from '../../src/features/lock/worker/service.ts'
 import { readLocalItem } from '../../src/platform/local-items.ts'
 import { readProtectedSettings, settingBounds, usualSettings } from '../../src/protocol/setting-bounds.ts'
 import type { LocalItems } from '../../src/protocol/storage-keys.ts'
 import { openVault, type Store } from '../../src/vault/index.ts'
 import { epochPrefix } from '../../src/vault/stored/names.ts'
 import { list, record, refused, start, World } from '../features/health/health-world.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { fastKdf, memoryStore, passphrase, testSecret } from '../vault/helpers.ts'
 import { report } from './outcome.ts'
 
@@ -39,32 +39,32 @@ test('settings in storage.local: no value of them reaches what protects', async 
     checkEveryMinutes: 0,
     watchWhileLocked: true,
   }
-  const isWeaker = ({ session, clock }: ReturnType<typeof keeperWorld>) =>
+  const isWeaker = ({ session, clock }: ReturnType<typeof lockWorld>) =>
     JSON.stringify(session.items.protectedSettings) !== JSON.stringify(usualSettings) ||
     (session.items.vaultUntil ?? 0) > clock.now + 15 * 60_000
   let landed = 0
   let count = 0
   for (const moment of ['before the start', 'while locked', 'while open']) {
     count++
-    const world = keeperWorld()
-    const keeper = createVaultKeeper(world.effects)
-    await keeper.create(passphrase, false)
-    if (moment !== 'while open') await keeper.lock()
+    const world = lockWorld()
+    const service = createVaultService(world.ports)
+    await service.create(passphrase, false)
+    if (moment !== 'while open') await service.lock()
     await world.store.set({ settings: planted, vaultChoices: { createdAt: 1, ...planted } })
     await world.local.set('settings', planted as unknown as LocalItems['settings'])
     if (moment === 'before the start') await world.session.remove('protectedSettings', 'inboxKey')
-    const later = createVaultKeeper(world.effects)
+    const later = createVaultService(world.ports)
     await later.start()
     if (moment !== 'while open') await later.unlock(proof)
     else await later.touch()
     if (isWeaker(world)) landed++
   }
   // The same wishes by the road that asks for a proof: they are heard, as far as their limits go.
-  const believing = keeperWorld()
-  const keeper = createVaultKeeper(believing.effects)
-  await keeper.create(passphrase, false)
-  await keeper.changeSettings(readProtectedSettings(planted).settings)
-  await keeper.touch()
+  const believing = lockWorld()
+  const service = createVaultService(believing.ports)
+  await service.create(passphrase, false)
+  await service.changeSettings(readProtectedSettings(planted).settings)
+  await service.touch()
   report({
     attack: 'lock time, clearing time and watching written into storage.local',
     attacker: 'disk writer',
@@ -142,7 +142,7 @@ describe('who can seal to the vault plants results of checks', () => {
   const open = async (notes: unknown[], read: (note: unknown) => unknown) => {
     const world = new World().add(record('a', { verdict: { ...verdict, at: start, since: start } }))
     world.notes = notes.map(read).filter(note => note !== undefined) as HealthNote[]
-    await world.keeper.unlocked().catch(() => undefined)
+    await world.service.unlocked().catch(() => undefined)
     await world.pass(7 * 3_600_000)
     return { key: world.records.get('a') as Record<string, unknown> | undefined, asked: world.asked.length }
   }
@@ -212,7 +212,7 @@ describe('who can seal to the vault plants results of checks', () => {
     world.isOpen = false
     for (const answer of [list('gpt-5-mini'), refused('invalid_api_key'), new Error('offline')]) {
       world.answer = () => answer
-      await world.keeper.test('a')
+      await world.service.test('a')
       await world.settle()
     }
     expect(world.notes.length).toBeGreaterThan(1)
@@ -226,16 +226,16 @@ describe('who can seal to the vault plants results of checks', () => {
 /** A vault whose first key was replaced later: what each store held before, and what it holds now. */
 async function twoStates() {
   const [store, mirror] = [memoryStore(), memoryStore()]
-  const world = keeperWorld()
-  const keeper = createVaultKeeper({ ...world.effects, store, options: { ...world.effects.options, mirror } })
-  await keeper.create(passphrase, false)
+  const world = lockWorld()
+  const service = createVaultService({ ...world.ports, store, options: { ...world.ports.options, mirror } })
+  await service.create(passphrase, false)
   const put = (n: number, secret: string) =>
-    keeper.withVault(vault => vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret }))
+    service.withVault(vault => vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret }))
   await put(1, testSecret('old'))
   await put(2, testSecret(2))
   const before = [new Map(store.items), new Map(mirror.items)] as const
   await put(1, testSecret('new'))
-  await keeper.lock()
+  await service.lock()
   return { stores: [store, mirror] as const, before }
 }
 

@@ -64,7 +64,7 @@ async function play(batches: Story, seed: number, isPair = false): Promise<strin
     for (let at = chance(4); at > 0; at--) await new Promise(resolve => setImmediate(resolve))
   }
   const world = workerWorld(() => null)
-  const { session, clock, store, mirror, effects } = world
+  const { session, clock, store, mirror, ports } = world
   const lazy = (from: Store): Store => ({
     ...from,
     get: async keys => {
@@ -81,12 +81,12 @@ async function play(batches: Story, seed: number, isPair = false): Promise<strin
       await from.remove(keys)
     },
   })
-  effects.store = lazy({ ...store })
-  effects.options = { ...effects.options, mirror: lazy({ ...mirror }) }
+  ports.store = lazy({ ...store })
+  ports.options = { ...ports.options, mirror: lazy({ ...mirror }) }
   const start = () => {
     const services = world.restart()
     const { vault } = services
-    return { ...services, ask: { ...vaultHandlers(vault, effects), ...securityHandlers(vault, effects) } }
+    return { ...services, ask: { ...vaultHandlers(vault, ports), ...securityHandlers(vault, ports) } }
   }
   let workers = [start()]
   if (isPair) workers.push(start())

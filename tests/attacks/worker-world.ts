@@ -3,10 +3,10 @@
  * changes is seen in all of them. What the world outside is asked for is noted.
  */
 import { recogniseBare } from '../../src/features/capture/core/judge-paste.ts'
-import { createCaptureKeeper } from '../../src/features/capture/worker/service.ts'
+import { createCaptureService } from '../../src/features/capture/worker/service.ts'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { pageWords } from '../../src/features/guide/core/page-words.ts'
-import { createTourKeeper } from '../../src/features/guide/worker/service.ts'
+import { createGuideService } from '../../src/features/guide/worker/service.ts'
 import { lockAlarm, proofAlarm } from '../../src/features/lock/core/times.ts'
 import { vaultHandlers } from '../../src/features/lock/worker/handlers.ts'
 import { vaultForCapture } from '../../src/features/lock/worker/vault-for-services.ts'
@@ -15,7 +15,7 @@ import type { Guide } from '../../src/guides/guide.ts'
 import { accept } from '../../src/protocol/accept.ts'
 import type { RequestName, Sender } from '../../src/protocol/messages.ts'
 import { keysPage } from '../features/guide/guide-world.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { own, senders } from '../protocol/sender-cases.ts'
 
 export const screen: Sender = {
@@ -26,7 +26,7 @@ const minute = 60_000
 
 /** @param guideOf the guides that there are */
 export function workerWorld(guideOf: (id: string) => Guide | null) {
-  const world = keeperWorld()
+  const world = lockWorld()
   const { session, local, clock, events } = world
   let vault = world.newWorker()
   const settings = createSettings(local)
@@ -35,7 +35,7 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
   const page = { answer: { none: true } as unknown }
   let ids = 0
   const newCapture = () =>
-    createCaptureKeeper({
+    createCaptureService({
       now: () => clock.now,
       random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
       newId: () => `c${++ids}`,
@@ -50,7 +50,7 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
     })
   let capture = newCapture()
   const tab = () => void asked.tabs.push(clock.now)
-  const tour = createTourKeeper({
+  const tour = createGuideService({
     now: () => clock.now,
     readGuide: async id => guideOf(id),
     readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
@@ -69,7 +69,7 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
     showTab: () => undefined,
     openScreen: tab,
     takeKey: () => capture.takeShown(),
-    mendOf: async () => undefined,
+    fixGuideOf: async () => undefined,
     test: () => void asked.tests.push(clock.now),
     askRights: async () => {
       asked.tests.push(clock.now)
@@ -86,7 +86,7 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
   const handlers = {
     ...tour.handlers,
     ...capture.handlers,
-    ...vaultHandlers(vault, world.effects),
+    ...vaultHandlers(vault, world.ports),
   } as unknown as Partial<Record<RequestName, (payload: unknown, sender: Sender) => Promise<unknown>>>
 
   return {

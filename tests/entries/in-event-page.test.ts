@@ -1,6 +1,6 @@
-/** The clipboard in Firefox's event page: the real copy keeper, its real task, and a document that takes what it is given. */
+/** The clipboard in Firefox's event page: the real copy service, its real task, and a document that takes what it is given. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type CopyKeeper, copyAlarm, createCopyKeeper } from '../../src/features/copy/worker/service.ts'
+import { type CopyService, copyAlarm, createCopyService } from '../../src/features/copy/worker/service.ts'
 import type { Handlers } from '../../src/protocol/messages.ts'
 import type { LocalItems, SessionItems } from '../../src/protocol/storage-keys.ts'
 import { items, passphrase } from '../features/copy/copy-world.ts'
@@ -36,12 +36,12 @@ function documentOfEventPage() {
 }
 
 /** A life of the event page: modules afresh, storage and clipboard as they were. */
-async function startEventPage(): Promise<CopyKeeper> {
+async function startEventPage(): Promise<CopyService> {
   vi.resetModules()
   const { openOffscreen, closeOffscreen } = await import('../../src/entries/offscreen/in-event-page.ts')
   const { receive } = await import('../../src/platform/firefox/receive-here.ts')
   let ids = 0
-  const keeper = createCopyKeeper({
+  const service = createCopyService({
     now: Date.now,
     random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
     newId: () => `${Date.now()} ${++ids}`,
@@ -70,9 +70,9 @@ async function startEventPage(): Promise<CopyKeeper> {
     canReadClipboard: async () => false,
     clearAfterSeconds: async () => seconds,
   })
-  receive(keeper.handlers as unknown as Handlers)
-  await keeper.resume()
-  return keeper
+  receive(service.handlers as unknown as Handlers)
+  await service.resume()
+  return service
 }
 
 const later = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
@@ -89,8 +89,8 @@ async function settled<T>(work: Promise<T>): Promise<T> {
   expect(isDone).toBe(true)
   return work
 }
-const copy = (keeper: CopyKeeper, id: string) =>
-  settled(keeper.handlers['screen.copy']({ id, passphrase }, { kind: 'screen', url: '' }))
+const copy = (service: CopyService, id: string) =>
+  settled(service.handlers['screen.copy']({ id, passphrase }, { kind: 'screen', url: '' }))
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
@@ -106,8 +106,8 @@ afterEach(async () => {
 })
 
 test('what is copied is there until its time is over, and then nothing is', async () => {
-  const keeper = await startEventPage()
-  expect(await copy(keeper, 'k1')).toMatchObject({ ok: true })
+  const service = await startEventPage()
+  expect(await copy(service, 'k1')).toMatchObject({ ok: true })
   expect(clipboard).toBe(secrets.k1)
   await later(seconds * 1000 - 2_000)
   expect(clipboard).toBe(secrets.k1)
@@ -118,10 +118,10 @@ test('what is copied is there until its time is over, and then nothing is', asyn
 })
 
 test('a second copy has its whole time: the clearing of the first does not take it away', async () => {
-  const keeper = await startEventPage()
-  await copy(keeper, 'k1')
+  const service = await startEventPage()
+  await copy(service, 'k1')
   await later(20_000)
-  await copy(keeper, 'k2')
+  await copy(service, 'k2')
   expect(clipboard).toBe(secrets.k2)
   await later(seconds * 1000 - 2_000)
   expect(clipboard).toBe(secrets.k2)
@@ -130,9 +130,9 @@ test('a second copy has its whole time: the clearing of the first does not take 
 })
 
 test('“Clear now” clears at once, and what is copied elsewhere afterwards stays', async () => {
-  const keeper = await startEventPage()
-  await copy(keeper, 'k1')
-  const cleared = keeper.handlers['screen.clearClipboard']({}, { kind: 'screen', url: '' })
+  const service = await startEventPage()
+  await copy(service, 'k1')
+  const cleared = service.handlers['screen.clearClipboard']({}, { kind: 'screen', url: '' })
   expect(await settled(cleared)).toEqual({ ok: true })
   expect(clipboard).toBe('')
   clipboard = 'a shopping list'

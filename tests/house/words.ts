@@ -1,6 +1,6 @@
 /** One word for one thing (docs/glossary.md): the retired words are no names any more. Answers with sentences. */
 import { posix } from 'node:path'
-import { declared, type Source } from './source.ts'
+import { declared, type Node, type Source } from './source.ts'
 
 const retired = new Map(
   Object.entries({
@@ -13,6 +13,7 @@ const retired = new Map(
     dead: 'revoked',
     mend: 'fix, or repair',
     keeper: 'service',
+    effects: 'ports',
     letIn: 'startSession',
     shut: 'revokeSessionKey',
     retire: 'disposeVault',
@@ -22,12 +23,20 @@ const retired = new Map(
   }),
 )
 
+/** Endings of names: a part of the worker that keeps state is a service, and what it is handed of the outer world are its ports. */
+const retiredEnding = /(?:Keeper|Effects)$/
+
 export function names(source: Source): string[] {
-  return [...declared(source)].flatMap(name => {
-    const instead = retired.get(name)
+  return [...declared(source), ...functionsAndTypes(source)].flatMap(name => {
+    const instead = retired.get(name) ?? (retiredEnding.test(name) ? '…Service, or …Ports' : undefined)
     return instead === undefined ? [] : [`${source.path} calls something “${name}”: ${instead}.`]
   })
 }
+
+const functionsAndTypes = ({ nodes }: Source): string[] =>
+  nodes.flatMap(({ type, id }) =>
+    /^(?:FunctionDeclaration|TSTypeAliasDeclaration)$/.test(type) ? [String((id as Node | null)?.name)] : [],
+  )
 
 const suffix = /-(?:keeper|effects|world|wiring|door|book|run|view|times|file)\.tsx?$/
 const suffixesNotYet = new Set([

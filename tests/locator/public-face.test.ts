@@ -1,4 +1,8 @@
-/** What others rely on: descriptions that are plain and small, names as a screen reader says them, frames, shadow roots, mutations. */
+/**
+ * What others rely on: descriptions that are plain and small, names as a screen reader says them, frames, shadow roots, mutations.
+ * Starts a browser.
+ * @module-tag slow
+ */
 
 import { join } from 'node:path'
 import type { computeAccessibleName } from 'dom-accessibility-api'

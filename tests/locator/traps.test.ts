@@ -1,4 +1,7 @@
-/** What a guide's author writes down, on pages that set traps for it. */
+/**
+ * What a guide's author writes down, on pages that set traps for it. Starts a browser.
+ * @module-tag slow
+ */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Description } from '../../src/locator/description.ts'

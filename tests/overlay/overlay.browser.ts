@@ -124,7 +124,7 @@ describe('what tour libraries get wrong', () => {
     await lit(scene, 'create-opener')
   })
 
-  test('the element is not for this person: nothing is lit, the card says what to look for or why', async () => {
+  test('the element is not for this person: nothing is highlighted, the card says what to look for or why', async () => {
     const scene = await begin(h, screen, { person: { role: 'reader' } })
     await poll(
       async () => /look for|owner/i.test((await card(scene.page))?.text ?? ''),
@@ -133,14 +133,14 @@ describe('what tour libraries get wrong', () => {
     expect(await spotlight(scene.page)).toBeUndefined()
   })
 
-  test('two that look alike: the page’s main one is lit', async () => {
+  test('two that look alike: the page’s main one is highlighted', async () => {
     const scene = await begin(h, screen)
     // The heading is drawn at once, the empty list when the keys have been asked for.
     await poll(() => isThere(scene.page, 'create-opener-empty'), 'the second opener, of the empty list')
     await lit(scene, 'create-opener')
   })
 
-  test('the node is drawn anew under the ring', async () => {
+  test('the page replaces the element under the ring', async () => {
     const scene = await begin(h, screen)
     await lit(scene, 'create-opener')
     const { page } = scene
@@ -191,7 +191,7 @@ describe('what tour libraries get wrong', () => {
     await lit(scene, 'create-opener')
   })
 
-  test('the route changes: nothing is lit there, the way back is offered, and it goes on', async () => {
+  test('the route changes: nothing is highlighted there, the way back is offered, and the guide goes on', async () => {
     const scene = await begin(h, screen)
     const { page } = scene
     await lit(scene, 'create-opener')
@@ -202,14 +202,14 @@ describe('what tour libraries get wrong', () => {
     await lit(scene, 'create-opener')
   })
 
-  test('a page Keyway does not know: said, and nothing pointed at', async () => {
+  test('a page that Keyway does not know: the card says so and points at nothing', async () => {
     const scene = await begin(h, screen)
     await scene.page.goto('https://platform.openai.com/something-new')
     await poll(async () => (await view(h))?.state === 'unknown-page', 'the page to be called unknown')
     expect(await spotlight(scene.page)).toBeUndefined()
   })
 
-  test('the content script comes twice: one card stays', async () => {
+  test('the content script is loaded twice: one card stays', async () => {
     const scene = await begin(h, screen)
     await lit(scene, 'create-opener')
     await h.inWorker(async () => {
@@ -287,7 +287,7 @@ describe('what tour libraries get wrong', () => {
     )
   })
 
-  test('a page that never stops fighting wins: the card gives up, the panel goes on and says why', async () => {
+  test('a page that keeps removing the card wins: the card gives up, the panel goes on and says why', async () => {
     const scene = await begin(h, screen)
     await atStep(scene, 'open')
     await scene.page.evaluate(() => {
@@ -305,7 +305,7 @@ describe('what tour libraries get wrong', () => {
     expect(await card(scene.page)).toBeUndefined()
   })
 
-  test('an update in mid-guide while a key is shown: the new copy goes on, nobody is asked to reload', async () => {
+  test('an update in mid-guide while a key is shown: the new content script goes on, and nobody is asked to reload', async () => {
     const scene = await begin(h, screen)
     await reveal(scene)
     await h.inWorker(async () => {
@@ -318,7 +318,7 @@ describe('what tour libraries get wrong', () => {
     expect(await isThere(scene.page, 'reveal-key')).toBe(true)
   })
 
-  test('no focus is taken by itself, and the words are announced', async () => {
+  test('the card never takes the focus by itself, and its words are announced', async () => {
     const scene = await begin(h, screen)
     await atStep(scene, 'open')
     expect(await scene.page.evaluate(() => document.activeElement?.localName)).toBe('body')

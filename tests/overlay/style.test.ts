@@ -24,6 +24,6 @@ test.each([
   expect(withoutCustomProperties(css)).toBe(written)
 })
 
-test('a name without a value is a mistake that is said', () => {
+test('a custom property without a value is reported as a mistake', () => {
   expect(() => withoutCustomProperties('.a{color:var(--nothing)}')).toThrow('--nothing')
 })

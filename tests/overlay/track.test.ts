@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { Box } from '../../src/overlay/geometry.ts'
 import { track } from '../../src/overlay/track.ts'
 
-test('an element that goes before the observer has looked for the first time is followed', () => {
+test('an element that moves before the observer’s first report is followed', () => {
   const frames: (() => void)[] = []
   let observed: (() => void) | undefined
   vi.stubGlobal('requestAnimationFrame', (work: () => void) => frames.push(work))

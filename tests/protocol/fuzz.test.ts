@@ -9,7 +9,7 @@ it('refuses 2,000 hostile messages', () => {
   expect(fuzz(20261121, 2_000)).toBe(2_000)
 })
 
-it('never throws, whatever JSON is said', () => {
+it('never throws, whatever JSON a message holds', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.constantFrom(...Object.values(senders).flat()), (message, raw) => {
       expect(accept(message, raw, own)).toBeNull()

@@ -16,7 +16,7 @@ describe('the table', () => {
     expect([...names].sort()).toEqual(Object.keys(requests).sort())
   })
 
-  it.each(names)('has values for every field of %s and for no others', name => {
+  it.each(names)('has values for every field of %s and for no other fields', name => {
     expect([...table[name].payload.below].sort()).toEqual(fieldsOf(requests[name]).sort())
   })
 })

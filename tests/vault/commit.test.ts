@@ -95,7 +95,7 @@ const record = (label: string, more: object = {}) => ({
 })
 
 describe('a change', () => {
-  it('is there for whoever opens either store anew, and nothing else is', async () => {
+  it('is there for whoever opens either store again, and nothing else is', async () => {
     expect(await change({ [one]: about('A'), [other]: { ...about('B'), history: [1] } })).toBe(true)
     for (const store of ['primary', 'mirror'] as const)
       expect(await stored(store)).toEqual({ [one]: record('A'), [other]: record('B', { history: [1] }) })
@@ -125,7 +125,7 @@ describe('a change', () => {
       expect(name).toMatch(/\.3-[0-9a-f]{12}$/)
   })
 
-  it('rewrites only the parts that change, and lets go of just those', async () => {
+  it('rewrites only the parts that change, and removes just those', async () => {
     await change({ [one]: { ...about('A'), history: [1] }, [two]: about('B'), [other]: about('C') })
     const before = namesOf('primary')
     await change({ [one]: { about: { label: 'A2' } } })
@@ -141,7 +141,7 @@ describe('a change', () => {
     })
   })
 
-  it('writes the parts first, then what points to them, then lets go of the old', async () => {
+  it('writes the parts first, then what points to them, then removes the old ones', async () => {
     await change({ [one]: about('A') })
     events = []
     await change({ [one]: about('A2') })
@@ -163,7 +163,7 @@ describe('a change', () => {
     expect(at('primary', 'set', 'bucket')).toBeLessThan(at('mirror', 'set', 'bucket'))
   })
 
-  it('takes a record away with every part of it, and leaves its neighbour', async () => {
+  it('removes a record with every part of it, and leaves its neighbour', async () => {
     await change({ [one]: { ...about('A'), history: [1] }, [two]: about('B'), [other]: about('C') })
     await change({ [one]: null })
     expect(await stored('primary')).toEqual({ [two]: record('B'), [other]: record('C') })
@@ -252,7 +252,7 @@ describe('a store that fails', () => {
     },
   )
 
-  it('is answered for only when the mirror has done with its writing too', async () => {
+  it('counts as done only when the mirror has finished writing too', async () => {
     failing = ({ store, does }) => store === 'primary' && does === 'set'
     const order: string[] = []
     let release = () => {}
@@ -277,7 +277,7 @@ describe('a store that fails', () => {
     expect(order).toEqual(['the mirror has written', 'the change has failed'])
   })
 
-  it('to let go of the old: the change counts', async () => {
+  it('to remove the old parts: the change counts', async () => {
     await change({ [one]: about('A') })
     failing = ({ does }) => does === 'remove'
     expect(await change({ [one]: about('A2') })).toBe(true)

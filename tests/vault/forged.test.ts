@@ -48,7 +48,7 @@ describe('what is told', () => {
   }
   const inboxKey = () => toBase64(foreign.inboxPublic)
 
-  it('nothing of a whole header, of an older one of ours, and of one that rotted', async () => {
+  it('nothing about a whole header, an older one of the same vault, or a damaged one', async () => {
     expect(await told(sound, await headerOf({ revision: 4, settings: {} }))).toEqual([false, []])
     expect(await told({ ...sound, settings: { lockAfterMinutes: 6 } })).toEqual([false, []])
   })
@@ -73,7 +73,7 @@ describe('what is told', () => {
     ])
   })
 
-  it('nothing of the header that a store kept which missed the turn to a new key', async () => {
+  it('nothing about the earlier header in a store that missed the change to a new vault key', async () => {
     const list = new Set<string>()
     expect(await tellForged([sound], later, nextKeys, list)).toBe(false)
     // One that says to be earlier, and was written later or of another vault, is none.
@@ -92,7 +92,7 @@ describe('a header is superseded', () => {
     expect(await isBy(later)).toBe(true)
   })
 
-  it('by no older or equal one, no other vault’s, none that rotted, and none that is forged', async () => {
+  it('by no older or equal one, no other vault’s, no damaged one, and no forged one', async () => {
     expect(await isBy()).toBe(false)
     expect(await isBy(sound, await headerOf({ revision: 4 }))).toBe(false)
     expect(await isBy(await headerOf({ revision: 6, id: `f${id.slice(1)}` }))).toBe(false)

@@ -222,7 +222,7 @@ describe('what a guesser tries first', () => {
     expect(judged.message).not.toContain(text)
   })
 
-  it('is tried on more than 200 of them', () => {
+  it('is found in more than 200 of them', () => {
     expect(weak.length).toBeGreaterThan(200)
   })
 
@@ -275,7 +275,7 @@ describe('what is random', () => {
   })
 })
 
-test('the worker refuses what is too little, whatever asks it', () => {
+test('the worker refuses a passphrase that is too weak, whoever sends it', () => {
   for (const text of ['short one', 'aaaaaaaaaaaaaaaaaaaa', 'abcabcabcabcabcabc', 'ab ab ab ab ab ab ab'])
     expect(isTooLittle(text), text).toBe(true)
   for (const text of ['lagoon unhappy trombone pebble', 'x7Kq9 mP2vL 5nR8w', 'wwwwwwww another one'])

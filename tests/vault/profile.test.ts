@@ -4,12 +4,12 @@
  * @module-tag slow
  */
 import { describe, expect, it } from 'vitest'
-import { createVaultKeeper } from '../../src/features/lock/worker/service.ts'
+import { createVaultService } from '../../src/features/lock/worker/service.ts'
 import { readLocalItem } from '../../src/platform/local-items.ts'
 import type { LocalItems } from '../../src/protocol/storage-keys.ts'
 import { argon2, type Kdf } from '../../src/vault/crypto/kdf.ts'
 import { resumeVault } from '../../src/vault/index.ts'
-import { keeperWorld } from '../features/lock/lock-world.ts'
+import { lockWorld } from '../features/lock/lock-world.ts'
 import { faults, faultyStore } from './faulty-store.ts'
 import { slowRead } from './slow-vault.ts'
 import profile from './vectors/profile-1.json' with { type: 'json' }
@@ -28,27 +28,27 @@ const proof = { kind: 'passphrase', passphrase: profile.passphrase } as const
 
 /** The worker of today over that profile, with what is changed in it first. */
 async function today(change: Items = {}) {
-  const world = keeperWorld()
+  const world = lockWorld()
   await world.store.set({ ...profile.local, ...change })
   await world.mirror.set(profile.mirror)
   for (const name of ['settings', 'vaultChoices', 'guidesDone'] as const) {
     const item = readLocalItem(name, { ...profile.local, ...change }[name])
     if (item) await world.local.set(name, item as LocalItems[typeof name] & object)
   }
-  world.effects.options = { ...world.effects.options, kdf }
-  const keeper = createVaultKeeper(world.effects)
-  await keeper.start()
-  return { ...world, keeper }
+  world.ports.options = { ...world.ports.options, kdf }
+  const service = createVaultService(world.ports)
+  await service.start()
+  return { ...world, service }
 }
 
 describe('a profile of format version 1', () => {
   it('opens with every key, what waits, and the settings that its owner chose', async () => {
-    const { keeper, session, store, mirror } = await today()
+    const { service, session, store, mirror } = await today()
     expect(session.items.vault?.status).toBe('locked')
-    await keeper.unlock(proof)
+    await service.unlock(proof)
     for (const { id, ...record } of profile.records)
-      expect(await keeper.read(id)).toMatchObject({ id, ...record })
-    expect(await keeper.withVault(async vault => (await vault.inbox()).map(({ value }) => value))).toEqual(
+      expect(await service.read(id)).toMatchObject({ id, ...record })
+    expect(await service.withVault(async vault => (await vault.inbox()).map(({ value }) => value))).toEqual(
       profile.inbox,
     )
     expect(session.items.protectedSettings).toEqual({
@@ -58,7 +58,7 @@ describe('a profile of format version 1', () => {
       watchWhileLocked: true,
     })
     expect(session.items.vault?.notices).toEqual([])
-    await keeper.lock()
+    await service.lock()
     // From now on the header says them, in both stores, and the second reader agrees.
     for (const items of [await store.get(null), await mirror.get(null)]) {
       const slow = slowRead(items, { recoveryCode: profile.recoveryCode })
@@ -67,19 +67,19 @@ describe('a profile of format version 1', () => {
     }
   }, 60_000)
 
-  it('asks storage only once: what is written there afterwards changes nothing', async () => {
-    const { keeper, store, session } = await today()
-    await keeper.unlock(proof)
-    await keeper.lock()
+  it('reads storage only once: what is written there afterwards changes nothing', async () => {
+    const { service, store, session } = await today()
+    await service.unlock(proof)
+    await service.lock()
     await store.set({ settings: { lockAfterMinutes: 1440, clearAfterSeconds: 120 } })
-    await keeper.unlock(proof)
+    await service.unlock(proof)
     expect(session.items.protectedSettings).toMatchObject({ lockAfterMinutes: 60, clearAfterSeconds: 20 })
   })
 
   it('takes nothing over that is outside the limits', async () => {
     const settings = { lockAfterMinutes: 10_000_000, clearAfterSeconds: 10_000_000, checkEveryMinutes: -1 }
-    const { keeper, session, clock } = await today({ settings, vaultChoices: { watchWhileLocked: 'yes' } })
-    await keeper.unlock(proof)
+    const { service, session, clock } = await today({ settings, vaultChoices: { watchWhileLocked: 'yes' } })
+    await service.unlock(proof)
     expect(session.items.protectedSettings).toEqual({
       lockAfterMinutes: 15,
       clearAfterSeconds: 30,

@@ -55,7 +55,7 @@ describe('a sealed text', () => {
     expect(new Set(nonces).size).toBe(3)
   })
 
-  it('takes its nonce whole from the source of randomness', async () => {
+  it('takes its whole nonce from the source of randomness', async () => {
     const asked: number[] = []
     const sealed = await seal(keys.records, place, 'a', count => {
       asked.push(count)

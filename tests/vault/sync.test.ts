@@ -106,7 +106,7 @@ describe('joining', () => {
       }),
     )
   })
-  test('letting go of deleted words changes nothing about what is shown', () => {
+  test('removing deleted words changes nothing about what is shown', () => {
     fc.assert(
       fc.property(state, state, (a, b) => {
         expect([...showState(prune(join(a, b)))]).toEqual([...showState(join(a, b))])
@@ -207,7 +207,7 @@ describe('two devices', () => {
     expect(shownIn(after)).toEqual(both)
     expect([...changesFor(vaultOf({ two: { label: 'Two', tag: 'bb' } }), after).add.keys()]).toEqual(['one'])
   })
-  test('what is deleted is deleted on the other, and its words and secret are let go of', () => {
+  test('what is deleted is deleted on the other, with its words and its secret', () => {
     const after = take(start, 'home', { two: { label: 'Two', tag: 'bb' } }, ['one'])
     const there = prune(join(start, after))
     expect(changesFor(vaultOf(both), there).remove).toEqual(['one'])

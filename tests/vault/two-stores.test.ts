@@ -160,7 +160,7 @@ describe('a read that is proven', () => {
   const isGood = async (_: string, value: unknown) =>
     typeof value === 'string' && value.startsWith('good') ? value.toUpperCase() : undefined
 
-  it('takes each item from the first store that has it right, and mends the other', async () => {
+  it('takes each item from the first store in which it is intact, and repairs the other', async () => {
     const primary = storeOf({ a: 'good a', b: 'rotten', d: 'rotten' })
     const mirror = storeOf({ a: 'good, but older', b: 'good b', c: 'good c', d: 'rotten too' })
     const mended: number[] = []
@@ -173,7 +173,7 @@ describe('a read that is proven', () => {
     expect(await mirror.get('a')).toEqual({ a: 'good, but older' })
   })
 
-  it('never looks at the mirror for what the primary has right, and says nothing then', async () => {
+  it('never reads the mirror for items that are intact in the primary, and reports nothing then', async () => {
     const primary = storeOf({ a: 'good a' })
     const mended: number[] = []
     const found = await readProven(
@@ -186,7 +186,7 @@ describe('a read that is proven', () => {
     expect(mended).toEqual([])
   })
 
-  it('is told as mended only when something was', async () => {
+  it('reports a repair only when something was repaired', async () => {
     const mended: number[] = []
     const twin = { primary: storeOf({ a: 'rotten' }), mirror: storeOf({ a: 'rotten' }) }
     expect((await readProven(twin, ['a'], isGood, count => mended.push(count))).size).toBe(0)
@@ -197,7 +197,7 @@ describe('a read that is proven', () => {
     expect(await twin.primary.get(null)).toEqual({ a: 'rotten' })
   })
 
-  it('gives what it has found when the primary cannot be mended, and never asks the check about nothing', async () => {
+  it('returns what it has found when the primary cannot be repaired, and never calls the check for a missing item', async () => {
     const asked: unknown[] = []
     const check = async (name: string, value: unknown) => {
       asked.push(value)

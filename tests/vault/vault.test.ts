@@ -132,7 +132,7 @@ describe('a person keeps keys', () => {
     expect(await (await openVault(mirror, passphrase, { kdf: fastKdf })).list()).toHaveLength(20)
   })
 
-  it('goes on after the worker has died, with the session key', async () => {
+  it('goes on after the browser ended the worker, with the session key', async () => {
     const { store, options, vault } = await setUp()
     await vault.put(key(1))
     const resumed = await resumeVault(store, vault.sessionKey(), options)
@@ -195,7 +195,7 @@ describe('unlocking', () => {
     expect(await (await openVault(store, 'four other words here', options)).list()).toHaveLength(1)
   })
 
-  it('raises the cost of an older slot without a word', async () => {
+  it('raises the cost of an older slot without asking', async () => {
     const store = memoryStore()
     const low = { memoryKiB: 19 * 1024, iterations: 2, parallelism: 1 }
     await createVault(store, passphrase, { kdf: fastKdf, cost: low })
@@ -233,7 +233,7 @@ describe('a key captured while locked', () => {
     expect(await again.list()).toMatchObject([{ label: 'Named by its owner' }])
   })
 
-  it('is refused aloud when twenty wait already', async () => {
+  it('is refused with a message when twenty wait already', async () => {
     const { store, options } = await setUp()
     for (let i = 0; i < 20; i++) await sealToInbox(store, key(i), options)
     expect(await code(sealToInbox(store, key(20), options))).toBe('inbox_full')
@@ -269,7 +269,7 @@ describe('what is kept beside the keys', () => {
       expect([...items.keys()].filter(name => name.includes('kept'))).toEqual(['vault.2.kept.activity'])
   })
 
-  it('comes from the other copy when one has rotted, and opens under its own name only', async () => {
+  it('comes from the other copy when one is damaged, and opens under its own name only', async () => {
     const { store, mirror, vault } = await setUp()
     await vault.keep('activity', ['mine'])
     store.items.set('vault.1.kept.activity', '"rot"')

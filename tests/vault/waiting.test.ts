@@ -98,7 +98,9 @@ describe('a captured key', () => {
     expect(lengthOf('short')).toBe(toBase64(new Uint8Array(1024 + 16)).length)
   })
 
-  it('does not open under another name, with another time, changed, or as something else', async () => {
+  it('does not open under another name, with another time, changed, or as something else', {
+    tags: 'slow',
+  }, async () => {
     const name = 'vault.1.inbox.k1'
     const cases: [string, () => void][] = [
       ['another name', () => move(name, 'vault.1.inbox.k2')],

@@ -6,11 +6,11 @@
 import { createActivityLog } from '../../features/activity/worker/activity-log.ts'
 import { activityHandlers, noting } from '../../features/activity/worker/handlers.ts'
 import { recogniseBare } from '../../features/capture/core/judge-paste.ts'
-import { captureWorld } from '../../features/capture/worker/chrome.ts'
-import { createCaptureKeeper } from '../../features/capture/worker/service.ts'
-import { copyWorld } from '../../features/copy/worker/chrome.ts'
-import { copyAlarm, createCopyKeeper } from '../../features/copy/worker/service.ts'
-import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
+import { capturePorts } from '../../features/capture/worker/chrome.ts'
+import { createCaptureService } from '../../features/capture/worker/service.ts'
+import { copyPorts } from '../../features/copy/worker/chrome.ts'
+import { copyAlarm, createCopyService } from '../../features/copy/worker/service.ts'
+import { startGuideService } from '../../features/guide/worker/chrome.ts'
 import { vaultForHealth, wireHealth } from '../../features/health/worker/chrome.ts'
 import { answerReader } from '../../features/health/worker/read-answer-rules.ts'
 import { readVerdictTexts } from '../../features/health/worker/read-verdict-texts.ts'
@@ -21,7 +21,7 @@ import { createPolicyService } from '../../features/policy/worker/service.ts'
 import { createWaitWatch, replacementsName, waitAlarm } from '../../features/rotation/worker/wait-watch.ts'
 import { createSettings, settingsHandlers } from '../../features/settings/worker/service.ts'
 import { costAlarm, costsName, createCostWatch } from '../../features/usage/worker/cost-watch.ts'
-import { type AdminEffects, adminHandlers } from '../../features/usage/worker/handlers.ts'
+import { type AdminPorts, adminHandlers } from '../../features/usage/worker/handlers.ts'
 import { listenToAlarms, onAlarm, setAlarm } from '../../platform/alarms.ts'
 import { onInstalled, wakeWithBrowser } from '../../platform/lifecycle.ts'
 import { receive } from '../../platform/receive.ts'
@@ -64,14 +64,14 @@ const health = wireHealth(
   },
   policy,
 )
-const tour = startTourKeeper({
+const tour = startGuideService({
   test: (id, revoked) => void (revoked ? health.confirmRevoked(id) : health.test(id)),
   askRights: health.askPermissions,
-  mendOf: async ({ verdict, ...key }) => verdict && (await readVerdictTexts())(verdict, key).guide,
+  fixGuideOf: async ({ verdict, ...key }) => verdict && (await readVerdictTexts())(verdict, key).guide,
   changeSettings: settings.change,
   takeKey: async () => capture.takeShown(),
 })
-const copy = createCopyKeeper(copyWorld(vaultForCopy(vault.service), settings.read, badge.countdown))
+const copy = createCopyService(copyPorts(vaultForCopy(vault.service), settings.read, badge.countdown))
 /** As the last check of this session of the browser told it. */
 const clockAhead = async () => (await getSession('health'))?.clockAhead
 const activity = createActivityLog({
@@ -85,11 +85,11 @@ const activity = createActivityLog({
     return Date.now() - (health?.clockToldAt ?? 0) < 86_400_000 ? health?.clockAhead : undefined
   },
 })
-const capture = createCaptureKeeper(
-  captureWorld({ vault: vaultForCapture(vault.service), recognise: recogniseBare, tell }),
+const capture = createCaptureService(
+  capturePorts({ vault: vaultForCapture(vault.service), recognise: recogniseBare, tell }),
 )
 
-const adminBy = (read: AdminEffects['read']) =>
+const adminBy = (read: AdminPorts['read']) =>
   adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,

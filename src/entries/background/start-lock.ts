@@ -2,11 +2,11 @@
 
 import { refusals } from '../../features/lock/core/refusals.ts'
 import { lockAlarm, proofAlarm, purgeAlarm } from '../../features/lock/core/times.ts'
-import { vaultWorld } from '../../features/lock/worker/chrome.ts'
+import { vaultPorts } from '../../features/lock/worker/chrome.ts'
 import { vaultHandlers } from '../../features/lock/worker/handlers.ts'
 import { freshProof } from '../../features/lock/worker/proofs.ts'
 import { resumeWatching } from '../../features/lock/worker/resume-watching.ts'
-import { createVaultKeeper } from '../../features/lock/worker/service.ts'
+import { createVaultService } from '../../features/lock/worker/service.ts'
 import { securityHandlers } from '../../features/lock/worker/unlock-ways.ts'
 import type { PolicyReader } from '../../features/policy/core/policy.ts'
 import { syncHandlers } from '../../features/sync/worker/handlers.ts'
@@ -17,8 +17,8 @@ import type { Tell } from '../../platform/worker-events.ts'
 import { defaultSettings, type Settings } from '../../protocol/storage-keys.ts'
 
 export function wireVault(settings: () => Promise<Settings>, tell: Tell, policy: PolicyReader) {
-  const effects = vaultWorld(tell, policy)
-  const service = createVaultKeeper(effects)
+  const ports = vaultPorts(tell, policy)
+  const service = createVaultService(ports)
   onAlarm(lockAlarm, service.lockIfDue)
   onAlarm(proofAlarm, service.forgetProofs)
   onAlarm(purgeAlarm, service.purge)
@@ -34,18 +34,18 @@ export function wireVault(settings: () => Promise<Settings>, tell: Tell, policy:
     service,
     followIdle,
     handlers: {
-      ...vaultHandlers(service, effects),
-      ...securityHandlers(service, effects),
-      ...transferHandlers(service, effects),
-      ...syncHandlers(service, effects, () => freshProof(effects)),
+      ...vaultHandlers(service, ports),
+      ...securityHandlers(service, ports),
+      ...transferHandlers(service, ports),
+      ...syncHandlers(service, ports, () => freshProof(ports)),
     },
     /** Asked before it locks later than now. */
     mayStayOpen: async () => {
       const is = await service.status()
       if (is === 'none') return
-      return is === 'unlocked' ? freshProof(effects) : refusals[is]
+      return is === 'unlocked' ? freshProof(ports) : refusals[is]
     },
-    resumeWatching: () => resumeWatching(service, effects),
+    resumeWatching: () => resumeWatching(service, ports),
     /** Once storage is closed to pages. */
     start: async () => {
       await service.start()

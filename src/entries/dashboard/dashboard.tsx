@@ -5,7 +5,7 @@ import { usePasteAnywhere } from '../../features/capture/screen/paste-anywhere.t
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { ClipboardState } from '../../features/copy/screen/clipboard-state.tsx'
 import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
-import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
+import { noteDeletion, useLastDeletion } from '../../features/keys/screen/last-deletion.ts'
 import { Undo } from '../../features/keys/screen/undo.tsx'
 import { NotChecked } from '../../features/lock/screen/not-checked.tsx'
 import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
@@ -66,7 +66,7 @@ export function Dashboard() {
   const vault = useSession('vault')
   const pending = useSession('pending') ?? []
   const [name = 'overview', ...rest] = useRoute()
-  const removed = useRemoved()
+  const removed = useLastDeletion()
   useWoken(vault === undefined)
   const broken = vault?.status === 'damaged' || vault?.status === 'too_new'
   const Page = broken && !openPages.has(name) ? pages.recovery : (findEntry(pages, name) ?? pages.keys)
@@ -124,7 +124,7 @@ export function Dashboard() {
         </ErrorBoundary>
         <div className="page-foot">
           <ErrorBoundary>
-            {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
+            {removed && <Undo removed={removed} onOver={() => noteDeletion(null)} />}
             <ClipboardState />
           </ErrorBoundary>
         </div>

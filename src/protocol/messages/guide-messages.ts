@@ -6,7 +6,7 @@ import { answers, id, nothing, tail, text } from '../message-fields.ts'
 
 /**
  * `do` carries out the view's action, `go` follows its link or goes to the right page, `choose` answers its choice,
- * `fix` starts the guide that mends what is in the way, `start` accepts the pill's offer, `report` has the panel look at the page.
+ * `fix` starts the guide that fixes what is in the way, `start` accepts the pill's offer, `report` has the panel look at the page.
  */
 const guideAct = v.picklist([
   'back',

@@ -23,7 +23,7 @@ export const securityMessages = {
     watchWhileLocked: v.boolean(),
     watchFromStart: v.optional(v.boolean()),
   }),
-  /** Looks through everything stored and mends what it can. */
+  /** Looks through everything stored and repairs what it can. */
   'screen.verifyVault':
     answers<Reply<{ mended: number; damaged: string[]; withoutAbout: string[]; isMirrored: boolean }>>()(
       nothing,

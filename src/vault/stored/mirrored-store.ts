@@ -1,6 +1,6 @@
 /**
  * Two stores that should hold the same items: the one in use and its mirror. A read takes the first copy that proves
- * right and mends the other; a write counts only when it can be read back. Knows nothing of what the items mean.
+ * right and repairs the other; a write counts only when it can be read back. Knows nothing of what the items mean.
  */
 import { storageError, VaultError } from '../errors.ts'
 import type { Store } from '../record.ts'
@@ -79,13 +79,13 @@ export async function removeWhatCan(store: Store, names: string[]): Promise<void
 
 /**
  * The value of each name as `check` reads it, from the first copy that `check` accepts. What only the mirror had right is
- * written back to the primary; `mended` is told how many those were.
+ * written back to the primary; `onRepair` is called with how many those were.
  */
 export async function readProven<T>(
   stores: MirroredStore,
   names: string[],
   check: (name: string, value: unknown) => Promise<T | undefined>,
-  mended: (count: number) => void,
+  onRepair: (count: number) => void,
 ): Promise<Map<string, T>> {
   const good = new Map<string, T>()
   const take = async (items: Items, wanted: string[]) => {
@@ -106,7 +106,7 @@ export async function readProven<T>(
   )
   const count = Object.keys(repaired).length
   if (count > 0) {
-    mended(count)
+    onRepair(count)
     await stores.primary.set(repaired).catch(() => undefined)
   }
   return good

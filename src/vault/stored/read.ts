@@ -7,10 +7,15 @@ import { type Part, partName } from './names.ts'
 import { aboutFromSecret, openPart, type SecretPart } from './parts.ts'
 
 type Reader = { stores: MirroredStore; scope: Scope }
-type Mended = (count: number) => void
+type OnRepair = (count: number) => void
 
 /** Values of one part for many records, by record id. */
-async function readParts({ stores, scope }: Reader, part: Part, wanted: [string, string][], mended: Mended) {
+async function readParts(
+  { stores, scope }: Reader,
+  part: Part,
+  wanted: [string, string][],
+  onRepair: OnRepair,
+) {
   const places = new Map(
     wanted.map(([id, stamp]) => [partName(scope.epoch, id, part, stamp), { id, stamp }] as const),
   )
@@ -18,7 +23,7 @@ async function readParts({ stores, scope }: Reader, part: Part, wanted: [string,
     const place = places.get(name)
     return place && openPart(scope, place.id, part, place.stamp, sealed)
   }
-  const found = await readProven(stores, [...places.keys()], check, mended)
+  const found = await readProven(stores, [...places.keys()], check, onRepair)
   const values = new Map<string, unknown>()
   for (const [name, { id }] of places) {
     const value = found.get(name)
@@ -27,8 +32,8 @@ async function readParts({ stores, scope }: Reader, part: Part, wanted: [string,
   return values
 }
 
-export async function readSecret(reader: Reader, id: string, entry: Entry, mended: Mended) {
-  const value = (await readParts(reader, 'secret', [[id, entry.secret]], mended)).get(id)
+export async function readSecret(reader: Reader, id: string, entry: Entry, onRepair: OnRepair) {
+  const value = (await readParts(reader, 'secret', [[id, entry.secret]], onRepair)).get(id)
   return isObject(value) && typeof value.secret === 'string' ? (value as SecretPart) : undefined
 }
 
@@ -36,20 +41,20 @@ export async function readSecret(reader: Reader, id: string, entry: Entry, mende
 export async function readAbouts(
   reader: Reader,
   entries: [string, Entry][],
-  mended: Mended,
+  onRepair: OnRepair,
 ): Promise<RecordAbout[]> {
   const values = await readParts(
     reader,
     'about',
     entries.map(([id, { about }]) => [id, about]),
-    mended,
+    onRepair,
   )
   const abouts: RecordAbout[] = []
   for (const [id, entry] of entries) {
     const value = values.get(id)
     if (isObject(value)) abouts.push(value as RecordAbout)
     else {
-      const secret = await readSecret(reader, id, entry, mended)
+      const secret = await readSecret(reader, id, entry, onRepair)
       if (secret) abouts.push(aboutFromSecret(id, secret))
     }
   }
@@ -69,9 +74,9 @@ export async function readHistory(
   reader: Reader,
   id: string,
   entry: Entry,
-  mended: Mended,
+  onRepair: OnRepair,
 ): Promise<unknown[]> {
   if (!entry.history) return []
-  const value = (await readParts(reader, 'history', [[id, entry.history]], mended)).get(id)
+  const value = (await readParts(reader, 'history', [[id, entry.history]], onRepair)).get(id)
   return Array.isArray(value) ? value : []
 }

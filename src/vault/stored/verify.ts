@@ -90,17 +90,17 @@ async function provenParts(
   scope: Scope,
   manifest: Manifest,
   sound: Set<string>,
-  mended: (count: number) => void,
+  onRepair: (count: number) => void,
 ) {
   const names = namesOf(scope, manifest)
   const others = names.filter(name => !sound.has(name))
-  const found = await readProven(stores, others, (name, sealed) => opens(scope, name, sealed), mended)
+  const found = await readProven(stores, others, (name, sealed) => opens(scope, name, sealed), onRepair)
   return { names, good: new Set([...sound, ...found.keys()]) }
 }
 
 /**
- * Copies what the mirror lacks or has otherwise, but only what `proves` right: what the primary could not be mended of must
- * not spread to the copy that is whole.
+ * Copies to the mirror what it lacks or holds differently, but only what `proves` accepts: a part that is damaged in the primary store must
+ * not replace a good copy in the mirror.
  */
 async function bringUpToDate(
   stores: MirroredStore,
@@ -160,7 +160,7 @@ export async function verify(
   }
   const whole = await readProven(stores, [...bucketsOf(scope, manifest).keys()], opensBucket, count)
   for (const [name, { no }] of bucketsOf(scope, manifest)) if (!whole.has(name)) manifest.dirty.add(no)
-  // Somebody else may have written, and only one store may know of it: then the other must not be brought back to ours.
+  // Another window may have written meanwhile, and only to one store: then the other store must not be reset to this state.
   const newest = await isNewest(stores, scope, manifest)
   const rootNames = rootNamesOf(scope)
   const root = rootName(scope.epoch, manifest.rootSlot, scope.version)
@@ -174,7 +174,7 @@ export async function verify(
     ...bucketsOf(scope, manifest).keys(),
     ...names,
   ])
-  // Reading what waits mends the primary; the mirror gets it with the rest.
+  // Reading the waiting items repairs the primary store; the mirror gets them with the rest.
   const waiting = new Map<string, (item: unknown) => Promise<unknown>>()
   for (const kind of ['inbox', 'note'] as const)
     for (const { id } of await openSealed(stores, scope, kind))
@@ -199,12 +199,12 @@ export async function verify(
     () => undefined,
   )
   const nothingLost = report.damaged.length === 0 && report.withoutAbout.length === 0
-  // Asked again: what was written since is in no list of ours.
+  // Asked once more, because what was written since is not in this list.
   if (nothingLost && (await isNewest(stores, scope, manifest))) await sweep(stores, current)
   return report
 }
 
-/** Has nobody else written meanwhile? What is not in our list might be in theirs. */
+/** Has nobody else written meanwhile? A part that is missing in this list may be in the newer one. */
 async function isNewest(stores: MirroredStore, scope: Scope, manifest: Manifest): Promise<boolean> {
   const names = rootNamesOf(scope)
   for (const store of bothStores(stores))

@@ -96,7 +96,7 @@ export function takeLocalChanges(
       if (vault.keys.get(nameOf(id, prefix, tag))?.tag === tag) continue
       const record = change(id)
       const clock = record.secrets.get(tag)
-      if (clock && currentTags(record).some(each => each !== tag)) retire(record, tag, clock)
+      if (clock && currentTags(record).some(each => each !== tag)) removeSecret(record, tag, clock)
       else cover(record)
     }
   }
@@ -128,7 +128,7 @@ export function takeLocalChanges(
 }
 
 /** Deletes one secret of a record, as it was seen until now. */
-function retire({ fields, retired, deletions }: SyncRecord, tag: string, clock: Clock): void {
+function removeSecret({ fields, retired, deletions }: SyncRecord, tag: string, clock: Clock): void {
   retired.set(tag, clock)
   const [latest] = [...fields.values()]
     .map(field => field.clock)

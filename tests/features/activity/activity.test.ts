@@ -4,34 +4,34 @@ import type { ActivityEntry } from '../../../src/features/activity/core/activity
 import { activityAsCsv } from '../../../src/features/activity/core/activity-words.ts'
 import { createActivityLog } from '../../../src/features/activity/worker/activity-log.ts'
 import { noting } from '../../../src/features/activity/worker/handlers.ts'
-import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import { createVaultService } from '../../../src/features/lock/worker/service.ts'
 import type { Handlers, Replies, Request, RequestName } from '../../../src/protocol/messages.ts'
 import { poll } from '../../browser/poll.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 const day = 86_400_000
 const sender = { kind: 'screen', url: '' } as const
-let world: ReturnType<typeof keeperWorld>
-let keeper: ReturnType<typeof createVaultKeeper>
+let world: ReturnType<typeof lockWorld>
+let service: ReturnType<typeof createVaultService>
 let log: ReturnType<typeof createActivityLog>
 /** The log's own clock: the vault's would lock it. */
 let now: number
 /** What a provider told of this computer's clock. */
 let ahead: number | undefined
 beforeEach(async () => {
-  world = keeperWorld()
+  world = lockWorld()
   now = world.clock.now
   ahead = 0
-  keeper = createVaultKeeper(world.effects)
+  service = createVaultService(world.ports)
   log = createActivityLog({
     now: () => now,
     session: world.session,
-    withVault: keeper.withVault,
-    labelOf: async id => (await keeper.rows())?.find(row => row.id === id)?.label,
+    withVault: service.withVault,
+    labelOf: async id => (await service.rows())?.find(row => row.id === id)?.label,
     clockAhead: async () => ahead,
   })
-  await keeper.create(passphrase, false)
+  await service.create(passphrase, false)
 })
 const entries = async (): Promise<ActivityEntry[]> => {
   const read = await log.read()
@@ -53,11 +53,11 @@ describe('messages', () => {
   const refused = { ok: false, code: 'wrong_passphrase', message: 'No.' } as const
 
   it('leave what was done, with the key’s name and never with a key', async () => {
-    const put = await keeper.withVault(vault =>
+    const put = await service.withVault(vault =>
       vault.put({ id: 'k1', provider: 'openai', label: 'Bot', secret: 'sk-proj-hidden-wxyz' }),
     )
     expect(put).toMatchObject({ id: 'k1' })
-    await keeper.changed()
+    await service.changed()
     await done('screen.unlock', { passphrase: 'my words' }, ok)
     await done('screen.copy', { id: 'k1' }, { ok: true })
     const secret = { ok: true, secret: 'sk-proj-hidden-wxyz' } as const
@@ -177,10 +177,10 @@ describe('messages', () => {
 })
 
 it('what happens while it is locked waits, a hundred at most, and is there after the unlock', async () => {
-  await keeper.lock()
+  await service.lock()
   for (let count = 0; count < 120; count++) await log.note({ act: 'refused' })
   expect(await log.read()).toMatchObject({ ok: false, code: 'locked' })
-  await keeper.unlock({ kind: 'passphrase', passphrase })
+  await service.unlock({ kind: 'passphrase', passphrase })
   await log.unlocked()
   expect(await entries()).toHaveLength(100)
   expect(world.session.items.activityWaiting).toBeUndefined()
@@ -215,7 +215,7 @@ it('what is older than it is kept for leaves the store with the next entry, howe
   await log.note({ act: 'copied', label: 'long ago' })
   now += 31 * day
   await log.note({ act: 'revealed', label: 'now' })
-  const read = await keeper.withVault(async vault => JSON.stringify(await vault.kept('activity')))
+  const read = await service.withVault(async vault => JSON.stringify(await vault.kept('activity')))
   expect(read).toContain('revealed')
   expect(read).not.toContain('copied')
 })

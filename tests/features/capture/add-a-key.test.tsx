@@ -49,7 +49,7 @@ beforeEach(() => {
   vi.stubGlobal('location', Object.assign(location, { hash: '' }))
 })
 
-test('a key pasted beside every field: the form opens with it, and Enter saves it', async () => {
+test('a key pasted outside of any field opens the form with the key filled in, and Enter saves it', async () => {
   await show(<Screen />)
   expect(await paste(key)).toBe(false)
   await until(() => expect(document.body.textContent).toContain(`ends in ${key.slice(-4)}`))
@@ -59,7 +59,7 @@ test('a key pasted beside every field: the form opens with it, and Enter saves i
   await until(() => expect(saved()).toEqual({ text: key, provider: 'openai', about: {} }))
 })
 
-test('pasted into the search it goes to the form, and words stay where they were pasted', async () => {
+test('a key pasted into the search goes to the form; pasted words stay in the search', async () => {
   await show(<Screen />)
   const search = document.querySelector('input[type="search"]') as Element
   expect(await paste('nightly batch', search)).toBe(true)
@@ -69,7 +69,7 @@ test('pasted into the search it goes to the form, and words stay where they were
   await until(() => expect(area()?.value).toBe(key))
 })
 
-test('what was pasted once is not in the form that is opened later', async () => {
+test('a form that is opened later does not hold what was pasted before', async () => {
   await show(<Screen />)
   await paste(key)
   await until(() => expect(area()?.value).toBe(key))
@@ -77,7 +77,7 @@ test('what was pasted once is not in the form that is opened later', async () =>
   expect(area()?.value).toBe('')
 })
 
-test('three fields are in sight; everything else is behind “More”', async () => {
+test('the form shows three fields; everything else is behind “More”', async () => {
   await show(<AddKey />)
   const fields = [...document.querySelectorAll('form input, form textarea, form select')]
   const inSight = fields.filter(one => !one.closest('details'))

@@ -39,7 +39,7 @@ beforeEach(async () => {
   await show(<AddKey />)
 })
 
-test('a key with a known service’s shape brings its name, page and variable, and another key takes them away', async () => {
+test('a key with a known service’s shape fills in its name, page and variable, and another key removes them', async () => {
   const hf = shapes['Hugging Face']?.make(seeded('add')) ?? ''
   await paste(`HF_TOKEN=${hf}`)
   await until(() => expect(text()).toContain(`Hugging Face key, ends in ${hf.slice(-4)}`))

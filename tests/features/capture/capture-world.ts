@@ -1,8 +1,8 @@
-/** A world for the capture keeper: a tab that shows (or does not show) a key, and a vault that is none, locked or open. */
+/** A world for the capture service: a tab that shows (or does not show) a key, and a vault that is none, locked or open. */
 
 import { recogniseBare } from '../../../src/features/capture/core/judge-paste.ts'
-import type { Captured, CaptureEffects } from '../../../src/features/capture/worker/ports.ts'
-import { createCaptureKeeper } from '../../../src/features/capture/worker/service.ts'
+import type { Captured, CapturePorts } from '../../../src/features/capture/worker/ports.ts'
+import { createCaptureService } from '../../../src/features/capture/worker/service.ts'
 import { createWorkerEvents } from '../../../src/platform/worker-events.ts'
 import type { FailureCode } from '../../../src/protocol/failure.ts'
 import type { AboutInput, Sender } from '../../../src/protocol/messages.ts'
@@ -44,7 +44,7 @@ export function createWorld() {
   const { on, tell } = createWorkerEvents()
   on('keyCaptured', id => world.captured.push(id))
   on('keySaved', id => world.saved.push(id))
-  const effects: CaptureEffects = {
+  const ports: CapturePorts = {
     now: () => world.now,
     random: bytes => new Uint8Array(bytes).fill(3),
     newId: () => `id${++ids}`,
@@ -87,20 +87,20 @@ export function createWorld() {
     },
     tell,
   }
-  const keeper = createCaptureKeeper(effects)
+  const service = createCaptureService(ports)
   const page = (url = world.url, documentId = 'doc1'): Sender => ({ kind: 'page', url, tabId: 5, documentId })
   return Object.assign(world, {
-    offer: (sender: Sender = page()) => keeper.handlers['page.offerKey']({}, sender),
+    offer: (sender: Sender = page()) => service.handlers['page.offerKey']({}, sender),
     page,
-    take: (mask?: string) => keeper.handlers['screen.takeKey']({ mask }, popup),
+    take: (mask?: string) => service.handlers['screen.takeKey']({ mask }, popup),
     paste: (text: string, about: AboutInput = {}, provider?: ProviderId) =>
-      keeper.handlers['screen.paste']({ text, about, ...(provider && { provider }) }, popup),
-    commit: (id: string, about: AboutInput = {}) => keeper.handlers['screen.commit']({ id, about }, popup),
-    discardOffered: () => keeper.handlers['screen.discardOffered']({}, popup),
-    discard: (id: string) => keeper.handlers['screen.discard']({ id }, popup),
-    made: (secret: string, about: AboutInput) => keeper.made(secret, about),
-    unlocked: () => keeper.unlocked(),
-    locks: () => keeper.locked(),
+      service.handlers['screen.paste']({ text, about, ...(provider && { provider }) }, popup),
+    commit: (id: string, about: AboutInput = {}) => service.handlers['screen.commit']({ id, about }, popup),
+    discardOffered: () => service.handlers['screen.discardOffered']({}, popup),
+    discard: (id: string) => service.handlers['screen.discard']({ id }, popup),
+    made: (secret: string, about: AboutInput) => service.made(secret, about),
+    unlocked: () => service.unlocked(),
+    locks: () => service.locked(),
     pending: () => session.all.pending ?? [],
   })
 }

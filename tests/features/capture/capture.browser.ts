@@ -76,7 +76,7 @@ const places: { name: string; path: string; kind: string; show(page: Page): Prom
 ]
 
 describe.each(places)('$name', ({ path, kind, show }) => {
-  test('the key is taken, sealed, shown masked, and saved on the person’s word', async () => {
+  test('the key is taken, sealed, shown masked, and saved when the person presses Save', async () => {
     const page = await h.platform(path)
     await show(page)
     const secret = h.practice?.state.keys.at(-1)?.secret ?? ''
@@ -215,7 +215,7 @@ test('a guide that begins while the page shows a key of the vault goes on from S
   await send(screen, 'screen.guideAct', { act: 'stop' })
 })
 
-test('a key of another organization than all others is said in the panel, once the provider has named it', async () => {
+test('the panel names a key of another organization than all others, once the provider has named that organization', async () => {
   for (const { id } of (await h.session()).rows ?? []) await send(screen, 'screen.remove', { id })
   const own = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
   await send(screen, 'screen.paste', { text: own, about: { label: 'Mine', organization: 'org-mine' } })

@@ -38,7 +38,7 @@ describe('a key is taken from the page', () => {
     expect(world.panels).toEqual([5])
   })
 
-  it('by the pull path, without any press in the page', async () => {
+  it('by the panel’s own button, without any press in the page', async () => {
     const world = createWorld()
     world.shown = { key: keys.project }
     expect(await world.take()).toMatchObject({ ok: true })
@@ -133,7 +133,7 @@ describe('nothing is taken', () => {
 describe('what was seen as a key was taken', () => {
   const told = (world: ReturnType<typeof createWorld>) => [...world.vault.values()][0]
 
-  it.each(['offer', 'take'] as const)('is known of it once it is saved: it was made here (%s)', async way => {
+  it.each(['offer', 'take'] as const)('a saved key is noted as made here (%s)', async way => {
     const world = createWorld()
     world.shown = { key: keys.project }
     await world[way]()
@@ -141,7 +141,7 @@ describe('what was seen as a key was taken', () => {
     expect(told(world)).toMatchObject({ madeHere: true, createdAt: world.now, providerConfirmed: true })
   })
 
-  it('is known of it after a lock: it was made here, and whose it is was said', async () => {
+  it('after a lock a saved key is still noted as made here, with its provider', async () => {
     const world = createWorld()
     world.status = 'locked'
     await world.paste(`sk-${'aB3dE5fG'.repeat(6)}`, {}, 'deepseek')
@@ -251,7 +251,7 @@ describe('a pasted key', () => {
     expect([...world.inbox.values()]).toMatchObject([{ provider: 'other', ...about }])
   })
 
-  it('is never kept as one that may be copied freely: that is said of a key in the vault, with a proof', async () => {
+  it('is never saved as one that may be copied freely: that is set for a key in the vault, after a proof', async () => {
     const world = createWorld()
     await world.paste(keys.project, { copyFreely: true })
     expect([...world.vault.values()][0]).not.toHaveProperty('copyFreely')
@@ -282,7 +282,7 @@ describe('a pasted key', () => {
 })
 
 describe('a server on this computer', () => {
-  it('is kept with its address, under its own name, and asked at once; it needs no key', async () => {
+  it('is saved with its address, under its own name, and tested at once; it needs no key', async () => {
     const world = createWorld()
     expect(await world.paste('', {}, 'ollama')).toMatchObject({ ok: true })
     await world.paste(' mykeyisanytext ', { baseUrl: ' localhost:9000/v1/ ' }, 'lmstudio')
@@ -293,7 +293,7 @@ describe('a server on this computer', () => {
     expect(world.saved).toHaveLength(2)
   })
 
-  it('is another one at another address, and the same at the same', async () => {
+  it('counts as another one at another address, and as the same at the same address', async () => {
     const world = createWorld()
     await world.paste('', { baseUrl: 'http://127.0.0.1:1111/v1', label: 'One' }, 'llamacpp')
     const again = await world.paste('', { baseUrl: '127.0.0.1:1111' }, 'llamacpp')
@@ -330,7 +330,7 @@ describe('a server on this computer', () => {
     expect(refused).toMatchObject({ ok: false, code: 'not_its_address' })
   })
 
-  it('waits for nothing: while the vault is locked it is not taken in', async () => {
+  it('is refused while the vault is locked: it cannot wait in the inbox', async () => {
     const world = createWorld()
     world.status = 'locked'
     expect(await world.paste('', {}, 'ollama')).toMatchObject({ ok: false, code: 'locked' })
@@ -379,7 +379,7 @@ describe('a key that the platform made for us, and shows to nobody', () => {
   })
 })
 
-it('a discarded key is gone, from the inbox and from memory', async () => {
+it('a discarded key is removed from the inbox and from memory', async () => {
   for (const status of ['unlocked', 'locked', 'none'] as const) {
     const world = createWorld()
     world.status = status
@@ -395,7 +395,7 @@ it('a discarded key is gone, from the inbox and from memory', async () => {
   }
 })
 
-it('a key that was pasted while it waited is in the vault once, and waits no more', async () => {
+it('a key that was pasted while it waited is in the vault once, and no longer waits', async () => {
   const world = createWorld()
   world.shown = { key: keys.project }
   await world.take()

@@ -28,7 +28,7 @@ describe('read out of the inbox', () => {
     expect(readCaptured({ ...key, label: 5 }, 'a')).toEqual({ ...key, id: 'a', label: '' })
   })
 
-  it('a secret is as long as one that is pasted can be, and no longer', () => {
+  it('a secret may be as long as a pasted one, and no longer', () => {
     expect(readCaptured({ ...key, secret: 'x'.repeat(20_000) }, 'a')).toBeDefined()
     expect(readCaptured({ ...key, secret: 'x'.repeat(20_001) }, 'a')).toBeUndefined()
   })

@@ -45,7 +45,7 @@ describe('the person is asked', () => {
   })
 })
 
-test('a key that nobody sees is told as hidden', () => {
+test('a key out of sight is reported as hidden', () => {
   expect(judgeShown([{ ...real, isSeen: false }], [])).toEqual({ keys: [], isSure: false, isOneHidden: true })
   expect(judgeShown([], [])).toEqual({ keys: [], isSure: false, isOneHidden: false })
 })

@@ -60,7 +60,7 @@ const show = (html: string): void => {
 }
 const tailNow = (): string | undefined => keys.look()?.tail
 
-test('a key in a call to try may be an example; the one that the person chose is theirs, and is seen as long as it stands there', () => {
+test('a key in a sample call may be an example; a key that the person chose is theirs, and is seen as long as the page shows it', () => {
   open('address')
   show(`<pre>curl https://api.openai.com/v1/models -H "Authorization: Bearer ${key}"</pre>`)
   expect(keys.look()).toBeNull()
@@ -90,7 +90,7 @@ test.each([
   expect(keys.inSight().isSure).toBe(false)
 })
 
-test('beside a key that stands by itself a call to try is an example, whichever comes first', () => {
+test('beside a key that stands by itself a key in a sample call is an example, whichever comes first', () => {
   const call = `<pre>curl -H "Authorization: Bearer ${other}"</pre>`
   for (const html of [`${call}<p>${key}</p>`, `<p>${key}</p>${call}`]) {
     open('address')
@@ -177,7 +177,7 @@ describe('after a press of the person, a key', () => {
     expect(tailNow()).toBe(isNew ? key.slice(-4) : undefined)
   })
 
-  test('that lay under a notice stays what was there before beside the new one', () => {
+  test('that lay under a notice counts as there before, beside the new one', () => {
     open('address')
     show(`<p data-covered><code>${other}</code></p>`)
     keys.begin(false, { inForm: false })
@@ -211,7 +211,7 @@ describe('after a press of the person, a key', () => {
     expect(tailNow()).toBe(isNew ? key.slice(-4) : undefined)
   })
 
-  test('that they typed is no new one', () => {
+  test('that they typed is not new', () => {
     open('address')
     show('<input type="text">')
     keys.begin(false, { inForm: false })
@@ -223,7 +223,7 @@ describe('after a press of the person, a key', () => {
     expect(keys.look()).toBeNull()
   })
 
-  test('that came with what lies behind a sign-in is no new one', () => {
+  test('that came with the page behind a sign-in is not new', () => {
     open('address')
     keys.begin(false, { inForm: false })
     keys.look()

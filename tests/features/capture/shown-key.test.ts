@@ -60,7 +60,7 @@ describe('of several', () => {
     expect(read({ key: two }, mask(two))).toMatchObject({ key: two })
   })
 
-  it('none is, where the chosen one is there no longer, or another looks like it', () => {
+  it('none is taken where the chosen one is no longer there, or another looks like it', () => {
     expect(codeOf({ keys: [one] }, mask(two))).toBe('gone')
     expect(codeOf({ key: one }, mask(two))).toBe('gone')
     const alike = `${two.slice(0, -8)}zzzz${two.slice(-4)}`
@@ -68,7 +68,7 @@ describe('of several', () => {
     expect(codeOf({ keys: [two, alike] }, mask(two))).toBe('gone')
   })
 
-  it('eight are read, and of more none', () => {
+  it('up to eight are read; of more than eight none is', () => {
     const many = (count: number) => Array.from({ length: count }, (_, at) => keyOf(`n${at}`))
     const shown = read({ keys: many(8) })
     expect('masks' in shown && shown.masks).toHaveLength(8)
@@ -89,7 +89,7 @@ describe('what is read with it', () => {
     expect(read(date(101))).not.toMatchObject({ expiresAt: Date.parse('2026-12-24') })
   })
 
-  it('a key longer than any is not read, nor cut', () => {
+  it('a text longer than any key is not read, and not cut either', () => {
     const long = 'k'.repeat(1000)
     expect(readShown({ key: long }, trusting, now)).toMatchObject({ key: long })
     expect(readShown({ key: `${long}k` }, trusting, now)).toMatchObject({ code: 'nothing_shown' })

@@ -1,8 +1,8 @@
-/** A world for the copy keeper: a clipboard, a clock, storage that outlives the worker, and an offscreen document. */
+/** A world for the copy service: a clipboard, a clock, storage that outlives the worker, and an offscreen document. */
 
 import { matches } from '../../../src/features/copy/core/matches-digest.ts'
-import type { CopyEffects } from '../../../src/features/copy/worker/ports.ts'
-import { copyAlarm, createCopyKeeper } from '../../../src/features/copy/worker/service.ts'
+import type { CopyPorts } from '../../../src/features/copy/worker/ports.ts'
+import { copyAlarm, createCopyService } from '../../../src/features/copy/worker/service.ts'
 import type { ClipboardTask, Request, Sender } from '../../../src/protocol/messages.ts'
 import type { Items, LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
@@ -80,7 +80,7 @@ export function createWorld() {
     refuse = resolve
   })
 
-  const effects: CopyEffects = {
+  const ports: CopyPorts = {
     now: () => world.now,
     random: bytes => new Uint8Array(bytes).fill(++ids),
     newId: () => `copy${++ids}`,
@@ -122,10 +122,10 @@ export function createWorld() {
     canReadClipboard: async () => world.canRead,
     clearAfterSeconds: async () => 30,
   }
-  let keeper = createCopyKeeper(effects)
+  let service = createCopyService(ports)
 
   async function run(): Promise<void> {
-    const reply = await keeper.handlers['offscreen.pull']({}, offscreen)
+    const reply = await service.handlers['offscreen.pull']({}, offscreen)
     if (!reply.ok) refuse()
     if (!reply.ok || !world.document) return
     world.document.task = reply.task
@@ -134,7 +134,7 @@ export function createWorld() {
       world.handedOut.push(text)
       if (world.browserTakesIt) world.clipboard = text
       if (world.silent) return
-      await keeper.handlers['offscreen.copied']({ copy, ok: world.browserTakesIt }, offscreen)
+      await service.handlers['offscreen.copied']({ copy, ok: world.browserTakesIt }, offscreen)
     }
     await timer()
   }
@@ -145,7 +145,7 @@ export function createWorld() {
     if (!task || world.now < task.clearAt) return
     const other = task.compare && world.canRead && !(await matches(world.clipboard, task.compare))
     if (!other) world.clipboard = ''
-    await keeper.handlers['offscreen.cleared'](
+    await service.handlers['offscreen.cleared'](
       { copy: task.copy, outcome: other ? 'held_something_else' : 'cleared' },
       offscreen,
     )
@@ -154,23 +154,23 @@ export function createWorld() {
   return Object.assign(world, {
     refused,
     copy: (request: Partial<Request<'screen.copy'>> = {}) =>
-      keeper.handlers['screen.copy']({ id: 'k1', ...request }, popup),
-    clearNow: () => keeper.handlers['screen.clearClipboard']({}, popup),
-    pull: () => keeper.handlers['offscreen.pull']({}, offscreen),
-    unlocked: () => keeper.unlocked(),
-    locks: () => keeper.locked(),
+      service.handlers['screen.copy']({ id: 'k1', ...request }, popup),
+    clearNow: () => service.handlers['screen.clearClipboard']({}, popup),
+    pull: () => service.handlers['offscreen.pull']({}, offscreen),
+    unlocked: () => service.unlocked(),
+    locks: () => service.locked(),
     async pass(seconds: number) {
       world.now += seconds * 1000
       await timer()
       const at = world.alarms.get(copyAlarm)
       if (at !== undefined && world.now >= at) {
         world.alarms.delete(copyAlarm)
-        await keeper.net()
+        await service.net()
       }
     },
     async workerDies() {
-      keeper = createCopyKeeper(effects)
-      await keeper.resume()
+      service = createCopyService(ports)
+      await service.resume()
     },
     async browserRestarts() {
       world.writesLeft = Number.POSITIVE_INFINITY

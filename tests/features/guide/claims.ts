@@ -3,10 +3,10 @@
  * held against what is so. The vault here is only a list; what the guide says of it has to be true of that list.
  */
 import fc from 'fast-check'
+import { applyAct } from '../../../src/features/guide/core/apply-act.ts'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { type Asked, collect } from '../../../src/features/guide/core/conditions.ts'
 import { begin, follow } from '../../../src/features/guide/core/follow.ts'
-import { act } from '../../../src/features/guide/core/said.ts'
 import type {
   ElementFact,
   PageFacts,
@@ -317,7 +317,7 @@ export function live(
         const view = viewOf(guide, { ...at(), progress: remembered }, { ...cardWords, direction: 'ltr' })
         const option = view.choice?.options[turn.option % view.choice.options.length]?.id ?? ''
         const said: TourAct = turn.said === 'choose' ? { act: 'choose', option } : { act: turn.said }
-        remembered = act(guide, remembered, said, at())
+        remembered = applyAct(guide, remembered, said, at())
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Where a person is in a guide, told by what the page shows. */
 import { describe, expect, test } from 'vitest'
+import { applyAct } from '../../../src/features/guide/core/apply-act.ts'
 import { begin, follow } from '../../../src/features/guide/core/follow.ts'
-import { act } from '../../../src/features/guide/core/said.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { fixPermissionDenied } from '../../../src/guides/fix-permission-denied.ts'
 import { giveToApp } from '../../../src/guides/give-to-app.ts'
@@ -176,7 +176,7 @@ describe('a person who does it their own way is followed', () => {
       now,
     })
     const before = follow(small, { ...begin(small, 0), step: 'project' }, at(1_000))
-    const said = act(small, before, { act: 'done' }, at(5_000))
+    const said = applyAct(small, before, { act: 'done' }, at(5_000))
     expect([before.step, said.step]).toEqual(['project', 'date'])
     const inIt = dialogOpen({ ...typed, project: { ...found, focused: true } })
     expect(follow(small, said, at(5_000 + after, inIt)).step).toBe(step)

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import type { PageFacts, TourView } from '../../../src/features/guide/core/tour.ts'
-import type { TourKeeper } from '../../../src/features/guide/worker/service.ts'
-import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
+import type { GuideService } from '../../../src/features/guide/worker/service.ts'
+import { createGuideService } from '../../../src/features/guide/worker/service.ts'
 import { createSettings } from '../../../src/features/settings/worker/service.ts'
 import { defineGuide } from '../../../src/guides/define-guide.ts'
 import type { Condition, Guide, Step, StepAction } from '../../../src/guides/guide.ts'
@@ -26,7 +26,7 @@ let made = new Map<string, Guide>()
 let active = 1
 
 const life = () =>
-  createTourKeeper({
+  createGuideService({
     now: () => 5_000,
     readGuide: async id => {
       reads++
@@ -59,7 +59,7 @@ const life = () =>
       opened.push('key taken')
       return { ok: true }
     },
-    mendOf: async ({ verdict }) => (verdict?.cause === 'no_credit' ? 'pay' : 'mend'),
+    fixGuideOf: async ({ verdict }) => (verdict?.cause === 'no_credit' ? 'pay' : 'mend'),
     test: (id, dead) => void tested.push(dead ? `${id} until it is refused` : id),
   })
 
@@ -73,8 +73,8 @@ const says = (facts: Partial<Parameters<typeof page>[0]>) => ({
 })
 
 const keyShown = { keyShown: true, keyTail: 'abcd', anyDialog: true, elements: { reveal: found } }
-/** As the capture keeper does: the key waits, then the guide hears of it. */
-async function capture(keeper: TourKeeper, id: string): Promise<void> {
+/** As the capture service does: the key waits, then the guide hears of it. */
+async function capture(service: GuideService, id: string): Promise<void> {
   const waiting = {
     id,
     provider: 'openai',
@@ -84,7 +84,7 @@ async function capture(keeper: TourKeeper, id: string): Promise<void> {
     kept: 'inbox',
   } as const
   await session.set('pending', [waiting])
-  await keeper.captured(id)
+  await service.captured(id)
 }
 
 beforeEach(() => {
@@ -100,8 +100,8 @@ beforeEach(() => {
 
 describe('a guide', () => {
   test('starts where the person is, and every open page learns of it', async () => {
-    const keeper = life()
-    expect(await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)).toEqual({ ok: true })
+    const service = life()
+    expect(await service.handlers['screen.startGuide']({ guide: 'small' }, screen)).toEqual({ ok: true })
     expect(await view()).toMatchObject({ guide: 'small', step: 'open', state: 'waiting' })
     expect(pushed.map(([tabId]) => tabId)).toEqual(expect.arrayContaining([1, 2]))
   })
@@ -133,49 +133,49 @@ describe('a guide', () => {
   test.each(['page.act', 'screen.guideAct'] as const)(
     'that goes on just as the person says “done” takes no other step for done (%s)',
     async message => {
-      const keeper = life()
-      await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-      await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+      const service = life()
+      await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
+      await service.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
       const { step, steps } = await view()
       const who = message === 'page.act' ? tab(1) : screen
-      expect(await keeper.handlers[message]({ act: 'skip', step: 'begin' }, who)).toEqual({ ok: true })
+      expect(await service.handlers[message]({ act: 'skip', step: 'begin' }, who)).toEqual({ ok: true })
       expect(await view()).toMatchObject({ step, steps })
-      await keeper.handlers[message]({ act: 'skip', step }, who)
+      await service.handlers[message]({ act: 'skip', step }, who)
       expect((await view()).step).not.toBe(step)
     },
   )
 
   test('a second tab that comes to the front is answered with the same step, and takes over', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
     active = 2
-    const reply = await keeper.handlers['page.hello']({ url: keysPage }, tab(2))
+    const reply = await service.handlers['page.hello']({ url: keysPage }, tab(2))
     expect(reply.view).toMatchObject({ step: 'open' })
-    await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(2))
+    await service.handlers['page.facts'](says({ elements: { opener: found } }), tab(2))
     expect(pushed.at(-1)).toEqual([2, 'open'])
   })
 
   test('in a second window, both in sight: only the one that the person works in is heard', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-    await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await service.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
     const before = await view()
     expect(before).toMatchObject({ state: 'ready' })
     const other = says({ url: 'https://platform.openai.com/usage' })
-    await keeper.handlers['page.hello']({ url: 'https://platform.openai.com/usage' }, tab(2))
-    await keeper.handlers['page.facts'](other, tab(2))
+    await service.handlers['page.hello']({ url: 'https://platform.openai.com/usage' }, tab(2))
+    await service.handlers['page.facts'](other, tab(2))
     expect(await view()).toEqual(before)
     active = 2
-    await keeper.handlers['page.facts'](other, tab(2))
+    await service.handlers['page.facts'](other, tab(2))
     expect(await view()).toMatchObject({ state: 'wrong-page' })
-    await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+    await service.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
     expect(await view()).toMatchObject({ state: 'wrong-page' })
   })
 
   test('stops everywhere', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-    await keeper.handlers['screen.guideAct']({ act: 'stop' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await service.handlers['screen.guideAct']({ act: 'stop' }, screen)
     expect(await view()).toBeNull()
     expect(await local.get('tour')).toBeUndefined()
     expect(pushed.slice(-2)).toEqual([
@@ -185,13 +185,13 @@ describe('a guide', () => {
   })
 
   test('“do” on the last step asks about the new key', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-    await keeper.handlers['page.facts'](says(keyShown), tab(1))
-    await capture(keeper, 'k1')
-    await keeper.saved('k1')
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await service.handlers['page.facts'](says(keyShown), tab(1))
+    await capture(service, 'k1')
+    await service.saved('k1')
     expect((await view()).step).toBe('check')
-    await keeper.handlers['page.act']({ act: 'do' }, tab(1))
+    await service.handlers['page.act']({ act: 'do' }, tab(1))
     expect(tested).toEqual(['k1'])
   })
 })
@@ -207,16 +207,16 @@ describe('what is said of the vault once it is locked', () => {
     made.set('keeps', { ...oneStep('keeps', { said: true }), receipt: [line] })
     await session.set('vault', { status: 'unlocked', inboxCount: 0 })
     await session.set('rows', [])
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'keeps' }, screen)
-    await capture(keeper, 'k1')
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'keeps' }, screen)
+    await capture(service, 'k1')
     await session.set('rows', [row])
     await session.set('pending', [])
-    await keeper.saved('k1')
-    await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+    await service.saved('k1')
+    await service.handlers['screen.guideAct']({ act: 'done' }, screen)
     if (removed) {
       await session.set('rows', [])
-      await keeper.worldChanged()
+      await service.worldChanged()
     }
     await session.remove('rows')
     await session.set('vault', { status: 'locked', inboxCount: 0 })
@@ -251,21 +251,21 @@ test.each<[string, 'restart' | 'start', boolean, string]>([
     const told = (facts: Parameters<typeof says>[0]) => ({ ...says(facts), guide: 'anew' })
     await session.set('vault', { status: 'unlocked', inboxCount: 0 })
     await session.set('rows', [])
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'anew' }, screen)
-    await keeper.handlers['page.facts'](told(keyShown), tab(1))
-    await capture(keeper, 'k1')
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'anew' }, screen)
+    await service.handlers['page.facts'](told(keyShown), tab(1))
+    await capture(service, 'k1')
     await session.set('pending', [])
     if (isSaved) {
       await session.set('rows', [
         { id: 'k1', provider: 'openai', label: 'A', lastFour: 'abcd', createdAt: 1 },
       ])
-      await keeper.saved('k1')
+      await service.saved('k1')
     }
-    await keeper.handlers['page.facts'](told({ elements: { opener: found } }), tab(1))
-    if (how === 'restart') await keeper.handlers['screen.guideAct']({ act: 'restart' }, screen)
-    else await keeper.handlers['screen.startGuide']({ guide: 'anew' }, screen)
-    await keeper.handlers['page.facts'](told(keyShown), tab(1))
+    await service.handlers['page.facts'](told({ elements: { opener: found } }), tab(1))
+    if (how === 'restart') await service.handlers['screen.guideAct']({ act: 'restart' }, screen)
+    else await service.handlers['screen.startGuide']({ guide: 'anew' }, screen)
+    await service.handlers['page.facts'](told(keyShown), tab(1))
     expect((await view()).step).toBe(step)
   },
 )
@@ -291,11 +291,11 @@ describe('a disk writer, while the vault is locked', () => {
     made.set('keeps', { ...oneStep('keeps', { said: true }), receipt: [line] })
     await session.set('vault', { status: 'unlocked', inboxCount: 0 })
     await session.set('rows', [{ id: 'k1', provider: 'openai', label: 'A', lastFour: 'abcd', createdAt: 1 }])
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'keeps', keyId: 'gone' }, screen)
-    await keeper.captured('k1')
-    await keeper.saved('k1')
-    await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'keeps', keyId: 'gone' }, screen)
+    await service.captured('k1')
+    await service.saved('k1')
+    await service.handlers['screen.guideAct']({ act: 'done' }, screen)
     expect((await view()).receipt?.map(({ text }) => text)).toEqual(['It is in your vault.'])
     expect(JSON.stringify(await local.get('tour'))).not.toMatch(/madeSaved|subjectGone/)
   })
@@ -315,86 +315,86 @@ describe('a key that the page only copies', () => {
     )
     made.set('hidden', { ...small, id: 'hidden', steps })
     await session.set('vault', { status: 'unlocked', inboxCount: 0 })
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'hidden' }, screen)
-    await keeper.handlers['page.facts'](hidden({ form: 'open', formAfter: 'opener' }), tab(1))
-    return keeper
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'hidden' }, screen)
+    await service.handlers['page.facts'](hidden({ form: 'open', formAfter: 'opener' }), tab(1))
+    return service
   }
-  const saved = async (keeper: TourKeeper) => {
+  const saved = async (service: GuideService) => {
     await session.set('rows', [
       { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'wxyz', createdAt: 1 } as KeyRow,
     ])
-    await keeper.saved('k1')
+    await service.saved('k1')
   }
 
   test('can be pasted once the form was sent, and is the guide’s key then', async () => {
-    const keeper = await start()
-    await keeper.handlers['page.facts'](hidden({ form: 'sent' }), tab(1))
+    const service = await start()
+    await service.handlers['page.facts'](hidden({ form: 'sent' }), tab(1))
     expect(await view()).toMatchObject({ step: 'submit', title: 'Where is it?', paste: true })
-    await saved(keeper)
+    await saved(service)
     expect(await view()).toMatchObject({ step: 'check' })
     expect((await local.get('tour'))?.madeId).toBe('k1')
   })
 
   test('a key that is pasted while the form is still open is another one', async () => {
-    const keeper = await start()
+    const service = await start()
     expect((await view()).paste).toBeUndefined()
-    await saved(keeper)
+    await saved(service)
     expect((await local.get('tour'))?.madeId).toBeUndefined()
   })
 })
 
 describe('a page', () => {
   test('opens the panel in its press’s own turn', () => {
-    const keeper = life()
-    void keeper.handlers['page.act']({ act: 'start', option: 'small' }, tab(1))
+    const service = life()
+    void service.handlers['page.act']({ act: 'start', option: 'small' }, tab(1))
     expect(opened).toEqual(['panel 1'])
   })
 
   test('that speaks of another guide changes nothing', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
     const before = await view()
     expect(
-      await keeper.handlers['page.facts']({ ...says({ keyShown: true }), guide: 'other' }, tab(1)),
+      await service.handlers['page.facts']({ ...says({ keyShown: true }), guide: 'other' }, tab(1)),
     ).toMatchObject({ ok: false })
     expect(await view()).toEqual(before)
   })
 
   test('is offered a guide only by whom it helps, and never after “not again”', async () => {
-    const keeper = life()
-    expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toMatchObject({
+    const service = life()
+    expect((await service.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toMatchObject({
       guide: 'create-key',
     })
     await session.set('vault', { status: 'locked', inboxCount: 0 })
-    expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toBeUndefined()
+    expect((await service.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toBeUndefined()
     await session.set('vault', { status: 'none', inboxCount: 0 })
-    const offered = async () => (await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer
+    const offered = async () => (await service.handlers['page.hello']({ url: keysPage }, tab(1))).offer
     const answer = (yes: boolean) =>
-      keeper.handlers['screen.answerAsk']({ what: 'not-again', name: '', yes }, screen)
-    await keeper.handlers['page.act']({ act: 'not-again' }, tab(1))
+      service.handlers['screen.answerAsk']({ what: 'not-again', name: '', yes }, screen)
+    await service.handlers['page.act']({ act: 'not-again' }, tab(1))
     expect(await offered()).toBeUndefined()
     // Until the browser ends; for good only by the person's word in a screen of ours.
     expect(await local.get('settings')).toBeUndefined()
     await answer(false)
     expect(await offered()).toBeDefined()
-    await keeper.handlers['page.act']({ act: 'not-again' }, tab(1))
+    await service.handlers['page.act']({ act: 'not-again' }, tab(1))
     await answer(true)
     expect(await local.get('settings')).toMatchObject({ offerDeclined: true })
     expect(await offered()).toBeUndefined()
   })
 
   test('draws nothing once it was switched off for the site', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-    expect(await keeper.handlers['page.act']({ act: 'off-for-site' }, tab(1))).toMatchObject({ ok: false })
-    await keeper.handlers['screen.guideAct']({ act: 'off-for-site' }, screen)
-    expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).view).toBeNull()
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    expect(await service.handlers['page.act']({ act: 'off-for-site' }, tab(1))).toMatchObject({ ok: false })
+    await service.handlers['screen.guideAct']({ act: 'off-for-site' }, screen)
+    expect((await service.handlers['page.hello']({ url: keysPage }, tab(1))).view).toBeNull()
   })
 
   test('puts the second script into the very document that asks, and not endlessly', async () => {
-    const keeper = life()
-    const ask = (sender: Sender) => keeper.handlers['page.loadTaught']({}, sender)
+    const service = life()
+    const ask = (sender: Sender) => service.handlers['page.loadTaught']({}, sender)
     expect(await ask({ ...tab(1), documentId: 'D1' })).toEqual({ ok: true })
     expect(await ask({ ...tab(2), documentId: 'D2' })).toEqual({ ok: true })
     expect(opened).toEqual(['taught 1 D1', 'taught 2 D2'])
@@ -404,17 +404,17 @@ describe('a page', () => {
   })
 
   test('a report that is asked for on the card opens the panel, which makes it; the page gets nothing', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-    expect(await keeper.handlers['page.act']({ act: 'report' }, tab(1))).toEqual({ ok: true })
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    expect(await service.handlers['page.act']({ act: 'report' }, tab(1))).toEqual({ ok: true })
     expect(opened).toEqual(['panel 1'])
     expect(await session.get('reportAsked')).toBeTypeOf('number')
   })
 
   test('a page that is too big to be looked at is said to be, and there is a way on', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-    await keeper.handlers['page.facts'](says({ elements: {}, stopped: true }), tab(1))
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await service.handlers['page.facts'](says({ elements: {}, stopped: true }), tab(1))
     const told = await view()
     expect(told).toMatchObject({ step: 'open', state: 'words-only' })
     expect(told.sentence).toContain('it has stopped looking')
@@ -422,12 +422,12 @@ describe('a page', () => {
   })
 
   test('teaches a target, but only a small and plain description of one that exists', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'small' }, screen)
     const teach = (target: string, description: Record<string, unknown>) =>
-      keeper.handlers['page.showMe']({ guide: 'small', target, description }, tab(1))
+      service.handlers['page.showMe']({ guide: 'small', target, description }, tab(1))
     expect(await teach('opener', { role: 'button' })).toMatchObject({ code: 'not_offered' })
-    await keeper.handlers['page.facts'](says({ elements: { opener: missing } }), tab(1))
+    await service.handlers['page.facts'](says({ elements: { opener: missing } }), tab(1))
     expect(await teach('nothing', { role: 'button' })).toMatchObject({ ok: false })
     expect(await teach('reveal', { role: 'textbox' })).toMatchObject({ code: 'not_offered' })
     expect(await teach('opener', { role: 'x'.repeat(5_000) })).toMatchObject({ ok: false })
@@ -438,7 +438,7 @@ describe('a page', () => {
     })
     // On the disk only by the person's word in a screen of ours.
     expect(await local.get('shown')).toBeUndefined()
-    await keeper.handlers['screen.answerAsk']({ what: 'remember', name: 'small/opener', yes: true }, screen)
+    await service.handlers['screen.answerAsk']({ what: 'remember', name: 'small/opener', yes: true }, screen)
     expect(await local.get('shown')).toEqual({ 'small/opener': { role: 'button', names: ['Neu'] } })
   })
 })
@@ -462,27 +462,27 @@ describe('the panel’s button', () => {
       made.set('acts', withAction(action))
       await session.set('vault', { status, inboxCount: 0 })
       if (status === 'unlocked') await session.set('rows', [row])
-      const keeper = life()
-      await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
-      expect(await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)).toEqual({ ok: true })
+      const service = life()
+      await service.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
+      expect(await service.handlers['screen.guideAct']({ act: 'do' }, screen)).toEqual({ ok: true })
       expect(opened).toEqual(effect)
     })
 
   test('“put-in-project” leads to the new key, and to where the old one was written', async () => {
     made.set('acts', withAction('put-in-project'))
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
-    await keeper.captured('new')
-    await keeper.saved('new')
-    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
+    await service.captured('new')
+    await service.saved('new')
+    await service.handlers['screen.guideAct']({ act: 'do' }, screen)
     expect(opened).toEqual(['dashboard#keys/new/project/old'])
   })
 
   test('“test” asks about the key the guide is about', async () => {
     made.set('acts', withAction('test'))
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
-    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
+    await service.handlers['screen.guideAct']({ act: 'do' }, screen)
     expect(tested).toEqual(['k1'])
   })
 
@@ -497,9 +497,9 @@ describe('the panel’s button', () => {
     ['a text that reads “rejected”', { text: ['"rejected"'] }, ['k1']],
   ])('“test” on a step that waits for %s', async (_, done, asked) => {
     made.set('acts', oneStep('acts', { all: [done, { text: ['never'] }] }, { action: 'test' }))
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
-    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
+    await service.handlers['screen.guideAct']({ act: 'do' }, screen)
     expect(tested).toEqual(asked)
   })
 
@@ -510,28 +510,28 @@ describe('the panel’s button', () => {
     ['none', { said: true }, 'new'],
   ])('“test” on a step that asks about %s', async (_, done, asked) => {
     made.set('acts', oneStep('acts', { all: [done, { text: ['never'] }] }, { action: 'test' }))
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
-    await keeper.captured('new')
-    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
+    await service.captured('new')
+    await service.handlers['screen.guideAct']({ act: 'do' }, screen)
     expect(tested).toEqual([asked])
   })
 
   test('a key that is not in the vault has no page: the list is opened', async () => {
     made.set('acts', withAction('copy'))
     await session.set('rows', [row])
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'acts' }, screen)
-    await keeper.captured('k2')
-    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'acts' }, screen)
+    await service.captured('k2')
+    await service.handlers['screen.guideAct']({ act: 'do' }, screen)
     expect(opened).toEqual(['dashboard#keys'])
   })
 
   test('a page that presses it takes no key from another document', async () => {
     made.set('acts', withAction('save-key'))
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'acts' }, screen)
-    await keeper.handlers['page.act']({ act: 'do' }, tab(1))
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'acts' }, screen)
+    await service.handlers['page.act']({ act: 'do' }, tab(1))
     expect(opened).not.toContain('key taken')
   })
 })
@@ -551,10 +551,10 @@ describe('the key that a guide is about', () => {
     made.set('mend', oneStep('mend', about))
     await session.set('vault', { status: 'unlocked', inboxCount: 0 })
     await session.set('rows', [broken('slow', 'rate_limited')])
-    const keeper = life()
-    const { offer } = await keeper.handlers['page.hello']({ url: keysPage }, tab(1))
+    const service = life()
+    const { offer } = await service.handlers['page.hello']({ url: keysPage }, tab(1))
     expect(offer).toEqual({ guide: 'mend', title: 'The guide mend' })
-    await keeper.handlers['page.act']({ act: 'start', option: 'mend' }, tab(1))
+    await service.handlers['page.act']({ act: 'start', option: 'mend' }, tab(1))
     expect(await local.get('tour')).toMatchObject({ guide: 'mend', subjectId: 'slow' })
   })
 
@@ -562,15 +562,15 @@ describe('the key that a guide is about', () => {
     made.set('first', { ...oneStep('first', { said: true }), next: ['after', 'other'] })
     made.set('after', oneStep('after', about))
     made.set('other', oneStep('other', { said: true }))
-    const keeper = life()
+    const service = life()
     for (const [next, subjectId] of [
       ['after', 'new'],
       ['other', undefined],
     ] as const) {
-      await keeper.handlers['screen.startGuide']({ guide: 'first', keyId: 'old' }, screen)
-      await keeper.captured('new')
-      await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
-      await keeper.handlers['screen.startGuide']({ guide: next }, screen)
+      await service.handlers['screen.startGuide']({ guide: 'first', keyId: 'old' }, screen)
+      await service.captured('new')
+      await service.handlers['screen.guideAct']({ act: 'done' }, screen)
+      await service.handlers['screen.startGuide']({ guide: next }, screen)
       expect((await local.get('tour'))?.subjectId).toBe(subjectId)
     }
   })
@@ -580,23 +580,23 @@ describe('the key that a guide is about', () => {
     made.set('mend', oneStep('mend', about))
     const inTheWay = { id: 'wall', title: 'A wall', when: { text: ['Wall'] }, words: { do: 'Mend it.' } }
     made.set('acts', { ...oneStep('acts', { said: true }), detours: [{ ...inTheWay, guide: 'mend' }] })
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
-    await keeper.handlers['page.facts'](
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
+    await service.handlers['page.facts'](
       { guide: 'acts', step: 'any', facts: page({ texts: ['Wall'] }) },
       tab(1),
     )
-    await keeper.handlers['screen.guideAct']({ act: 'fix' }, screen)
+    await service.handlers['screen.guideAct']({ act: 'fix' }, screen)
     expect(await local.get('tour')).toMatchObject({ guide: 'mend', subjectId: 'old' })
 
-    await keeper.handlers['screen.startGuide']({ guide: 'small', keyId: 'old' }, screen)
-    await keeper.handlers['page.facts'](
+    await service.handlers['screen.startGuide']({ guide: 'small', keyId: 'old' }, screen)
+    await service.handlers['page.facts'](
       says({ keyShown: true, anyDialog: true, elements: { reveal: found } }),
       tab(1),
     )
-    await keeper.handlers['page.facts'](says({}), tab(1))
+    await service.handlers['page.facts'](says({}), tab(1))
     expect((await view()).fix).toBe('revoke-key')
-    await keeper.handlers['screen.guideAct']({ act: 'fix' }, screen)
+    await service.handlers['screen.guideAct']({ act: 'fix' }, screen)
     const after = await local.get('tour')
     expect(after?.guide).toBe('revoke-key')
     expect(after?.subjectId).toBeUndefined()
@@ -649,29 +649,29 @@ describe('the key that a guide is about', () => {
     await session.set('vault', { status: 'unlocked', inboxCount: 0 })
     const row: KeyRow = { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'abcd', createdAt: 1 }
     await session.set('rows', [row])
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'asks' }, screen)
-    await keeper.handlers['screen.guideAct']({ act: 'choose', option: purpose }, screen)
-    await keeper.captured('k1')
-    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
-    await keeper.worldChanged()
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'asks' }, screen)
+    await service.handlers['screen.guideAct']({ act: 'choose', option: purpose }, screen)
+    await service.captured('k1')
+    await service.handlers['screen.guideAct']({ act: 'do' }, screen)
+    await service.worldChanged()
     expect(opened).toEqual(['rights of k1'])
     expect((await view()).sentence).toMatch(/^Checking permissions/)
     await session.set('rights', { id: 'another', answers })
-    await keeper.worldChanged()
+    await service.worldChanged()
     expect((await view()).sentence).toBeUndefined()
     await session.set('rights', { id: 'k1', answers })
-    await keeper.worldChanged()
+    await service.worldChanged()
     const { kind, title, sentence } = await view()
     expect(kind === 'receipt' ? title : sentence).toBe(shows)
   })
 
   test('a guide that reached its end is remembered, with the day', async () => {
     made.set('first', oneStep('first', { said: true }))
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'first' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'first' }, screen)
     expect(await local.get('guidesDone')).toBeUndefined()
-    await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+    await service.handlers['screen.guideAct']({ act: 'done' }, screen)
     expect(await local.get('guidesDone')).toEqual({ first: 5_000 })
   })
 
@@ -684,11 +684,11 @@ describe('the key that a guide is about', () => {
       targets: { save: { look: 'a button', is: { role: 'button', names: ['Save'] } } },
       steps: [{ ...step, ...sends } as Step],
     })
-    const keeper = life()
+    const service = life()
     await local.set('guidesDone', { other: 1 })
-    await keeper.handlers['screen.startGuide']({ guide: 'first' }, screen)
+    await service.handlers['screen.startGuide']({ guide: 'first' }, screen)
     const shows = async (facts: Partial<PageFacts>) =>
-      keeper.handlers['page.facts']({ guide: 'first', step: 'any', facts: page(facts) }, tab(1))
+      service.handlers['page.facts']({ guide: 'first', step: 'any', facts: page(facts) }, tab(1))
     const gone = { pressed: 'save', elements: { save: missing } }
     await shows({ dialogs: ['Limit'], anyDialog: true, form: 'open', elements: { save: found } })
     await shows({ ...gone, form: 'sent', settled: false })
@@ -702,9 +702,9 @@ describe('the key that a guide is about', () => {
 
   test('a guide that was skipped to its end is not remembered as done', async () => {
     made.set('first', oneStep('first', { said: true }))
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'first' }, screen)
-    await keeper.handlers['screen.guideAct']({ act: 'skip' }, screen)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'first' }, screen)
+    await service.handlers['screen.guideAct']({ act: 'skip' }, screen)
     expect((await view()).kind).toBe('receipt')
     expect(await local.get('guidesDone')).toBeUndefined()
   })

@@ -1,8 +1,8 @@
 /** A small guide and a page that is only facts: the engine told as a person's story, without a browser. */
 
+import { applyAct } from '../../../src/features/guide/core/apply-act.ts'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { begin, follow } from '../../../src/features/guide/core/follow.ts'
-import { act } from '../../../src/features/guide/core/said.ts'
 import type {
   ElementFact,
   PageFacts,
@@ -57,7 +57,7 @@ export function walk(guide: Guide, about: Parameters<typeof begin>[2] = {}) {
     },
     says: (said: TourAct) => {
       now += 1_000
-      progress = act(guide, progress, said, at())
+      progress = applyAct(guide, progress, said, at())
       return view()
     },
     /** The worker died and came back: only what is in storage is left. */

@@ -3,9 +3,9 @@
  * chance, on a page that shows what it likes; then every sentence that is said as a fact has to have been seen.
  */
 import fc from 'fast-check'
+import { isAbsence } from '../../../src/features/guide/core/is-done.ts'
 import { linkTo } from '../../../src/features/guide/core/platform-pages.ts'
 import type { ElementFact, KeyFact, PageFacts, World } from '../../../src/features/guide/core/tour.ts'
-import { isAbsence } from '../../../src/features/guide/core/unverified.ts'
 import type { Condition, Guide, Step } from '../../../src/guides/guide.ts'
 import { page, walk } from './guide-world.ts'
 

@@ -9,7 +9,7 @@ import { isAboutKey } from '../../../src/features/guide/core/conditions.ts'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { linkTo, pageOf } from '../../../src/features/guide/core/platform-pages.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
-import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
+import { createGuideService } from '../../../src/features/guide/worker/service.ts'
 import { guides } from '../../../src/guides/index.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
@@ -38,7 +38,7 @@ beforeEach(() => {
 })
 
 const life = () =>
-  createTourKeeper({
+  createGuideService({
     now: () => now,
     readGuide: async id => guides.find(guide => guide.id === id) ?? null,
     readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
@@ -58,7 +58,7 @@ const life = () =>
     openScreen: (page, hash = '') => void opened.push(page + hash),
     askRights: async () => ({ ok: true }),
     takeKey: async () => ({ ok: true }),
-    mendOf: async () => undefined,
+    fixGuideOf: async () => undefined,
     test: id => void tested.push(id),
   })
 
@@ -138,12 +138,12 @@ describe('where it leads', () => {
       steps.flatMap(({ link }) => (link ? [[id, link.url] as const] : [])),
     )
     expect(outside.length).toBeGreaterThan(5)
-    const keeper = life()
+    const service = life()
     for (const [guide, url] of outside.filter(([, url]) => ['other', 'elsewhere'].includes(pageOf(url)))) {
-      await keeper.handlers['screen.startGuide']({ guide }, from)
+      await service.handlers['screen.startGuide']({ guide }, from)
       opened = []
       await session.set('tour', { ...(await shown()), link: { url, label: 'More' } })
-      await keeper.handlers['screen.guideAct']({ act: 'go' }, from)
+      await service.handlers['screen.guideAct']({ act: 'go' }, from)
       expect(opened).toEqual([url])
     }
   })
@@ -185,16 +185,16 @@ const starts: Start[] = [
     'a notification, while locked: the key is tested after the unlock, and the answer counts',
     async ({ guide, cause }) => {
       await session.set('vault', { status: 'locked' } as never)
-      const keeper = life()
-      await keeper.startFromNotification(guide, 'k1')
+      const service = life()
+      await service.startFromNotification(guide, 'k1')
       const others = pairs.filter(pair => pair.guide === guide).flatMap(stepsFor)
       expect((await titles()).filter(id => others.includes(id))).toEqual([])
       await keep('rate_limited', now - 86_400_000)
       tested = []
-      await keeper.unlocked()
+      await service.unlocked()
       expect(tested).toEqual(pairs.some(pair => pair.guide === guide) ? ['k1'] : [])
       await keep(cause, now + 1)
-      return keeper.worldChanged()
+      return service.worldChanged()
     },
   ],
   [
@@ -208,12 +208,12 @@ const starts: Start[] = [
     'an old verdict: the key is tested, and the answer counts',
     async ({ guide, cause }) => {
       await keep('rate_limited', now - 86_400_000)
-      const keeper = life()
-      await keeper.handlers['screen.startGuide']({ guide, keyId: 'k1' }, from)
+      const service = life()
+      await service.handlers['screen.startGuide']({ guide, keyId: 'k1' }, from)
       // Who walks through a guide that tells no causes apart needs no test for it.
       expect(tested).toEqual(pairs.some(pair => pair.guide === guide) ? ['k1'] : [])
       await keep(cause, now + 1)
-      return keeper.worldChanged()
+      return service.worldChanged()
     },
   ],
 ]
@@ -252,56 +252,56 @@ describe('why it was begun', () => {
 
   test('what was fine before the call failed does not end the guide; an answer after it does', async () => {
     await keep('ok', now - 1)
-    const keeper = life()
-    await keeper.handlers['screen.startGuide'](
+    const service = life()
+    await service.handlers['screen.startGuide'](
       { guide: 'fix-not-working', keyId: 'k1', cause: 'invalid_key' },
       from,
     )
     for (let press = 0; press < 20; press++) {
       now += 1_000
-      await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+      await service.handlers['screen.guideAct']({ act: 'done' }, from)
     }
     expect((await shown()).step).toBe('test')
     await keep('ok', now + 1)
-    await keeper.worldChanged()
+    await service.worldChanged()
     expect((await shown()).kind).toBe('receipt')
   })
 
   test('credit that came ten minutes ago and a key that still has none: a new key is offered, and not before', async () => {
     await keep('no_credit', now - 1)
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1' }, from)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1' }, from)
     for (let press = 0; press < 20 && (await shown()).step !== 'test'; press++)
-      await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+      await service.handlers['screen.guideAct']({ act: 'done' }, from)
     const tests = async (cause: Cause, after: number) => {
       now += after
       await keep(cause, now)
-      await keeper.worldChanged()
+      await service.worldChanged()
     }
     await tests('no_credit', 60_000)
     expect((await shown()).fix).toBeUndefined()
     // Ten minutes that nobody tested in tell nothing.
     now += 600_000
-    await keeper.worldChanged()
+    await service.worldChanged()
     expect((await shown()).fix).toBeUndefined()
     await tests('no_credit', 1_000)
     expect(await shown()).toMatchObject({
       fix: 'create-key',
       sentence: expect.stringContaining('ten minutes'),
     })
-    await keeper.handlers['screen.guideAct']({ act: 'fix' }, from)
+    await service.handlers['screen.guideAct']({ act: 'fix' }, from)
     expect((await shown()).guide).toBe('create-key')
   })
 
   test('where a limit was reached no new key is offered: it would meet the same limit', async () => {
     await keep('spend_limit', now - 1)
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1' }, from)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1' }, from)
     for (let press = 0; press < 20 && (await shown()).step !== 'test'; press++)
-      await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+      await service.handlers['screen.guideAct']({ act: 'done' }, from)
     now += 900_000
     await keep('spend_limit', now)
-    await keeper.worldChanged()
+    await service.worldChanged()
     expect(await shown()).toMatchObject({ step: 'test' })
     expect((await shown()).fix).toBeUndefined()
   })
@@ -337,10 +337,10 @@ describe('which key', () => {
   )
 
   test('and what has to be so is said before the first step, and not after it', async () => {
-    const keeper = life()
-    await keeper.handlers['screen.startGuide']({ guide: 'fix-rate-limit' }, from)
+    const service = life()
+    await service.handlers['screen.startGuide']({ guide: 'fix-rate-limit' }, from)
     expect((await shown()).prerequisites).toHaveLength(2)
-    await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+    await service.handlers['screen.guideAct']({ act: 'done' }, from)
     expect((await shown()).prerequisites).toBeUndefined()
   })
 })

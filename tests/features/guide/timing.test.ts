@@ -5,11 +5,11 @@
  */
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { applyAct } from '../../../src/features/guide/core/apply-act.ts'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { begin, follow } from '../../../src/features/guide/core/follow.ts'
 import { dialogsIn } from '../../../src/features/guide/core/form.ts'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
-import { act } from '../../../src/features/guide/core/said.ts'
 import type { PageFacts, Running, TourAct, TourView, World } from '../../../src/features/guide/core/tour.ts'
 import { viewOf } from '../../../src/features/guide/core/view.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
@@ -102,7 +102,7 @@ async function walk(guide: Guide, paces: number[]): Promise<Walked> {
   function decide(told: PageFacts | null = facts, word?: TourAct): void {
     facts = told
     const at = { facts, world, now: performance.now() }
-    if (word) progress = act(guide, progress, word, at)
+    if (word) progress = applyAct(guide, progress, word, at)
     progress = follow(guide, progress, at)
     view = see()
     hold()

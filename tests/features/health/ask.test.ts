@@ -9,13 +9,13 @@ it.each([200, 401, 429, 500])(
   'an answer of %s without an end is left, and makes no key bad',
   async status => {
     const { body, read } = endless()
-    const effects = {
+    const ports = {
       fetch: async () => new Response(body, { status }),
       now: () => 0,
       online: () => true,
       reader: async () => readAnswer,
     }
-    const { evidence } = await ask(effects, { provider: 'openai', secret: makeSecret('project') }, 'models')
+    const { evidence } = await ask(ports, { provider: 'openai', secret: makeSecret('project') }, 'models')
     expect(read.isLeft).toBe(true)
     expect(read.megabytes).toBeLessThan(20)
     expect(evidence.key).not.toBe('rejected')

@@ -13,7 +13,7 @@ const hour = 60 * minute
 describe('a person saves a key', () => {
   it('and reads a moment later that it works and can spend', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     expect(world.verdict('a')).toMatchObject({
       key: 'accepted',
@@ -38,12 +38,12 @@ describe('a person saves a key', () => {
     const world = new World().add(
       record('a', { provider: 'other', kind: 'plain', secret: 'some-key-of-a-service' }),
     )
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
-    expect(await world.keeper.handlers['screen.test']({ id: 'a' }, {} as never)).toMatchObject({
+    expect(await world.service.handlers['screen.test']({ id: 'a' }, {} as never)).toMatchObject({
       code: 'whose',
     })
-    expect(await world.keeper.handlers['screen.testAll']({}, {} as never)).toEqual({ ok: true, count: 0 })
+    expect(await world.service.handlers['screen.testAll']({}, {} as never)).toEqual({ ok: true, count: 0 })
     await world.pass(2 * 24 * hour)
     expect(world.asked).toEqual([])
     expect(world.verdict('a')).toBeUndefined()
@@ -52,7 +52,7 @@ describe('a person saves a key', () => {
   it('that was made a moment ago is not active yet: it is asked at 10 s, 30 s, 1, 2, 5 and 10 min, and nobody is alarmed', async () => {
     const world = new World().add(record('a', { createdAt: start, madeHere: true }))
     world.answer = () => refused('invalid_api_key')
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', retryAt: start + 10_000 })
     expect(world.attention).toBe(0)
@@ -71,7 +71,7 @@ describe('a person saves a key', () => {
   ])('that was %s and is refused reads rejected at once', async (_, more) => {
     const world = new World().add(record('a', more))
     world.answer = () => refused('invalid_api_key')
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.pass(5 * minute)
     expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
     expect(world.verdict('a')?.retryAt).toBeUndefined()
@@ -81,7 +81,7 @@ describe('a person saves a key', () => {
   it('that never becomes active: after the last try it reads rejected', async () => {
     const world = new World().add(record('a', { createdAt: start, madeHere: true }))
     world.answer = () => refused('invalid_api_key')
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.pass(30 * minute)
     expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
     expect(world.verdict('a')?.retryAt).toBeUndefined()
@@ -92,10 +92,10 @@ describe('a person saves a key', () => {
 describe('a key that worked stops working', () => {
   it('is looked at twice before the person is told, once', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     world.answer = () => refused('invalid_api_key')
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     expect(world.verdict('a')).toMatchObject({
       cause: 'invalid_key',
@@ -115,10 +115,10 @@ describe('a key that worked stops working', () => {
 
   it('and works again at the second look: nobody hears of it', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     world.answer = () => refused('invalid_api_key')
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     world.answer = (_, url) => (url.endsWith('/models') ? list() : impossible)
     await world.pass(2 * minute)
@@ -137,7 +137,7 @@ describe('a key that worked stops working', () => {
     ],
   ])('%s changes nothing that was known; it only ages', async (_, reply, cause) => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     world.answer = () => reply as never
     await world.pass(7 * hour)
@@ -152,12 +152,12 @@ describe('asking', () => {
   it('is retried twice at most, and only what can pass', async () => {
     const world = new World().add(record('a'))
     world.answer = () => new TypeError('Failed to fetch')
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.pass(5 * minute)
     expect(world.asked).toHaveLength(3)
     const other = new World().add(record('a'))
     other.answer = () => refused('no_organization')
-    await other.keeper.test('a')
+    await other.service.test('a')
     await other.pass(5 * minute)
     expect(other.asked).toHaveLength(1)
   })
@@ -165,7 +165,7 @@ describe('asking', () => {
   it('obeys retry-after', async () => {
     const world = new World().add(record('a'))
     world.answer = () => ({ status: 503, body: '{}', headers: { 'retry-after': '90' } })
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.pass(89_000)
     expect(world.asked).toHaveLength(1)
     await world.pass(2_000)
@@ -177,12 +177,12 @@ describe('asking', () => {
   }, async () => {
     const records = Array.from({ length: 400 }, (_, i) => record(`k${i}`))
     const world = new World().add(...records)
-    await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+    await world.service.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
     for (let i = 0; i < 200; i++) await new Promise(resolve => setImmediate(resolve))
     expect((world.session.health as { queue: { jobs: unknown[] } }).queue.jobs.length).toBeLessThan(10)
     expect((world.session.checks as { waiting: number }).waiting).toBeGreaterThan(200)
     world.restart()
-    await world.keeper.start()
+    await world.service.start()
     await world.pass(minute)
     const counts = records.map(
       ({ id }) => world.asked.filter(one => one.id === id && one.method === 'GET').length,
@@ -195,14 +195,14 @@ describe('asking', () => {
 
   it('is left alone at unlock when its owner said “never”', async () => {
     const world = new World().add(record('a', { checkEveryMinutes: 0 }), record('b'))
-    await world.keeper.unlocked()
+    await world.service.unlocked()
     await world.settle()
     expect([...new Set(world.asked.map(({ id }) => id))]).toEqual(['b'])
   })
 
   it('every six hours, money once a day', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.pass(25 * hour)
     expect(world.asked.filter(({ method }) => method === 'GET').length).toBe(5)
     expect(world.asked.filter(({ method }) => method === 'POST').length).toBe(2)
@@ -211,11 +211,11 @@ describe('asking', () => {
 
   it('goes on after a day asleep, once', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     const before = world.asked.filter(({ method }) => method === 'GET').length
     world.time += 30 * hour
-    await world.keeper.wake()
+    await world.service.wake()
     await world.settle()
     expect(world.asked.filter(({ method }) => method === 'GET').length).toBe(before + 1)
   })
@@ -234,7 +234,7 @@ describe('asking', () => {
       running.set(host, (running.get(host) ?? 0) - 1)
       return list()
     }
-    await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+    await world.service.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
     await world.pass(minute)
     expect(world.mostAtOnce).toBeLessThanOrEqual(4)
     expect(world.mostAtOnce).toBeGreaterThan(2)
@@ -245,9 +245,9 @@ describe('asking', () => {
     const world = new World().add(record('a'), record('b'))
     world.answer = (_, url) =>
       url.endsWith('/models') ? list() : { status: 200, body: '{"object":"chat.completion","choices":[]}' }
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.pass(minute)
-    await world.keeper.test('b')
+    await world.service.test('b')
     await world.pass(minute)
     expect(world.asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
     expect(world.told.flat().map(({ kind }) => kind)).toContain('spend_answered')
@@ -256,11 +256,11 @@ describe('asking', () => {
   it('stops in a country that is not served, until the person says so', async () => {
     const world = new World().add(record('a'), record('b'))
     world.answer = () => refused('unsupported_country_region_territory', 403)
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.pass(24 * hour)
     expect(world.asked).toHaveLength(1)
     world.answer = (_, url) => (url.endsWith('/models') ? list() : impossible)
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.pass(minute)
     expect(world.verdict('a')).toMatchObject({ cause: 'ok' })
     expect(world.verdict('b')).toMatchObject({ cause: 'ok' })
@@ -271,8 +271,8 @@ describe('asking', () => {
       record('a', { secret: 'sk-proj-a\u200Bb' }),
       record('b', { baseUrl: 'https://evil.example/v1' }),
     )
-    await world.keeper.test('a')
-    await world.keeper.test('b')
+    await world.service.test('a')
+    await world.service.test('b')
     await world.settle()
     expect(world.asked).toEqual([])
     expect(world.verdict('a')).toMatchObject({ cause: 'malformed_key', key: 'unknown' })
@@ -292,12 +292,12 @@ describe('asking', () => {
       const world = new World().add(key)
       const screen = { kind: 'screen', url: '' } as const
       for (const name of ['screen.test', 'screen.proveDead', 'screen.capabilities', 'screen.models'] as const)
-        expect(await world.keeper.handlers[name]({ id: 'a' }, screen)).toMatchObject({
+        expect(await world.service.handlers[name]({ id: 'a' }, screen)).toMatchObject({
           ok: false,
           code: 'whose',
         })
-      await world.keeper.handlers['screen.testAll']({}, screen)
-      await world.keeper.start()
+      await world.service.handlers['screen.testAll']({}, screen)
+      await world.service.start()
       await world.pass(24 * hour)
       expect(world.asked).toEqual([])
       expect(world.verdict('a')).toBeUndefined()
@@ -318,7 +318,7 @@ describe('asking', () => {
       isFirst = false
       return was ? list() : impossible
     }
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     await world.pass(minute)
     expect(world.verdict('a')?.key ?? 'unknown').not.toBe('accepted')
@@ -328,11 +328,11 @@ describe('asking', () => {
   it('offline waits for the network', async () => {
     const world = new World().add(record('a'))
     world.isOnline = false
-    await world.keeper.start()
+    await world.service.start()
     await world.pass(10 * minute)
     expect(world.asked).toEqual([])
     world.isOnline = true
-    await world.keeper.online()
+    await world.service.online()
     await world.settle()
     expect(world.verdict('a')).toMatchObject({ cause: 'ok' })
   })
@@ -341,27 +341,27 @@ describe('asking', () => {
 describe('while locked', () => {
   it('results are sealed, and taken in at the next unlock', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     world.isOpen = false
-    await world.keeper.locked()
+    await world.service.locked()
     world.answer = () => refused('invalid_api_key')
     await world.pass(7 * hour)
     expect(world.verdict('a')).toMatchObject({ cause: 'ok' })
     expect(world.told).toMatchObject([[{ kind: 'bad', keyId: 'a' }]])
     expect(world.told[0]?.[0]?.label).toBeUndefined()
     world.isOpen = true
-    await world.keeper.unlocked()
+    await world.service.unlocked()
     expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
     expect(world.notes).toEqual([])
   })
 
   it('a box that is full of results, because nobody unlocks for weeks, keeps nobody from hearing of a key', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     world.isOpen = false
-    await world.keeper.locked()
+    await world.service.locked()
     world.isFull = true
     world.answer = () => refused('invalid_api_key')
     await world.pass(7 * hour)
@@ -375,12 +375,12 @@ describe('while locked', () => {
 
   it('nothing is asked when the person did not choose it', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.test('a')
+    await world.service.test('a')
     await world.settle()
     const before = world.asked.length
     world.isOpen = false
     world.watches = false
-    await world.keeper.locked()
+    await world.service.locked()
     await world.pass(24 * hour)
     expect(world.asked).toHaveLength(before)
   })
@@ -390,7 +390,7 @@ it('a clock that is set right again is not called wrong any more', async () => {
   const world = new World().add(record('a'))
   const told = async (ahead: number) => {
     world.answer = () => ({ ...list(), headers: { date: new Date(world.time - ahead).toUTCString() } })
-    void world.keeper.handlers['screen.test']({ id: 'a' }, { kind: 'screen', url: '' })
+    void world.service.handlers['screen.test']({ id: 'a' }, { kind: 'screen', url: '' })
     await world.settle()
     return (world.session.checks as { clockAhead?: number }).clockAhead
   }
@@ -405,7 +405,7 @@ const dying = (world: World) => (world.session.checks as { dead: Record<string, 
 describe('after a revoke', () => {
   it('polls until the provider refuses the key, then says so', async () => {
     const world = new World().add(record('a'))
-    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.service.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
     await world.pass(minute)
     world.answer = () => refused('invalid_api_key')
     await world.pass(10 * minute)
@@ -417,7 +417,7 @@ describe('after a revoke', () => {
   it('takes two refusals for the same reason, some seconds apart', async () => {
     const world = new World().add(record('a'))
     world.answer = () => refused('invalid_api_key')
-    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.service.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
     await world.settle()
     expect(dying(world)).toMatchObject({ refused: true, tries: 1 })
     expect([isRevocationProven(world.verdict('a')), world.told]).toEqual([false, []])
@@ -460,19 +460,19 @@ describe('after a revoke', () => {
     world.watches = false
     const lock = async () => {
       world.isOpen = false
-      await world.keeper.locked()
+      await world.service.locked()
     }
     world.answer = async () => {
       if (isAmid && world.asked.length === 1) await lock()
       return refused('invalid_api_key')
     }
-    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.service.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
     await world.settle()
     if (!isAmid) await lock()
     await world.pass(hour / 2)
     const asked = world.asked.length
     world.isOpen = true
-    await world.keeper.unlocked()
+    await world.service.unlocked()
     await world.pass(minute)
     expect(world.asked.length).toBeGreaterThan(asked)
     expect(dying(world)).toMatchObject({ deadAt: expect.any(Number) })
@@ -493,7 +493,7 @@ describe('after a revoke', () => {
       first = false
       return answer
     }
-    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.service.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
     await world.pass(2 * hour)
     expect(dying(world)).toMatchObject({ gaveUpAt: expect.any(Number) })
     expect([isRevocationProven(world.verdict('a')), world.told.flat().map(({ kind }) => kind)]).toEqual([
@@ -527,7 +527,10 @@ describe('the permissions of a key', () => {
     const world = new World().add(record('a'))
     let asked = 0
     world.answer = () => (++asked === 3 ? answer : refused('missing_scope', 403))
-    const reply = await world.keeper.handlers['screen.capabilities']({ id: 'a' }, { kind: 'screen', url: '' })
+    const reply = await world.service.handlers['screen.capabilities'](
+      { id: 'a' },
+      { kind: 'screen', url: '' },
+    )
     expect(reply).toMatchObject({ ok: true })
     return (world.session.rights as { note?: string }).note
   }
@@ -548,7 +551,7 @@ describe('the permissions of a key', () => {
 describe('expiry', () => {
   it('is reminded of 14, 3 and 0 days before, each once', async () => {
     const world = new World().add(record('a', { expiresAt: start + 15 * 24 * hour }))
-    await world.keeper.start()
+    await world.service.start()
     await world.pass(16 * 24 * hour)
     const reminders = world.told.flat().filter(({ kind }) => kind === 'reminder')
     expect(reminders.map(one => compose([one], wordsFor)?.message)).toEqual([
@@ -566,7 +569,7 @@ describe('a reminder', () => {
     ['of another provider’s key leads to no guide', { provider: 'anthropic' }, undefined],
   ])('%s', async (_, more, guide) => {
     const world = new World().add(record('a', { rotateBy: start + hour, ...more }))
-    await world.keeper.start()
+    await world.service.start()
     expect(world.told.flat()[0]?.guide).toBe(guide)
   })
 })
@@ -594,21 +597,21 @@ describe('a reminder, wherever the worker is killed', () => {
       world.isOnline = false
       world.points = 0
       world.endsAt = places
-      void world.keeper.start()
+      void world.service.start()
       await world.settle()
       if (world.life === 0) break
       if (how === 'with the browser') world.session = { rows: world.session.rows }
       if (how === 'with a lock until later') world.isOpen = world.watches = false
-      void world.keeper.start()
+      void world.service.start()
       await world.settle()
       world.isOpen = true
-      void world.keeper.unlocked()
+      void world.service.unlocked()
       await world.settle()
       // Nothing is lost; what was told just before the end is told again by the same notification.
       expect([...new Set(heard(world))].sort(), `killed at ${places}`).toEqual(all)
       expect(new Set(world.told.map(one => compose(one, wordsFor)?.id)).size).toBe(1)
       const count = world.told.length
-      for (const wake of [world.keeper.wake, world.keeper.unlocked, world.keeper.start]) void wake()
+      for (const wake of [world.service.wake, world.service.unlocked, world.service.start]) void wake()
       await world.settle()
       expect(world.told).toHaveLength(count)
     }
@@ -620,13 +623,13 @@ describe('a reminder, wherever the worker is killed', () => {
     const body = JSON.stringify({ object: 'list', data: [{ id: 'gpt-5', shutdown_date: goes }] })
     world.answer = (_, url) => (url.endsWith('/models') ? { status: 200, body } : impossible)
     world.isMute = true
-    await world.keeper.start()
+    await world.service.start()
     await world.settle()
     expect(world.told).toEqual([])
     // It hinders nothing else.
     expect(world.verdict('a')?.key).toBe('accepted')
     world.isMute = false
-    await world.keeper.wake()
+    await world.service.wake()
     await world.settle()
     expect(heard(world).sort()).toEqual(all)
   })
@@ -644,11 +647,11 @@ describe('the worker is killed again and again during a sweep of 100 keys', () =
       ),
     )
     world.answer = () => list()
-    await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+    await world.service.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
     for (let kill = 0; kill < 10; kill++) {
       for (let i = 0; i < 25 + ((kill * 37) % 60); i++) await new Promise(resolve => setImmediate(resolve))
       world.restart()
-      await world.keeper.start()
+      await world.service.start()
     }
     await world.pass(2 * minute)
     const counts = new Map<string, number>()

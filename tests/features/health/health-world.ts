@@ -1,9 +1,9 @@
-/** A made-up world for the health keeper: a clock that is moved by hand, a provider that answers as told, a vault in memory. */
+/** A made-up world for the health service: a clock that is moved by hand, a provider that answers as told, a vault in memory. */
 
 import type { Notice } from '../../../src/features/health/core/health-state.ts'
 import type { HealthNote } from '../../../src/features/health/worker/health-note.ts'
-import type { HealthEffects } from '../../../src/features/health/worker/ports.ts'
-import { createHealthKeeper } from '../../../src/features/health/worker/service.ts'
+import type { HealthPorts } from '../../../src/features/health/worker/ports.ts'
+import { createHealthService } from '../../../src/features/health/worker/service.ts'
 import { readAnswer } from '../../../src/providers/answers/answer-reader.ts'
 import { VaultError } from '../../../src/vault/errors.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
@@ -66,7 +66,7 @@ export class World {
   /** What the provider answers to this key. */
   answer: (key: string, url: string) => Reply | Promise<Reply> = (_, url) =>
     url.endsWith('/models') ? list() : impossible
-  keeper = this.newWorker()
+  service = this.newWorker()
 
   add(...records: VaultRecord[]): this {
     for (const one of records) this.records.set(one.id, one)
@@ -83,7 +83,7 @@ export class World {
     this.timers = []
     this.atOnce = 0
     this.life++
-    this.keeper = this.newWorker()
+    this.service = this.newWorker()
   }
   life = 0
   /** Moments before and after something is written or told; the worker is killed at this one. */
@@ -91,10 +91,10 @@ export class World {
   endsAt?: number
 
   newWorker() {
-    return createHealthKeeper(this.effects())
+    return createHealthService(this.ports())
   }
 
-  effects(): HealthEffects {
+  ports(): HealthPorts {
     const mine = this.life ?? 0
     const dead = () => (this.life !== mine ? new Promise<never>(() => {}) : undefined)
     const point = () => {
@@ -121,8 +121,8 @@ export class World {
       after: (milliseconds, work) => {
         if (this.life === mine) this.timers.push({ at: this.time + milliseconds, work })
       },
-      session: items('session') as unknown as HealthEffects['session'],
-      local: items('local') as unknown as HealthEffects['local'],
+      session: items('session') as unknown as HealthPorts['session'],
+      local: items('local') as unknown as HealthPorts['local'],
       settings: async () => ({
         lockAfterMinutes: 15,
         clearAfterSeconds: 30,
@@ -232,7 +232,7 @@ export class World {
       } else if (alarm) {
         this.alarms.delete(alarm[0])
         this.time = Math.max(this.time, alarm[1])
-        await this.keeper.wake()
+        await this.service.wake()
       }
     }
     await this.settle()

@@ -14,11 +14,11 @@ export async function run({ seed }: { seed: number }): Promise<string> {
   )
   const world = new World().add(...records)
   world.answer = key => (Number(/k(\d+)-/.exec(key)?.[1]) % 5 === 0 ? refused('invalid_api_key') : list())
-  await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+  await world.service.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
   for (let kill = 0; kill < 60; kill++) {
     for (let i = 0; i < 40 + random() * 400; i++) await new Promise(resolve => setImmediate(resolve))
     world.restart()
-    await world.keeper.start()
+    await world.service.start()
   }
   await world.pass(10 * 60_000)
   const counts = new Map<string, number>()

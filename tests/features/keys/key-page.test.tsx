@@ -99,7 +99,7 @@ describe('the head', () => {
     expect(facts).toEqual(asked.filter(name => name !== 'Name'))
   })
 
-  test('“just now” grows old on a page that is left open', async () => {
+  test('“just now” grows old on a page that is left open', { tags: 'slow' }, async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
     try {
       const verdict = { key: 'accepted', use: 'ready', cause: 'ok', says: '', since: at } as const

@@ -6,14 +6,14 @@ import { transferHandlers } from '../../../src/features/transfer/worker/handlers
 import { isFailure } from '../../../src/protocol/failure.ts'
 import type { AboutInput } from '../../../src/protocol/messages.ts'
 import { passphrase, testSecret } from '../../vault/helpers.ts'
-import { keeperWorld } from './lock-world.ts'
+import { lockWorld } from './lock-world.ts'
 
 const screen = { kind: 'screen' as const, url: '' }
 const minutes = 60_000
 
-function worker(world = keeperWorld()) {
-  const keeper = world.newWorker()
-  return { ...world, world, keeper, ask: vaultHandlers(keeper, world.effects) }
+function worker(world = lockWorld()) {
+  const service = world.newWorker()
+  return { ...world, world, service, ask: vaultHandlers(service, world.ports) }
 }
 async function withVault(watchWhileLocked = false) {
   const made = worker()
@@ -21,8 +21,8 @@ async function withVault(watchWhileLocked = false) {
   if (!reply.ok) throw new Error(reply.message)
   return { ...made, recoveryCode: reply.recoveryCode }
 }
-const put = (keeper: ReturnType<typeof worker>['keeper'], n: number | string) =>
-  keeper.withVault(vault =>
+const put = (service: ReturnType<typeof worker>['service'], n: number | string) =>
+  service.withVault(vault =>
     vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret: testSecret(n) }),
   )
 
@@ -38,7 +38,7 @@ describe('a key whose provider is open', () => {
       at: 1,
       since: 1,
     } as const
-    await made.keeper.withVault(vault =>
+    await made.service.withVault(vault =>
       vault.put({
         id: 'open',
         provider: 'openai',
@@ -48,7 +48,7 @@ describe('a key whose provider is open', () => {
         verdict,
       }),
     )
-    const about = async () => made.keeper.withVault(vault => vault.about('open'))
+    const about = async () => made.service.withVault(vault => vault.about('open'))
     return { ...made, about }
   }
 
@@ -74,8 +74,8 @@ describe('a key whose provider is open', () => {
   })
 
   it('is nobody’s whose shape is another’s, and no server’s', async () => {
-    const { ask, keeper } = await withOpenKey()
-    await put(keeper, 1)
+    const { ask, service } = await withOpenKey()
+    await put(service, 1)
     for (const [id, provider] of [
       ['id-1', 'deepseek'],
       ['open', 'ollama'],
@@ -92,12 +92,12 @@ describe('a key whose provider is open', () => {
 
 describe('the vault in the worker', () => {
   it('is made with a good passphrase only, and says so', async () => {
-    const { ask, keeper } = worker()
-    expect(await keeper.status()).toBe('none')
+    const { ask, service } = worker()
+    expect(await service.status()).toBe('none')
     expect(
       await ask['screen.createVault']({ passphrase: 'short', watchWhileLocked: false }, screen),
     ).toMatchObject({ ok: false, code: 'weak_passphrase' })
-    expect(await keeper.status()).toBe('none')
+    expect(await service.status()).toBe('none')
     const made = await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)
     expect(made).toMatchObject({ ok: true, recoveryCode: expect.stringMatching(/^\w{4}(-\w{4}){6}$/) })
     expect(await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)).toMatchObject({
@@ -106,35 +106,35 @@ describe('the vault in the worker', () => {
   })
 
   it('goes on in the next worker without asking, until its time is over', async () => {
-    const { world, keeper, clock } = await withVault()
-    await put(keeper, 1)
+    const { world, service, clock } = await withVault()
+    await put(service, 1)
     const next = worker(world)
-    expect(await next.keeper.withVault(vault => vault.list())).toHaveLength(1)
+    expect(await next.service.withVault(vault => vault.list())).toHaveLength(1)
     clock.now += 15 * minutes
     const late = worker(world)
-    expect(await late.keeper.withVault(vault => vault.list())).toMatchObject({ code: 'locked' })
+    expect(await late.service.withVault(vault => vault.list())).toMatchObject({ code: 'locked' })
     expect(world.session.items).not.toHaveProperty('vaultKey')
     expect(world.session.items).not.toHaveProperty('rows')
     expect(JSON.stringify(world.session.items)).not.toContain('Key 1')
   })
 
   it('stays open while it is used; its own checks do not count as use', async () => {
-    const { keeper, clock, alarms } = await withVault()
-    await put(keeper, 1)
+    const { service, clock, alarms } = await withVault()
+    await put(service, 1)
     clock.now += 10 * minutes
-    expect(isFailure(await keeper.read('id-1'))).toBe(false)
+    expect(isFailure(await service.read('id-1'))).toBe(false)
     clock.now += 10 * minutes
-    expect(await keeper.status()).toBe('unlocked')
+    expect(await service.status()).toBe('unlocked')
     expect(alarms.get(lockAlarm)).toBe(clock.now + 5 * minutes)
-    await keeper.withVault(vault => vault.list())
+    await service.withVault(vault => vault.list())
     clock.now += 5 * minutes
-    await keeper.lockIfDue()
-    expect(await keeper.status()).toBe('locked')
+    await service.lockIfDue()
+    expect(await service.status()).toBe('locked')
   })
 
   it('unlocks by passphrase and recovery code, and shows the list before it answers', async () => {
-    const { keeper, ask, session, recoveryCode } = await withVault()
-    await put(keeper, 1)
+    const { service, ask, session, recoveryCode } = await withVault()
+    await put(service, 1)
     await ask['screen.lock']({}, screen)
     expect(session.items.vault).toMatchObject({ status: 'locked', inboxCount: 0 })
     expect(await ask['screen.unlock']({ passphrase: 'not this one either' }, screen)).toMatchObject({
@@ -150,8 +150,8 @@ describe('the vault in the worker', () => {
   const another = 'another passphrase entirely'
 
   it('who forgot the passphrase sets a new one with the recovery code, in the step that unlocks', async () => {
-    const { keeper, ask, recoveryCode, world } = await withVault()
-    await put(keeper, 1)
+    const { service, ask, recoveryCode, world } = await withVault()
+    await put(service, 1)
     await ask['screen.lock']({}, screen)
     const byCode = (code: string, next?: string) =>
       ask['screen.unlockWithRecoveryCode']({ code, ...(next !== undefined && { next }) }, screen)
@@ -164,9 +164,9 @@ describe('the vault in the worker', () => {
     ).toMatchObject({
       code: 'wrong_recovery_code',
     })
-    expect(await keeper.status()).toBe('locked')
+    expect(await service.status()).toBe('locked')
     expect(await byCode(recoveryCode, another)).toEqual({ ok: true })
-    expect(await keeper.rows()).toMatchObject([{ label: 'Key 1' }])
+    expect(await service.rows()).toMatchObject([{ label: 'Key 1' }])
     await ask['screen.lock']({}, screen)
     const later = worker(world)
     expect(await later.ask['screen.unlock']({ passphrase }, screen)).toMatchObject({
@@ -180,23 +180,23 @@ describe('the vault in the worker', () => {
   })
 
   it('stays locked, with the passphrase of before, when the new one cannot be stored', async () => {
-    const { ask, keeper, recoveryCode, effects } = await withVault()
+    const { ask, service, recoveryCode, ports } = await withVault()
     await ask['screen.lock']({}, screen)
-    const full = vi.spyOn(effects.store, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'))
+    const full = vi.spyOn(ports.store, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'))
     expect(
       await ask['screen.unlockWithRecoveryCode']({ code: recoveryCode, next: another }, screen),
     ).toMatchObject({
       code: 'storage_full',
     })
     full.mockRestore()
-    expect(await keeper.status()).toBe('locked')
+    expect(await service.status()).toBe('locked')
     expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
   })
 
   it('takes the recovery code in place of the passphrase of today, and nothing else', async () => {
-    const { keeper, ask, effects, recoveryCode } = await withVault()
+    const { service, ask, ports, recoveryCode } = await withVault()
     const change = (code: string) =>
-      securityHandlers(keeper, effects)['screen.changePassphrase'](
+      securityHandlers(service, ports)['screen.changePassphrase'](
         { passphrase: '', code, next: another },
         screen,
       )
@@ -208,8 +208,8 @@ describe('the vault in the worker', () => {
   })
 
   it('takes a removal back for 30 seconds, then lets go of what is kept elsewhere of that key', async () => {
-    const { keeper, ask, session, clock, purged } = await withVault()
-    await put(keeper, 1)
+    const { service, ask, session, clock, purged } = await withVault()
+    await put(service, 1)
     expect(await ask['screen.remove']({ id: 'id-1' }, screen)).toEqual({
       ok: true,
       undoUntil: clock.now + undoFor,
@@ -218,18 +218,18 @@ describe('the vault in the worker', () => {
     await ask['screen.undoRemove']({ id: 'id-1' }, screen)
     expect(session.items.rows).toHaveLength(1)
     await ask['screen.remove']({ id: 'id-1' }, screen)
-    await keeper.purge()
+    await service.purge()
     expect(purged).toEqual([])
     clock.now += undoFor + 1
-    await keeper.purge()
+    await service.purge()
     expect(purged).toEqual(['id-1'])
     expect(await ask['screen.undoRemove']({ id: 'id-1' }, screen)).toMatchObject({ code: 'not_found' })
   })
 
   it('lets go of it at a lock too, and of nothing that can still be taken back', async () => {
-    const { keeper, ask, clock, purged, store, mirror } = await withVault()
-    await put(keeper, 1)
-    await put(keeper, 2)
+    const { service, ask, clock, purged, store, mirror } = await withVault()
+    await put(service, 1)
+    await put(service, 2)
     await ask['screen.remove']({ id: 'id-1' }, screen)
     clock.now += undoFor
     await ask['screen.remove']({ id: 'id-2' }, screen)
@@ -240,12 +240,12 @@ describe('the vault in the worker', () => {
     expect(names.filter(name => name.includes('id-1'))).toEqual([])
     await ask['screen.unlock']({ passphrase }, screen)
     expect(await ask['screen.undoRemove']({ id: 'id-2' }, screen)).toEqual({ ok: true })
-    expect(await keeper.rows()).toMatchObject([{ id: 'id-2' }])
+    expect(await service.rows()).toMatchObject([{ id: 'id-2' }])
   })
 
   it('edits; an empty text takes a field away, an empty label does not', async () => {
-    const { keeper, ask, session } = await withVault()
-    await put(keeper, 1)
+    const { service, ask, session } = await withVault()
+    await put(service, 1)
     await ask['screen.edit']({ id: 'id-1', about: { notes: 'mine', project: 'Shop' } }, screen)
     await ask['screen.edit']({ id: 'id-1', about: { notes: '', label: ' ' } }, screen)
     expect(session.items.rows?.[0]).toMatchObject({ label: 'Key 1', project: 'Shop' })
@@ -253,9 +253,9 @@ describe('the vault in the worker', () => {
   })
 
   it('imports every key of a file, whatever ids it gives them, and replaces none', async () => {
-    const { keeper, ask, session, effects } = await withVault()
-    await put(keeper, 1)
-    await put(keeper, 2)
+    const { service, ask, session, ports } = await withVault()
+    await put(service, 1)
+    await put(service, 2)
     await ask['screen.remove']({ id: 'id-2' }, screen)
     const ids = ['id-1', 'id-2', 'twice', 'twice', 'with.dot', '__proto__', 'toString', undefined, 'free']
     const records = ids.map((id, n) => ({
@@ -264,13 +264,13 @@ describe('the vault in the worker', () => {
       label: `Imported ${n}`,
       secret: testSecret(`in${n}`),
     }))
-    const moves = transferHandlers(keeper, effects)
+    const moves = transferHandlers(service, ports)
     expect(await moves['screen.import']({ records }, screen)).toEqual({ ok: true, count: ids.length })
     await ask['screen.undoRemove']({ id: 'id-2' }, screen)
     const rows = session.items.rows ?? []
     const secrets = await Promise.all(
       rows.map(async ({ id }) => {
-        const whole = await keeper.read(id)
+        const whole = await service.read(id)
         return 'secret' in whole ? whole.secret : id
       }),
     )
@@ -286,11 +286,11 @@ describe('the vault in the worker', () => {
   })
 
   it('of a server on this computer the address may be changed, to another one on this computer', async () => {
-    const { keeper, ask, session } = await withVault()
-    await keeper.withVault(vault =>
+    const { service, ask, session } = await withVault()
+    await service.withVault(vault =>
       vault.put({ id: 'here', provider: 'ollama', label: 'Here', secret: 'none' }),
     )
-    await keeper.changed()
+    await service.changed()
     const change = (baseUrl: string) => ask['screen.edit']({ id: 'here', about: { baseUrl } }, screen)
     expect(await change('localhost:4000')).toEqual({ ok: true })
     expect(await change('http://192.168.0.2:4000')).toMatchObject({ code: 'not_its_address' })
@@ -302,13 +302,13 @@ describe('the vault in the worker', () => {
   const needed = { code: 'proof_needed' }
   const later = async () => {
     const made = await withVault()
-    await put(made.keeper, 1)
-    await made.keeper.withVault(vault =>
+    await put(made.service, 1)
+    await made.service.withVault(vault =>
       vault.put({ id: 'here', provider: 'ollama', label: 'Here', secret: 'none' }),
     )
-    await made.keeper.changed()
+    await made.service.changed()
     made.clock.now += 3 * minutes
-    return { ...made, security: securityHandlers(made.keeper, made.effects) }
+    return { ...made, security: securityHandlers(made.service, made.ports) }
   }
 
   it.each([
@@ -349,24 +349,24 @@ describe('the vault in the worker', () => {
   })
 
   it('lets a key that was copied before be written into a file only after a fresh proof', async () => {
-    const { keeper, ask } = await later()
+    const { service, ask } = await later()
     const write = () => ask['screen.pull']({ id: 'id-1', reason: 'write' }, screen)
     expect(await write()).toMatchObject({ ok: true })
-    await keeper.withVault(vault => vault.edit('id-1', { copies: 1 }))
+    await service.withVault(vault => vault.edit('id-1', { copies: 1 }))
     expect(await write()).toMatchObject(needed)
-    await keeper.withVault(vault => vault.edit('id-1', { copyFreely: true }))
+    await service.withVault(vault => vault.edit('id-1', { copyFreely: true }))
     expect(await write()).toMatchObject({ ok: true })
   })
 
   it('a right passphrase is not called wrong while it is locked', async () => {
-    const { keeper, ask } = await withVault()
-    await keeper.lock()
+    const { service, ask } = await withVault()
+    await service.lock()
     expect(await ask['screen.prove']({ passphrase }, screen)).toMatchObject({ code: 'locked' })
   })
 
   it('reveals only after a fresh proof', async () => {
-    const { keeper, ask, clock } = await withVault()
-    await put(keeper, 1)
+    const { service, ask, clock } = await withVault()
+    await put(service, 1)
     clock.now += 3 * minutes
     expect(await ask['screen.pull']({ id: 'id-1', reason: 'reveal' }, screen)).toMatchObject({
       code: 'proof_needed',
@@ -384,45 +384,45 @@ describe('the vault in the worker', () => {
 
   it('watches after the lock only when its owner said so, and says since when not', async () => {
     const quiet = await withVault(false)
-    await put(quiet.keeper, 1)
-    await quiet.keeper.changed()
-    await quiet.keeper.lock()
+    await put(quiet.service, 1)
+    await quiet.service.changed()
+    await quiet.service.lock()
     expect(quiet.session.items.watched).toBeUndefined()
     expect(quiet.session.items.vault).toMatchObject({ notWatchingSince: quiet.clock.now })
     await quiet.ask['screen.unlock']({ passphrase }, screen)
     expect(quiet.session.items.vault).not.toHaveProperty('notWatchingSince')
 
     const watchful = await withVault(true)
-    await put(watchful.keeper, 1)
-    await watchful.keeper.withVault(vault =>
+    await put(watchful.service, 1)
+    await watchful.service.withVault(vault =>
       vault.put({ provider: 'openai', label: 'Never', secret: testSecret(2), checkEveryMinutes: 0 }),
     )
-    await watchful.keeper.changed()
-    await watchful.keeper.lock()
+    await watchful.service.changed()
+    await watchful.service.lock()
     expect(watchful.session.items.watched?.map(({ label }) => label)).toEqual(['Key 1'])
     expect(watchful.session.items.vault).not.toHaveProperty('notWatchingSince')
     // The browser is closed: session memory is gone.
     await watchful.session.remove('watched', 'vault')
-    await worker(watchful.world).keeper.start()
+    await worker(watchful.world).service.start()
     expect(watchful.session.items.vault).toMatchObject({ notWatchingSince: watchful.clock.now })
   })
 
   it('calls what was there and is gone damaged, and makes nothing over it', async () => {
-    const { ask, store, mirror, keeper, local } = await withVault()
-    await keeper.lock()
+    const { ask, store, mirror, service, local } = await withVault()
+    await service.lock()
     store.items.clear()
     mirror.items.clear()
     await local.remove('vaultChoices')
-    expect(await keeper.status()).toBe('damaged')
+    expect(await service.status()).toBe('damaged')
     expect(await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)).toMatchObject({
       code: 'damaged',
     })
   })
 
   it('opens from the mirror when the browser storage is empty, and puts it right', async () => {
-    const { ask, store, keeper, session } = await withVault()
-    await put(keeper, 1)
-    await keeper.lock()
+    const { ask, store, service, session } = await withVault()
+    await put(service, 1)
+    await service.lock()
     store.items.clear()
     expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
     expect(session.items.rows).toMatchObject([{ label: 'Key 1' }])
@@ -433,12 +433,12 @@ describe('the vault in the worker', () => {
   })
 
   it('seals a captured key while locked', async () => {
-    const { ask, keeper, session } = await withVault()
-    await keeper.lock()
-    await keeper.seal({ id: 'cap', provider: 'openai', label: 'Captured', secret: testSecret(9) })
+    const { ask, service, session } = await withVault()
+    await service.lock()
+    await service.seal({ id: 'cap', provider: 'openai', label: 'Captured', secret: testSecret(9) })
     expect(session.items.vault?.inboxCount).toBe(1)
     await ask['screen.unlock']({ passphrase }, screen)
-    const waiting = await keeper.withVault(vault => vault.inbox())
+    const waiting = await service.withVault(vault => vault.inbox())
     expect(waiting).toMatchObject([{ id: 'cap', value: { secret: testSecret(9) } }])
   })
 })

@@ -1,6 +1,6 @@
-/** A world for the vault keeper without a browser: session and local items in memory, a clock that tests set. */
-import type { VaultEffects } from '../../../src/features/lock/worker/ports.ts'
-import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+/** A world for the vault service without a browser: session and local items in memory, a clock that tests set. */
+import type { VaultPorts } from '../../../src/features/lock/worker/ports.ts'
+import { createVaultService } from '../../../src/features/lock/worker/service.ts'
 import type { Policy } from '../../../src/features/policy/core/policy.ts'
 import { createWorkerEvents } from '../../../src/platform/worker-events.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
@@ -20,7 +20,7 @@ function itemsOf<T extends object>() {
   }
 }
 
-export function keeperWorld() {
+export function lockWorld() {
   const store = memoryStore()
   const mirror = memoryStore()
   const session = itemsOf<SessionItems>()
@@ -34,7 +34,7 @@ export function keeperWorld() {
   const events = createWorkerEvents()
   const sealedWatch = { items: new Map<string, unknown>() }
   const organization: { policy: Policy } = { policy: {} }
-  const effects: VaultEffects = {
+  const ports: VaultPorts = {
     now: () => clock.now,
     store,
     options: { mirror, kdf: fastKdf, now: () => clock.now },
@@ -77,9 +77,9 @@ export function keeperWorld() {
     purged,
     impatient,
     sealedWatch,
-    effects,
+    ports,
     events,
     organization,
-    newWorker: () => createVaultKeeper(effects),
+    newWorker: () => createVaultService(ports),
   }
 }

@@ -7,7 +7,7 @@ import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.
 import { notices } from '../../../src/vault/notices.ts'
 import { headerCopyName, headerName } from '../../../src/vault/stored/names.ts'
 import { passphrase, testSecret } from '../../vault/helpers.ts'
-import { keeperWorld } from './lock-world.ts'
+import { lockWorld } from './lock-world.ts'
 
 const screen = { kind: 'screen' as const, url: '' }
 const proof = { kind: 'passphrase', passphrase } as const
@@ -22,22 +22,22 @@ const verdict = (key: 'accepted' | 'rejected', at: number, since = at) => ({
 
 /** A vault with two keys, “a” and “b”, and what its owner answered to “Keep checking while locked?”. */
 async function story(choice: { watchWhileLocked: boolean; watchFromStart?: boolean } | 'start' = 'start') {
-  const world = keeperWorld()
+  const world = lockWorld()
   const life = () => {
-    const keeper = world.newWorker()
+    const service = world.newWorker()
     return {
-      keeper,
-      ask: vaultHandlers(keeper, world.effects),
-      security: securityHandlers(keeper, world.effects),
+      service,
+      ask: vaultHandlers(service, world.ports),
+      security: securityHandlers(service, world.ports),
     }
   }
   const now = { ...life() }
   await now.ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)
   for (const id of ['a', 'b'])
-    await now.keeper.withVault(vault =>
+    await now.service.withVault(vault =>
       vault.put({ id, provider: 'openai', label: `Secret name of ${id}`, secret: testSecret(id) }),
     )
-  await now.keeper.changed()
+  await now.service.changed()
   const choose = (next: { watchWhileLocked: boolean; watchFromStart?: boolean }) =>
     now.security['screen.setWatching'](next, screen)
   await choose(choice === 'start' ? { watchWhileLocked: true, watchFromStart: true } : choice)
@@ -50,13 +50,13 @@ async function story(choice: { watchWhileLocked: boolean; watchFromStart?: boole
       for (const name of Object.keys(world.session.items))
         await world.session.remove(name as keyof typeof world.session.items)
       Object.assign(now, life())
-      await now.keeper.start()
-      return resumeWatching(now.keeper, world.effects)
+      await now.service.start()
+      return resumeWatching(now.service, world.ports)
     },
     watched: () => world.session.items.watched?.map(({ id, secret }) => ({ id, secret })),
     /** Which keys' secrets are sealed there, as who holds all its bytes can read. */
     sealed: async () =>
-      (await createSealedWatch(world.effects.sealedWatch).read()).records
+      (await createSealedWatch(world.ports.sealedWatch).read()).records
         .filter(each => each.secret)
         .map(({ id }) => id)
         .sort(),
@@ -91,13 +91,13 @@ describe('after the browser’s next start, locked', () => {
 
   it('it goes on from what the last check said, however often the browser starts', async () => {
     const { restart, session, now } = await story()
-    await now.keeper.withVault(vault => vault.edit('a', { verdict: verdict('accepted', 1_000) }))
-    now.keeper.watchList.note('a', { verdict: verdict('accepted', 1_000) })
-    await now.keeper.watchList.settled()
+    await now.service.withVault(vault => vault.edit('a', { verdict: verdict('accepted', 1_000) }))
+    now.service.watchList.note('a', { verdict: verdict('accepted', 1_000) })
+    await now.service.watchList.settled()
     await restart()
     expect(session.items.watched?.[0]?.verdict).toMatchObject({ at: 1_000 })
-    now.keeper.watchList.note('a', { verdict: verdict('rejected', 2_000) })
-    await now.keeper.watchList.settled()
+    now.service.watchList.note('a', { verdict: verdict('rejected', 2_000) })
+    await now.service.watchList.settled()
     await restart()
     expect(session.items.watched?.map(each => each.verdict)).toMatchObject([
       { at: 2_000, key: 'rejected' },
@@ -106,9 +106,9 @@ describe('after the browser’s next start, locked', () => {
   })
 
   it('a policy that forbids checks while locked comes first, though the browser tells of it late', async () => {
-    const { restart, watched, bytes, effects, organization } = await story()
+    const { restart, watched, bytes, ports, organization } = await story()
     const policy = { checksWhileLocked: false }
-    effects.policy = {
+    ports.policy = {
       known: () => organization.policy,
       read: async () => {
         await new Promise(resolve => setTimeout(resolve))
@@ -123,11 +123,11 @@ describe('after the browser’s next start, locked', () => {
 
   it('a key that is saved later is sealed with the others', async () => {
     const { restart, watched, now } = await story()
-    await now.keeper.withVault(vault =>
+    await now.service.withVault(vault =>
       vault.put({ id: 'c', provider: 'openai', label: 'C', secret: testSecret('c') }),
     )
-    await now.keeper.changed(['c'])
-    await now.keeper.watchList.settled()
+    await now.service.changed(['c'])
+    await now.service.watchList.settled()
     await restart()
     expect(watched()?.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
   })
@@ -147,19 +147,19 @@ describe('what takes it away, at once', () => {
     [
       'a key is proven to be revoked',
       async ({ now }) => {
-        now.keeper.watchList.note('a', { verdict: verdict('rejected', 9_000, 1_000) })
-        await now.keeper.watchList.settled()
+        now.service.watchList.note('a', { verdict: verdict('rejected', 9_000, 1_000) })
+        await now.service.watchList.settled()
       },
       ['b'],
     ],
     [
       'a key has another secret',
       async ({ now }) => {
-        await now.keeper.withVault(vault =>
+        await now.service.withVault(vault =>
           vault.put({ id: 'a', provider: 'openai', label: 'A', secret: testSecret('new') }),
         )
-        await now.keeper.changed(['a'])
-        await now.keeper.watchList.settled()
+        await now.service.changed(['a'])
+        await now.service.watchList.settled()
       },
       ['a', 'b'],
     ],
@@ -172,16 +172,16 @@ describe('what takes it away, at once', () => {
       'the organization forbids it',
       async ({ organization, now }) => {
         organization.policy = { checksWhileLocked: false }
-        await now.keeper.followPolicy()
+        await now.service.followPolicy()
       },
       [],
     ],
     [
       'the organization forbids it, while locked',
       async ({ organization, now }) => {
-        await now.keeper.lock()
+        await now.service.lock()
         organization.policy = { checksWhileLocked: false }
-        await now.keeper.followPolicy()
+        await now.service.followPolicy()
       },
       [],
     ],
@@ -203,14 +203,14 @@ describe('what takes it away, at once', () => {
   })
 
   it('a store that does not let go of it is no “done”', async () => {
-    const { choose, effects, sealed } = await story()
-    const { drop } = effects.sealedWatch
-    effects.sealedWatch.drop = async () => {
+    const { choose, ports, sealed } = await story()
+    const { drop } = ports.sealedWatch
+    ports.sealedWatch.drop = async () => {
       throw new Error('UnknownError')
     }
     expect(await choose({ watchWhileLocked: false })).toMatchObject({ ok: false, code: 'storage_failed' })
     expect(await sealed()).toEqual(['a', 'b'])
-    effects.sealedWatch.drop = drop
+    ports.sealedWatch.drop = drop
     expect(await choose({ watchWhileLocked: false })).toEqual({ ok: true })
     expect(await sealed()).toEqual([])
   })
@@ -236,8 +236,8 @@ describe('somebody writes the disk', () => {
     expect(await restart()).toBe(true)
     expect(watched()).toEqual([both[1]])
     expect(session.items.vault?.notices).toContain(notices.watchedLost)
-    await now.keeper.unlock(proof)
-    await now.keeper.lock()
+    await now.service.unlock(proof)
+    await now.service.lock()
     expect(watched()).toEqual(both)
   })
 
@@ -252,21 +252,21 @@ describe('somebody writes the disk', () => {
   })
 
   it('records that the vault does not have that way are told at the unlock, and no result of theirs counts', async () => {
-    const { restart, effects, session, now, watched } = await story()
+    const { restart, ports, session, now, watched } = await story()
     // Who holds the bytes can seal: the key is not extractable, and usable by who can run the profile.
     const planted = { id: 'a', provider: 'ollama', secret: 'x', createdAt: 1, baseUrl: 'http://127.0.0.1:9' }
     const records = [{ ...planted, label: '', lastFour: '' } as never]
-    await createSealedWatch(effects.sealedWatch).keep(records, undefined)
+    await createSealedWatch(ports.sealedWatch).keep(records, undefined)
     expect(await restart()).toBe(true)
     expect(watched()).toEqual([{ id: 'a', secret: 'x' }])
-    await now.keeper.sealNote({ health: 1, id: 'a' })
-    await now.keeper.unlock(proof)
-    await now.keeper.watchList.settled()
-    await now.keeper.lock()
+    await now.service.sealNote({ health: 1, id: 'a' })
+    await now.service.unlock(proof)
+    await now.service.watchList.settled()
+    await now.service.lock()
     expect(session.items.vaultNotices).toContain(notices.watched)
     expect(watched()).toEqual(both)
-    await now.keeper.unlock(proof)
-    expect(await now.keeper.withVault(vault => vault.notes(async notes => expect(notes).toEqual([])))).toBe(
+    await now.service.unlock(proof)
+    expect(await now.service.withVault(vault => vault.notes(async notes => expect(notes).toEqual([])))).toBe(
       undefined,
     )
   })
@@ -274,15 +274,15 @@ describe('somebody writes the disk', () => {
   it.each(['get', 'set', 'drop'] as const)(
     'a store that fails at “%s” keeps nobody from unlocking, and nothing is left waiting',
     async broken => {
-      const { restart, effects, session, now, events } = await story()
+      const { restart, ports, session, now, events } = await story()
       const heard: string[] = []
       events.on('unlocked', () => void heard.push('unlocked'))
       await restart()
-      effects.sealedWatch[broken] = async () => {
+      ports.sealedWatch[broken] = async () => {
         throw new Error('UnknownError')
       }
-      await now.keeper.unlock(proof)
-      await now.keeper.lock()
+      await now.service.unlock(proof)
+      await now.service.lock()
       expect(heard).toEqual(['unlocked'])
       expect(await restart()).toBe(broken !== 'get' && session.items.watched !== undefined)
       if (broken === 'get') expect(session.items.vaultNotices).toContain(notices.watchedLost)
@@ -290,16 +290,16 @@ describe('somebody writes the disk', () => {
   )
 
   it('a removal whose sealed copy cannot go is not said to be done, and the next change tries again', async () => {
-    const { effects, now, sealed } = await story()
-    const { drop, set } = effects.sealedWatch
+    const { ports, now, sealed } = await story()
+    const { drop, set } = ports.sealedWatch
     const fails = async () => {
       throw new Error('UnknownError')
     }
-    Object.assign(effects.sealedWatch, { drop: fails, set: fails })
+    Object.assign(ports.sealedWatch, { drop: fails, set: fails })
     const removed = await now.ask['screen.remove']({ id: 'a' }, screen)
     expect(removed).toMatchObject({ ok: false, code: 'watch_behind' })
-    expect((await now.keeper.withVault(vault => vault.list())) as unknown[]).toHaveLength(1)
-    Object.assign(effects.sealedWatch, { drop, set })
+    expect((await now.service.withVault(vault => vault.list())) as unknown[]).toHaveLength(1)
+    Object.assign(ports.sealedWatch, { drop, set })
     expect(await now.ask['screen.edit']({ id: 'b', about: { label: 'B' } }, screen)).toEqual({ ok: true })
     expect(await sealed()).toEqual(['b'])
   })
@@ -307,12 +307,12 @@ describe('somebody writes the disk', () => {
   it('an honest list is no reason for a notice, and its results are kept for the unlock', async () => {
     const { restart, session, now } = await story()
     await restart()
-    await now.keeper.sealNote({ health: 1, id: 'a' })
-    await now.keeper.unlock(proof)
-    await now.keeper.watchList.settled()
+    await now.service.sealNote({ health: 1, id: 'a' })
+    await now.service.unlock(proof)
+    await now.service.watchList.settled()
     expect(session.items.vaultNotices ?? []).toEqual([])
     const found: unknown[] = []
-    await now.keeper.withVault(vault => vault.notes(async notes => void found.push(...notes)))
+    await now.service.withVault(vault => vault.notes(async notes => void found.push(...notes)))
     expect(found).toHaveLength(1)
   })
 

@@ -1,24 +1,24 @@
 /** What the organization tells of keys is noted on those that the vault really holds; what was read is kept sealed. */
 import { beforeEach, expect, it } from 'vitest'
-import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import { createVaultService } from '../../../src/features/lock/worker/service.ts'
 import { organizationHandlers } from '../../../src/features/organization/worker/handlers.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 const sender = { kind: 'screen', url: '' } as const
-let world: ReturnType<typeof keeperWorld>
-let keeper: ReturnType<typeof createVaultKeeper>
+let world: ReturnType<typeof lockWorld>
+let service: ReturnType<typeof createVaultService>
 let handlers: ReturnType<typeof organizationHandlers>
 beforeEach(async () => {
-  world = keeperWorld()
-  keeper = createVaultKeeper(world.effects)
-  handlers = organizationHandlers(keeper, () => world.clock.now)
-  await keeper.create(passphrase, false)
+  world = lockWorld()
+  service = createVaultService(world.ports)
+  handlers = organizationHandlers(service, () => world.clock.now)
+  await service.create(passphrase, false)
 })
 
 async function saved(secret: string, more = {}): Promise<string> {
-  const put = await keeper.withVault(vault =>
+  const put = await service.withVault(vault =>
     vault.put({ provider: 'openai', label: 'Bot', secret, ...more }),
   )
   if (isFailure(put)) throw new Error(put.message)
@@ -29,7 +29,7 @@ const learn = (id: string, more = {}) =>
     { keys: [{ id, trackingId: 'key_1', start: 'sk-pro', end: 'wxyz', models: ['gpt-5'], ...more }] },
     sender,
   )
-const aboutOf = (id: string) => keeper.withVault(async vault => (await vault.about(id)) ?? null)
+const aboutOf = (id: string) => service.withVault(async vault => (await vault.about(id)) ?? null)
 
 it('a key that begins and ends as shown gets the platform’s id and the models that answered it', async () => {
   const id = await saved('sk-proj-aaaawxyz')
@@ -39,7 +39,7 @@ it('a key that begins and ends as shown gets the platform’s id and the models 
     modelsUsed: { at: world.clock.now, ids: ['gpt-5'] },
   })
   // Screens see it at once.
-  expect((await keeper.rows())?.[0]).toMatchObject({ trackingId: 'key_1' })
+  expect((await service.rows())?.[0]).toMatchObject({ trackingId: 'key_1' })
 })
 
 it.each([
@@ -59,13 +59,13 @@ it('what is known is written once a day, not at each look', async () => {
   const id = await saved('sk-proj-aaaawxyz')
   await learn(id)
   const stamp = async () => {
-    const stamps = await keeper.withVault(vault => vault.stamps())
+    const stamps = await service.withVault(vault => vault.stamps())
     return isFailure(stamps) ? '' : stamps[0]?.about
   }
   const before = await stamp()
   await learn(id)
   expect(await stamp()).toBe(before)
-  const later = organizationHandlers(keeper, () => world.clock.now + 2 * 86_400_000)
+  const later = organizationHandlers(service, () => world.clock.now + 2 * 86_400_000)
   const key = { id, trackingId: 'key_1', start: 'sk-pro', end: 'wxyz', models: ['gpt-5'] }
   await later['screen.learnKeys']({ keys: [key] }, sender)
   expect(await stamp()).not.toBe(before)
@@ -86,7 +86,7 @@ it('a key that no model answers any more uses none; of one that never did nothin
 
 it('a time that a clock noted while it was ahead is put right', async () => {
   const id = await saved('sk-proj-aaaawxyz')
-  const ahead = organizationHandlers(keeper, () => world.clock.now + 300 * 86_400_000)
+  const ahead = organizationHandlers(service, () => world.clock.now + 300 * 86_400_000)
   const key = { id, trackingId: 'key_1', start: 'sk-pro', end: 'wxyz', models: ['gpt-5'] }
   await ahead['screen.learnKeys']({ keys: [key] }, sender)
   await learn(id)
@@ -99,7 +99,7 @@ it('what was read is sealed, found again, and gone for whoever has not unlocked'
   expect(await handlers['screen.keepSealed']({ name: 'organization', text }, sender)).toEqual({ ok: true })
   expect(JSON.stringify([...world.store.items.values()])).not.toContain('a-name-of-mine')
   expect(await handlers['screen.readSealed']({ name: 'organization' }, sender)).toEqual({ ok: true, text })
-  await keeper.lock()
+  await service.lock()
   expect(await handlers['screen.readSealed']({ name: 'organization' }, sender)).toMatchObject({
     ok: false,
     code: 'locked',

@@ -121,7 +121,7 @@ it('of a list of a thousand models that go, in whatever order, the soonest are k
   const dateOf = (left: number) => new Date(world.time + left * day).toISOString().slice(0, 10)
   const data = days.map((left, index) => ({ id: `m-${index}`, object: 'model', shutdown_date: dateOf(left) }))
   world.answer = () => ({ status: 200, body: JSON.stringify({ object: 'list', data }) })
-  await world.keeper.start()
+  await world.service.start()
   await world.settle()
   const soonest = days.filter(left => left >= 0).sort((a, b) => a - b)
   expect(world.records.get('a')?.leaving?.map(({ shutdownDate }) => shutdownDate)).toEqual(
@@ -153,8 +153,8 @@ describe('whatever the order of what happens', () => {
       let heard = 0
       const wake = async () => {
         await Promise.all([
-          pick(world.keeper.wake, world.keeper.start)(),
-          pick(world.keeper.wake, world.keeper.unlocked)(),
+          pick(world.service.wake, world.service.start)(),
+          pick(world.service.wake, world.service.unlocked)(),
         ])
         await world.settle()
         const about = world.records.get('a')

@@ -9,44 +9,44 @@ import { transferHandlers } from '../../../src/features/transfer/worker/handlers
 import { isFailure } from '../../../src/protocol/failure.ts'
 import type { NewRecord } from '../../../src/vault/record.ts'
 import { passphrase, testSecret } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 const screen = { kind: 'screen' as const, url: '' }
 const minute = 60_000
 const sixWords = 'drowsy anvil kiosk thimble walnut ferry'
 
 async function withVault(policy: Policy = {}, watchWhileLocked = false) {
-  const world = keeperWorld()
+  const world = lockWorld()
   world.organization.policy = policy
-  const keeper = world.newWorker()
-  const ask = vaultHandlers(keeper, world.effects)
+  const service = world.newWorker()
+  const ask = vaultHandlers(service, world.ports)
   const made = await ask['screen.createVault'](
     { passphrase: policy.passphraseWordsAtLeast ? sixWords : passphrase, watchWhileLocked },
     screen,
   )
   if (!made.ok) throw new Error(made.message)
   const put = (record: Partial<NewRecord> = {}) =>
-    keeper.withVault(vault =>
+    service.withVault(vault =>
       vault.put({ id: 'k', provider: 'openai', label: 'Bot', secret: testSecret(1), ...record }),
     )
   const setPolicy = async (next: Policy) => {
     world.organization.policy = next
-    await keeper.followPolicy()
+    await service.followPolicy()
   }
   const edit = (about: object) => ask['screen.edit']({ id: 'k', about }, screen)
   const pull = (reason: 'reveal' | 'call' | 'write' | 'encrypt' | 'export' | 'plain') =>
     ask['screen.pull']({ id: 'k', reason }, screen)
   const until = () => world.session.items.vaultUntil ?? 0
-  return { ...world, world, keeper, ask, made, put, setPolicy, edit, pull, until }
+  return { ...world, world, service, ask, made, put, setPolicy, edit, pull, until }
 }
 const forbidden = { ok: false, code: 'forbidden' }
 
 describe('passphraseWordsAtLeast', () => {
   const policy = { passphraseWordsAtLeast: 6 }
   it('no vault is made, and no passphrase is set, with fewer words', async () => {
-    const world = keeperWorld()
+    const world = lockWorld()
     world.organization.policy = policy
-    const ask = vaultHandlers(world.newWorker(), world.effects)
+    const ask = vaultHandlers(world.newWorker(), world.ports)
     for (const few of [
       passphrase,
       'walnut walnut walnut walnut walnut ferry',
@@ -58,13 +58,13 @@ describe('passphraseWordsAtLeast', () => {
     expect(world.store.items.size).toBe(0)
   })
   it('nor by the recovery code, nor by a change', async () => {
-    const { keeper, effects, ask, made } = await withVault(policy)
-    const security = securityHandlers(keeper, effects)
+    const { service, ports, ask, made } = await withVault(policy)
+    const security = securityHandlers(service, ports)
     const next = passphrase
     expect(await security['screen.changePassphrase']({ passphrase: sixWords, next }, screen)).toMatchObject({
       code: 'weak_passphrase',
     })
-    await keeper.lock()
+    await service.lock()
     const code = made.recoveryCode
     expect(await ask['screen.unlockWithRecoveryCode']({ code, next }, screen)).toMatchObject({
       code: 'weak_passphrase',
@@ -73,56 +73,56 @@ describe('passphraseWordsAtLeast', () => {
     expect(await ask['screen.unlock']({ passphrase: sixWords }, screen)).toEqual({ ok: true })
   })
   it('a vault with an older, shorter one opens as before', async () => {
-    const { keeper, ask, setPolicy } = await withVault()
+    const { service, ask, setPolicy } = await withVault()
     await setPolicy(policy)
-    await keeper.lock()
+    await service.lock()
     expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
   })
 })
 
 describe('lockAfterMinutesAtMost', () => {
   it('the vault locks then, though the person chose longer, and the choice is kept for later', async () => {
-    const { keeper, clock, until, setPolicy } = await withVault()
-    await keeper.changeSettings({ lockAfterMinutes: 240 })
-    await keeper.touch()
+    const { service, clock, until, setPolicy } = await withVault()
+    await service.changeSettings({ lockAfterMinutes: 240 })
+    await service.touch()
     expect(until()).toBe(clock.now + 240 * minute)
     await setPolicy({ lockAfterMinutesAtMost: 5 })
     expect(until()).toBe(clock.now + 5 * minute)
     clock.now += 5 * minute
-    expect(await keeper.status()).toBe('locked')
+    expect(await service.status()).toBe('locked')
     await setPolicy({})
-    await keeper.unlock({ kind: 'passphrase', passphrase })
+    await service.unlock({ kind: 'passphrase', passphrase })
     expect(until()).toBe(clock.now + 240 * minute)
   })
   it('a policy that comes never makes it stay open for longer', async () => {
-    const { keeper, clock, until, setPolicy } = await withVault()
+    const { service, clock, until, setPolicy } = await withVault()
     const before = until()
     clock.now += 3 * minute
     await setPolicy({ lockAfterMinutesAtMost: 60 })
     expect(until()).toBe(before)
-    expect(await keeper.status()).toBe('unlocked')
+    expect(await service.status()).toBe('unlocked')
   })
   it('a clock in 1970 locks nobody out and loses nothing', async () => {
-    const { keeper, clock, ask, put, setPolicy } = await withVault()
+    const { service, clock, ask, put, setPolicy } = await withVault()
     await put()
     clock.now = 1_000
     await setPolicy({ lockAfterMinutesAtMost: 5, keyAgeDaysAtMost: 30 })
-    await keeper.lock()
+    await service.lock()
     expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
-    expect(await keeper.read('k')).toMatchObject({ label: 'Bot', secret: testSecret(1) })
+    expect(await service.read('k')).toMatchObject({ label: 'Bot', secret: testSecret(1) })
   })
 })
 
 describe('copyFreely', () => {
   const policy = { copyFreely: false }
   it('is not switched on, and holds for no key that has it', async () => {
-    const { put, edit, keeper, setPolicy } = await withVault()
+    const { put, edit, service, setPolicy } = await withVault()
     await put({ copyFreely: true })
-    const copying = vaultForCopy(keeper)
+    const copying = vaultForCopy(service)
     expect(await copying.read('k')).toMatchObject({ copyFreely: true })
     await setPolicy(policy)
     expect(await copying.read('k')).not.toHaveProperty('copyFreely')
-    expect(await keeper.read('k')).not.toHaveProperty('copyFreely')
+    expect(await service.read('k')).not.toHaveProperty('copyFreely')
     // Kept as it was: the rest of the key can be changed, and the policy may go.
     expect(await edit({ label: 'Bot 2', copyFreely: true })).toEqual({ ok: true })
     await setPolicy({})
@@ -138,10 +138,10 @@ describe('copyFreely', () => {
 describe('providers and localServers', () => {
   const policy = { providers: ['anthropic'], localServers: false }
   it('no key of another is saved, imported or said to be theirs', async () => {
-    const { keeper, effects, ask, put, setPolicy } = await withVault()
+    const { service, ports, ask, put, setPolicy } = await withVault()
     await put()
     await setPolicy(policy)
-    const save = (record: NewRecord) => vaultForCapture(keeper).put({ id: 'new', ...record })
+    const save = (record: NewRecord) => vaultForCapture(service).put({ id: 'new', ...record })
     const openai: NewRecord = {
       provider: 'openai',
       label: 'x',
@@ -151,18 +151,18 @@ describe('providers and localServers', () => {
     const ollama: NewRecord = { provider: 'ollama', label: 'x', secret: 'none', providerConfirmed: true }
     expect(await save(openai)).toMatchObject(forbidden)
     expect(await save(ollama)).toMatchObject(forbidden)
-    const moves = transferHandlers(keeper, effects)
+    const moves = transferHandlers(service, ports)
     for (const record of [openai, ollama])
       expect(await moves['screen.import']({ records: [record] as never }, screen)).toMatchObject(forbidden)
     expect(await ask['screen.confirmProvider']({ id: 'k', provider: 'mistral' }, screen)).toMatchObject({
       ok: false,
     })
-    expect((await keeper.withVault(vault => vault.list())) as unknown[]).toHaveLength(1)
+    expect((await service.withVault(vault => vault.list())) as unknown[]).toHaveLength(1)
   })
   it('what is in the vault stays, can be taken along, and is asked about no more', async () => {
-    const { keeper, effects, put, pull, setPolicy } = await withVault()
+    const { service, ports, put, pull, setPolicy } = await withVault()
     await put({ providerConfirmed: true })
-    const health = vaultForHealth(keeper, effects.policy)
+    const health = vaultForHealth(service, ports.policy)
     expect(isFailure(await health.read('k'))).toBe(false)
     await setPolicy(policy)
     expect(await health.read('k')).toMatchObject(forbidden)
@@ -195,17 +195,17 @@ it('projectFiles: no file of a project gets a key', async () => {
 
 describe('checksWhileLocked', () => {
   it('is not switched on, and nothing is kept for it', async () => {
-    const { keeper, effects, session } = await withVault({ checksWhileLocked: false })
-    const security = securityHandlers(keeper, effects)
+    const { service, ports, session } = await withVault({ checksWhileLocked: false })
+    const security = securityHandlers(service, ports)
     expect(await security['screen.setWatching']({ watchWhileLocked: true }, screen)).toMatchObject(forbidden)
-    await keeper.lock()
+    await service.lock()
     expect(session.items.watched).toBeUndefined()
   })
   it('what is watched goes at once, locked too, and screens say since when', async () => {
-    const { keeper, put, session, local, clock, setPolicy } = await withVault({}, true)
+    const { service, put, session, local, clock, setPolicy } = await withVault({}, true)
     await put()
-    await keeper.changed()
-    await keeper.lock()
+    await service.changed()
+    await service.lock()
     expect(session.items.watched).toHaveLength(1)
     await setPolicy({ checksWhileLocked: false })
     expect(session.items.watched).toBeUndefined()
@@ -213,29 +213,29 @@ describe('checksWhileLocked', () => {
     expect(local.items.vaultChoices?.notWatchingSince).toBe(clock.now)
     // Its owner's choice is still there when the organization allows it again.
     await setPolicy({})
-    await keeper.unlock({ kind: 'passphrase', passphrase })
+    await service.unlock({ kind: 'passphrase', passphrase })
     expect(session.items.vault?.watchesWhileLocked).toBe(true)
   })
 })
 
 it('keyAgeDaysAtMost: the date to replace it is told to who reminds, and is not written into the key', async () => {
-  const { keeper, effects, put, clock } = await withVault({ keyAgeDaysAtMost: 30 })
+  const { service, ports, put, clock } = await withVault({ keyAgeDaysAtMost: 30 })
   await put()
-  await keeper.changed()
-  const [about] = await vaultForHealth(keeper, effects.policy).abouts()
+  await service.changed()
+  const [about] = await vaultForHealth(service, ports.policy).abouts()
   expect(about?.rotateBy).toBe(clock.now + 30 * 86_400_000)
-  expect(await keeper.withVault(vault => vault.about('k'))).not.toHaveProperty('rotateBy')
+  expect(await service.withVault(vault => vault.about('k'))).not.toHaveProperty('rotateBy')
 })
 
 describe('expiryRequired', () => {
   const policy = { expiryRequired: true }
   it('no key is saved or imported without its date, and none loses it', async () => {
-    const { keeper, effects, put, edit } = await withVault(policy)
+    const { service, ports, put, edit } = await withVault(policy)
     const bare: NewRecord = { provider: 'openai', label: 'x', secret: testSecret(2), providerConfirmed: true }
-    const save = (record: NewRecord) => vaultForCapture(keeper).put({ id: 'new', ...record })
+    const save = (record: NewRecord) => vaultForCapture(service).put({ id: 'new', ...record })
     expect(await save(bare)).toMatchObject(forbidden)
     expect(await save({ ...bare, expiresAt: 2e12 })).toEqual({ ok: true })
-    const moves = transferHandlers(keeper, effects)
+    const moves = transferHandlers(service, ports)
     expect(await moves['screen.import']({ records: [bare] as never }, screen)).toMatchObject(forbidden)
     await put({ expiresAt: 2e12 })
     expect(await edit({ expiresAt: null })).toMatchObject(forbidden)

@@ -1,7 +1,7 @@
 /** A service account's key that is replaced, on the practice platform, with a real vault; and a machine that breaks where the test says. */
 
 import * as v from 'valibot'
-import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import { createVaultService } from '../../../src/features/lock/worker/service.ts'
 import { organizationHandlers } from '../../../src/features/organization/worker/handlers.ts'
 import {
   deleteNew,
@@ -27,7 +27,7 @@ import { outcomes } from '../../../src/providers/answers/causes.ts'
 import { apiAnswer } from '../../practice/api.ts'
 import { initialState, newKey } from '../../practice/state.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 /** `browser`: all that ran is gone. `worker`: the one message has no answer. `lock`: the vault is locked from there until somebody unlocks. */
 export const breaks = ['browser', 'worker', 'lock'] as const
@@ -42,9 +42,9 @@ const sender = { kind: 'screen', url: '' } as const
 
 /** @param siblings keys that the old key's service account has, with it */
 export async function replacementWorld(at?: { point: number; how: Break }, siblings = 1) {
-  const world = keeperWorld()
-  const keeper = createVaultKeeper(world.effects)
-  await keeper.create(passphrase, false)
+  const world = lockWorld()
+  const service = createVaultService(world.ports)
+  await service.create(passphrase, false)
   const state = initialState()
   const [project] = state.projects
   const admin = newKey({ kind: 'admin', name: 'Owner' }, state)
@@ -58,11 +58,11 @@ export async function replacementWorld(at?: { point: number; how: Break }, sibli
   )
   state.keys.push(admin, old, ...others)
   const put = async (secret: string, label: string, kind: KeyRow['kind']) => {
-    const saved = await keeper.withVault(vault =>
+    const saved = await service.withVault(vault =>
       vault.put({ provider: 'openai', secret, label, ...(kind && { kind }) }),
     )
     if (isFailure(saved)) throw new Error(saved.message)
-    await keeper.changed()
+    await service.changed()
     return saved.id
   }
   const adminId = await put(admin.secret, 'Owner key', 'admin')
@@ -82,14 +82,14 @@ export async function replacementWorld(at?: { point: number; how: Break }, sibli
   async function point(): Promise<void> {
     if (points++ !== at?.point || isSpent) return
     isSpent = true
-    if (at.how === 'lock') await keeper.lock()
+    if (at.how === 'lock') await service.lock()
     else {
       broken = new Gone(at.how)
       throw broken
     }
   }
 
-  const organization = organizationHandlers(keeper, () => time)
+  const organization = organizationHandlers(service, () => time)
   const handler = adminHandlers({
     fetch: async (address, init) => {
       const url = new URL(address)
@@ -112,12 +112,12 @@ export async function replacementWorld(at?: { point: number; how: Break }, sibli
     },
     online: () => true,
     reader: async () => readAnswer,
-    read: id => keeper.read(id),
+    read: id => service.read(id),
     changeHistory: async () => noAnswer,
     keep: async (secret, label, project) => {
       await point()
       const id = `new-${points}`
-      const saved = await keeper.withVault(vault =>
+      const saved = await service.withVault(vault =>
         vault.put({ id, provider: 'openai', kind: 'service', secret, label, project, createdAt: time }),
       )
       if (isFailure(saved))
@@ -132,7 +132,7 @@ export async function replacementWorld(at?: { point: number; how: Break }, sibli
           kept: 'inbox',
           secret,
         })
-      else await keeper.changed([id])
+      else await service.changed([id])
       await point()
       return { ok: true, id }
     },
@@ -206,11 +206,11 @@ export async function replacementWorld(at?: { point: number; how: Break }, sibli
 
   /** What a person with the page open does next; one round. @returns is it over? */
   async function round(): Promise<boolean> {
-    if ((await keeper.status()) === 'locked') {
-      await keeper.unlock({ kind: 'passphrase', passphrase })
-      await keeper.changed()
+    if ((await service.status()) === 'locked') {
+      await service.unlock({ kind: 'passphrase', passphrase })
+      await service.changed()
       for (const { id, secret, name = '' } of pending.splice(0)) {
-        await keeper.withVault(vault =>
+        await service.withVault(vault =>
           vault.put({
             id,
             provider: 'openai',
@@ -220,25 +220,25 @@ export async function replacementWorld(at?: { point: number; how: Break }, sibli
             createdAt: time,
           }),
         )
-        await keeper.changed()
+        await service.changed()
       }
     }
-    // The health keeper tests what was saved, and asks for the second refusal.
-    for (const row of (await keeper.rows()) ?? []) {
-      const whole = await keeper.read(row.id)
+    // The health service tests what was saved, and asks for the second refusal.
+    for (const row of (await service.rows()) ?? []) {
+      const whole = await service.read(row.id)
       if (isFailure(whole) || row.kind === 'admin') continue
       const cause = accepts(whole.secret) ? 'ok' : 'invalid_key'
       const verdict = { ...outcomes[cause], cause, says: '', at: time, since: time } as const
-      await keeper.withVault(vault => vault.edit(row.id, { verdict }))
+      await service.withVault(vault => vault.edit(row.id, { verdict }))
       if (dead[row.id] && cause === 'invalid_key') dead[row.id] = { since: time, tries: 2, deadAt: time }
     }
-    await keeper.changed()
-    const rows = (await keeper.rows()) ?? []
+    await service.changed()
+    const rows = (await service.rows()) ?? []
     for (const step of stepsSeen(await readRun(), { rows, pending, revocations: dead, now: time }))
       await ports.note(step)
-    if ((await keeper.status()) === 'locked') return false
+    if ((await service.status()) === 'locked') return false
     const went = await goOn(ports, await readRun(), dead[oldId] !== undefined)
-    if ((await keeper.status()) === 'locked') return false
+    if ((await service.status()) === 'locked') return false
     const run = await readRun()
     // Unanswered: the person looks again.
     if (!went.ok) return false
@@ -265,7 +265,7 @@ export async function replacementWorld(at?: { point: number; how: Break }, sibli
     ports,
     sealed,
     readRun,
-    keeper,
+    service,
     there,
     points: () => points,
     wasBroken: () => isSpent,

@@ -11,8 +11,8 @@ import { type Break, breaks, replacementWorld } from './replacement-world.ts'
 async function outcome(world: Awaited<ReturnType<typeof replacementWorld>>) {
   const live = world.state.keys.filter(key => key.kind === 'service' && !key.revoked)
   const held: string[] = []
-  for (const row of (await world.keeper.rows()) ?? []) {
-    const whole = await world.keeper.read(row.id)
+  for (const row of (await world.service.rows()) ?? []) {
+    const whole = await world.service.read(row.id)
     if (!isFailure(whole)) held.push(whole.secret)
   }
   return { live, held }

@@ -48,7 +48,7 @@ describe('the waiting stage', () => {
         await meanwhile()
         return isOffline ? fail('network', 'No network.') : world.ports.ask(admin, { method: 'GET', path })
       },
-      withVault: world.keeper.withVault,
+      withVault: world.service.withVault,
       inTurn: (_, work) => work(),
       setAlarm: async (name, at) => {
         expect(name).toBe(waitAlarm)
@@ -134,7 +134,7 @@ describe('the waiting stage', () => {
 
   it.each<[string, (world: World) => Promise<unknown>]>([
     ['the replacement is paused', world => world.ports.note({ step: 'paused' })],
-    ['the vault is locked', world => world.keeper.lock()],
+    ['the vault is locked', world => world.service.lock()],
     ['it is undone', world => world.ports.note({ step: 'undo', at: 0 })],
   ])('asks nothing and plans nothing while %s', async (_, change) => {
     await change(world)
@@ -144,10 +144,10 @@ describe('the waiting stage', () => {
   })
 
   it('goes on after the next unlock', async () => {
-    await world.keeper.lock()
+    await world.service.lock()
     time += 24 * hour
     await watch.look()
-    await world.keeper.unlock({ kind: 'passphrase', passphrase })
+    await world.service.unlock({ kind: 'passphrase', passphrase })
     await watch.look()
     expect(await stage()).toBe('delete')
     expect(notified).toHaveLength(1)

@@ -20,7 +20,7 @@ import type { SyncPlace } from '../../../src/platform/screen/sync-place.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
 import { type RequestName, requests } from '../../../src/protocol/messages.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 import type { Profile } from './chromium-sync.ts'
 
 export type Folder = {
@@ -107,12 +107,12 @@ export const placeHere = {
 }
 
 export async function makeMachine(name: string, profile?: Profile) {
-  const world = keeperWorld()
+  const world = lockWorld()
   const service = world.newWorker()
   const handlers = {
-    ...vaultHandlers(service, world.effects),
-    ...transferHandlers(service, world.effects),
-    ...syncHandlers(service, world.effects, () => freshProof(world.effects)),
+    ...vaultHandlers(service, world.ports),
+    ...transferHandlers(service, world.ports),
+    ...syncHandlers(service, world.ports, () => freshProof(world.ports)),
   }
   const sender = { kind: 'screen' as const, url: '' }
   const made = await handlers['screen.createVault']({ passphrase, watchWhileLocked: false }, sender)

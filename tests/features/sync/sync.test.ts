@@ -408,7 +408,7 @@ describe('the machine itself', () => {
     }
     await home.sync()
     await work.sync()
-    const store = home.world.effects.sealedWatch
+    const store = home.world.ports.sealedWatch
     const { drop } = store
     // As slow as a disk may be.
     store.drop = () => new Promise(resolve => setTimeout(() => resolve(drop()), 50))

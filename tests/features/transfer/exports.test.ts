@@ -221,7 +221,7 @@ describe('a hostile file', () => {
     expect(await refusal(text)).toMatch(said)
   })
 
-  it('a ZIP that is cut, foreign, or unpacks without end', async () => {
+  it('a ZIP that is cut, foreign, or unpacks without end', { tags: 'slow' }, async () => {
     const good = zipOf([{ path: 'export.data', data: bytes('{"accounts":[]}') }])
     for (const size of [10, 40, good.length - 5])
       expect(await refusal(good.slice(0, size))).toMatch(/breaks off/)
@@ -250,7 +250,7 @@ describe('a hostile file', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 
-  it('100,000 rows: the keys among them are found, the rest is counted', async () => {
+  it('100,000 rows: the keys among them are found, the rest is counted', { tags: 'slow' }, async () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => [
       `Site ${i}`,
       `https://s${i}.example/`,

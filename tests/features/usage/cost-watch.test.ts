@@ -1,6 +1,6 @@
 /** Costs are watched in the background: what is far above the usual is said once, cents never are, and only while the vault is open and the person wants it. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import { createVaultService } from '../../../src/features/lock/worker/service.ts'
 import {
   type CostHistory,
   costAlarms,
@@ -16,7 +16,7 @@ import { initialState, newKey, type PracticeState } from '../../practice/state.t
 import { seeded } from '../../providers/random-keys.ts'
 import { runs } from '../../runs.ts'
 import { passphrase } from '../../vault/helpers.ts'
-import { keeperWorld } from '../lock/lock-world.ts'
+import { lockWorld } from '../lock/lock-world.ts'
 
 type Fields = Record<string, unknown>
 const day24 = 86_400_000
@@ -176,8 +176,8 @@ it('is a file with names and ids', () => {
 })
 
 describe('in the worker', () => {
-  let world: ReturnType<typeof keeperWorld>
-  let keeper: ReturnType<typeof createVaultKeeper>
+  let world: ReturnType<typeof lockWorld>
+  let service: ReturnType<typeof createVaultService>
   let state: PracticeState
   let time: number
   let asked: string[]
@@ -191,9 +191,9 @@ describe('in the worker', () => {
   const hour = 3_600_000
 
   beforeEach(async () => {
-    world = keeperWorld()
-    keeper = createVaultKeeper(world.effects)
-    await keeper.create(passphrase, false)
+    world = lockWorld()
+    service = createVaultService(world.ports)
+    await service.create(passphrase, false)
     state = initialState()
     state.organization.spendLimit = 1_000_000
     time = Date.now()
@@ -228,7 +228,7 @@ describe('in the worker', () => {
         const data = page.data.map(day => ({ ...day, results: change(day.results) }))
         return { ok: true, status: 200, body: JSON.stringify({ ...page, data }) }
       },
-      withVault: keeper.withVault,
+      withVault: service.withVault,
       held: async () => new Set(),
       setAlarm: async (name, at) => void alarms.set(name, at),
       notify: async (id, _, message) => {
@@ -261,10 +261,10 @@ describe('in the worker', () => {
       noticed: {},
       ...patch,
     }
-    return keeper.withVault(vault => vault.keep('costs', JSON.stringify(kept)))
+    return service.withVault(vault => vault.keep('costs', JSON.stringify(kept)))
   }
   const kept = async () => {
-    const text = await keeper.withVault(vault => vault.kept('costs'))
+    const text = await service.withVault(vault => vault.kept('costs'))
     return readCostHistory(isFailure(text) ? undefined : String(text))
   }
 
@@ -309,7 +309,7 @@ describe('in the worker', () => {
     await watch.look()
     expect(alarms.get(costAlarm)).toBe(time + 5 * hour)
     await keep()
-    await keeper.lock()
+    await service.lock()
     await watch.look()
     expect(asked).toEqual([])
   })

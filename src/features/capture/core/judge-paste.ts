@@ -1,4 +1,4 @@
-/** What a pasted text is good for: a key with its provider, or the reason why not. Pure. */
+/** Reads a pasted text as a key and its provider, or says why it is none. Pure. */
 
 import { t } from '../../../i18n/t.ts'
 import type { Failure } from '../../../protocol/failure.ts'
@@ -25,8 +25,8 @@ type Given = { text: string; provider?: ProviderId | undefined; baseUrl?: string
 type Recognise = (text: string, provider?: ProviderId) => Recognised
 
 /**
- * The worker's reading of a key: a text that is one and nothing else. The screen that takes a paste has taken it out of what was around
- * it, said what is wrong with it, and asked the person where it was open whose it is (src/providers/recognition/recognise.ts).
+ * The worker accepts only a text that is a key and nothing else. The screen that takes a paste has already cut the key out of the text around
+ * it, said what is wrong with it, and asked the person whose it is where that was not clear (src/providers/recognition/recognise.ts).
  */
 export const recogniseBare: Recognise = (text, provider) => {
   const key = text.trim()
@@ -37,7 +37,7 @@ export const recogniseBare: Recognise = (text, provider) => {
     : { key, ...whose, ...(!isCertain && { question: whoseIsOpen.message }), problems: [] }
 }
 
-/** @param owner whose it is, or is said or seems to be */
+/** @param owner the provider, as recognised, as the person says, or as the key’s shape suggests */
 function wrongWith(key: string, owner: ProviderId | undefined, kind: KeyKind): ProblemCode | undefined {
   if (key === '') return 'empty'
   const [first] = key.match(candidate) ?? []
@@ -50,15 +50,15 @@ function wrongWith(key: string, owner: ProviderId | undefined, kind: KeyKind): P
   if (prefixOnly.test(key) || cutForm.test(key)) return 'truncated'
   if (isPlaceholder(key)) return 'placeholder'
   if (maskedForm.test(key)) return 'masked'
-  // A key of no known shape is one by the person's word, or if it looks like nothing else.
+  // A text of no known shape counts as a key when the person says whose it is, or when it looks like nothing else.
   const mayBe = owner !== undefined || (key.length >= 16 && /[A-Za-z]/.test(key) && /\d/.test(key))
   const isBare = (!first || first === key) && !/(?:key|token|secret|authorization)=+[^=]/i.test(key)
   return mayBe && isBare && /^[\w.~+/=-]{8,}$/.test(key) ? undefined : 'not_a_key'
 }
 
 /**
- * @param given `provider`: the person's word on whose key it is, for a shape that does not tell; `baseUrl`: the address, where
- *   it is another one than the provider's usual
+ * @param given `provider`: whose key it is, as the person says, for a shape that does not tell; `baseUrl`: the address, where
+ *   it is not the provider’s usual one
  */
 export function readPasted(recognise: Recognise, given: Given): Pasted | Failure {
   const key =
@@ -70,9 +70,9 @@ export function readPasted(recognise: Recognise, given: Given): Pasted | Failure
 
 const isAnyTaken = ({ local, isKeptOnly }: Provider) => local || isKeptOnly
 
-/** Of another service any text that a header carries, of a server on this computer also none where it asks for none. */
+/** A key of an unlisted service: any text that fits into a header. A server on this computer may have no key at all. */
 function anyKey({ text, provider = 'ollama' }: Given): Pasted | Failure {
-  // Programs insist on some key all the same.
+  // Client libraries insist on some key even where the server asks for none.
   const key = text.trim() || (providers[provider].local ? 'none' : '')
   return key !== '' && isSendable(key)
     ? { key, provider }
@@ -81,7 +81,7 @@ function anyKey({ text, provider = 'ollama' }: Given): Pasted | Failure {
 
 function readKey(recognise: Recognise, given: Given): Pasted | Failure {
   const seen = recognise(given.text, given.provider)
-  // What exactly is wrong the screen has said before it sent anything.
+  // The screen has already told the person what exactly is wrong, before it sent anything.
   if (seen.key === undefined)
     return fail(seen.problems[0]?.code ?? 'not_a_key', t('Keyway sees no whole API key in this text.'))
   const provider = knownProvider(seen)
@@ -90,7 +90,7 @@ function readKey(recognise: Recognise, given: Given): Pasted | Failure {
   return { key: seen.key, provider, ...(seen.kind && { kind: seen.kind }) }
 }
 
-/** A shape that is another provider's alone is not for anybody to say. */
+/** A shape that only one provider uses decides whose the key is, whatever the person says. */
 export const notTheirs = fail(
   'not_theirs',
   t('A key looks like another provider’s than the one you chose. Nothing was saved.'),
@@ -98,7 +98,7 @@ export const notTheirs = fail(
 
 export const whoseIsOpen = fail('whose', t('Nothing was sent: choose whose key this is.'))
 
-/** Where data can go is a fixed list. */
+/** Keyway sends requests only to addresses of a fixed list. */
 export const notItsAddress = fail(
   'not_its_address',
   t('Keys go to their own provider only, and to servers on this computer: {numbers} or {name}.', {

@@ -1,4 +1,4 @@
-/** What the platform's expiration field said, as a time. Pure. Its wording is not known for certain, so: or undefined. */
+/** Reads the text of the platform’s expiration field as a time. Its wording is not known for certain, so the answer may be undefined. Pure. */
 
 const days: Record<string, number> = { hour: 1 / 24, day: 1, week: 7, month: 30, year: 365 }
 

@@ -1,4 +1,4 @@
-/** Does a key belong where the person's other keys do? A page can show somebody else's key in place of theirs. Pure. */
+/** Does a new key belong to the same project and organization as the person’s other keys? A hostile page can show somebody else’s key in place of theirs. Pure. */
 import type { ProviderId } from '../../../providers/verdict.ts'
 
 type Home = { provider: ProviderId; id?: string; project?: string; organization?: string }

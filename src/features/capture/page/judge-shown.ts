@@ -1,24 +1,24 @@
 /**
- * Of the keys that a page shows, may one be taken without asking the person which? Only when nothing on the page says that another
- * is meant: taking what is no key of theirs is worse than a question. Pure.
+ * May one of the keys that a page shows be taken without asking the person which? Only when nothing on the page suggests that another one
+ * is meant: saving a key that is not theirs is worse than a question. Pure.
  */
 
 /** One place where a whole key stands. */
 export type Place = {
   key: string
   isSeen: boolean
-  /** What stands around it says that it is part of a lesson. */
+  /** The text around it says that it is an example. */
   isSample: boolean
-  /** Its end is certain, so it is no piece of a longer one. */
+  /** It is certain where the key ends, so this is not a piece of a longer one. */
   isMarked: boolean
 }
 
 export type InSight = {
   /** Each key once. */
   keys: string[]
-  /** Only one, and nothing says that another is meant: it may be taken without asking which. */
+  /** There is only one key, and nothing suggests that another is meant: it may be taken without asking. */
   isSure: boolean
-  /** There is a key, or something that holds one, that a person does not see whole. */
+  /** The page holds another key that the person does not see whole. */
   isOneHidden: boolean
 }
 
@@ -35,6 +35,6 @@ export function judgeShown(places: Place[], masks: { start: string; tail: string
   return { keys, isSure, isOneHidden: keys.length === 0 && places.length > 0 }
 }
 
-/** Every key begins alike: a shortened form says whose it is only by its end, or by more than that beginning. */
+/** All keys begin alike, so a shortened form belongs to a key only by its end, or by more than the common beginning. */
 const isOf = (key: string, start: string, tail: string): boolean =>
   key.startsWith(start) && key.endsWith(tail) && (tail.length >= 3 || start.length >= 12)

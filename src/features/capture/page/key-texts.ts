@@ -21,16 +21,16 @@ export type KeyText = {
   pieces: Piece[]
 }
 
-/** How much may be looked at, over all roots together: nodes, and characters of text. */
+/** Limits for one look through all roots together: nodes, and characters of text. */
 export type Budget = { nodes: number; letters: number }
 
 const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'svg', 'OBJECT'])
 const textFields = /^(?:text|search|url|email|tel|password|textarea)$/
-/** What a page puts between characters so that a long word may break: nobody sees it. */
+/** Invisible characters that a page puts into a long word so that it may break. */
 const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
 const keySigns = /[\w\u00AD\u200B-\u200D\u2060\uFEFF-]/
 const runs = /(?<![\w.*•…-])sk-[\w\u00AD\u200B-\u200D\u2060\uFEFF-]*/g
-/** What a shortened form goes on with. */
+/** Characters that stand for the part that a shortened key leaves out. */
 const gap = /^(?:[*•●∙·⋅◦…]|\.\.)/
 
 export const isField = (element: Element): element is Field =>
@@ -82,16 +82,16 @@ function inFields(first: Field): KeyText[] {
 function inText(node: Text): KeyText[] {
   const written = node.data.trimEnd()
   const found: KeyText[] = []
-  // A text of one letter each: the first pieces are too short to tell.
+  // The page may put each letter into an element of its own: then the first pieces are too short to tell.
   const cut = /(?<![\w-])sk?$/.exec(written)
-  // What ends before a key could, within this text, is no beginning of one.
+  // A text that ends within this node before a key could be whole is not the beginning of one.
   for (const { 0: run, index } of written.matchAll(runs))
     if (run.length > 34 || index + run.length === written.length) found.push(...readFrom(node, index))
   if (cut && !node.parentElement?.matches('textarea, option')) found.push(...readFrom(node, cut.index))
   return found
 }
 
-/** Reads on from here over the ends of text nodes, as the eye does, and takes what is a whole key. */
+/** Reads on from here across text nodes, as a person does, and takes the text when it is a whole key. */
 function readFrom(start: Text, from: number): KeyText[] {
   const pieces: Piece[] = []
   const readings: { key: string; pieces: number }[] = []
@@ -111,7 +111,7 @@ function readFrom(start: Text, from: number): KeyText[] {
     node = nextText(node)
     at = node ? node.data.search(/\S/) : 0
   }
-  // The marker makes a key's end certain. Without it the text has to end where the key does.
+  // With OpenAI’s marker inside, the key’s length and so its end is certain. Without it the text has to end where the key does.
   const [only] = readings
   const goesOn = isCut || readings.some(({ key }) => key !== only?.key)
   const found = readings.findLast(

@@ -1,6 +1,6 @@
 /**
- * Which of the keys in sight is the new one? What came into sight after the person's last act while a guide looks, or stands in a
- * dialog as the one thing that it shows. What was there before, and what a person typed, is not. Keeps no key, only a mark of each.
+ * Which of the keys in sight is the new one? One that came into sight after the person’s last press or key stroke while a guide runs, or
+ * one that a dialog shows as its only content. A key that was there before, or that the person typed, is not new. Remembers no key, only a mark of each.
  */
 import { seeable } from '../../../locator/reach.ts'
 import { isOn, welcomePaths } from '../../guide/core/key-pages.ts'
@@ -23,13 +23,13 @@ export type NewKeys = {
   /** The new keys that a person sees whole at this moment. */
   inSight(): InSight
   /**
-   * A guide is followed from here on: what is there at its first look was there before, unless the guide was running already,
+   * A guide runs from now on. Keys at its first look were there before, unless the guide was running already,
    * with a form open or sent, and the person came here by a press on another page of the platform.
    */
   begin(wasRunning: boolean, view: { inForm: boolean }): void
-  /** The person says which key of those in sight is theirs: it is the new one from now on. @param tail how it ends */
+  /** The person has chosen one of the keys in sight: it counts as the new one from now on. @param tail its last characters */
   meant(tail: string | undefined): void
-  /** All that comes now is the site's own doing, until the person acts again: they have signed in. */
+  /** The person has signed in: whatever appears now comes from the site, until the person acts again. */
   startAnew(): void
 }
 
@@ -53,7 +53,7 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
   for (const type of ['pointerdown', 'keydown'])
     hear(type, event => {
       const target = event.composedPath()[0] as Element
-      // What Keyway's own card is pressed for brings no key, nor does what leads to another page of the site.
+      // A press on Keyway’s card makes no key, and neither does one on a link to another page of the site.
       if (target !== own()) acted = !target.closest(elsewhere)
     })
   hear('input', event => typed.add(event.composedPath()[0] as Node))
@@ -71,22 +71,22 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     let judged = 0
     const texts = keyTexts(glance).filter(text => !isTyped(text.element))
     const seenNow = new Set<number>()
-    // Beside a key that stands by itself a call to try is an example; alone it may be how the key is shown.
+    // Beside a key that stands by itself, a key inside a program’s line is an example; without one it may be how the page shows the key.
     const isPlain = texts.slice(0, mostJudged).some(text => !isSample(text))
     for (const text of texts) {
       const mark = markOf(text.key)
       const mayBeNew =
         isTheReveal(text) || (acted && !isFirstLook && !old.has(mark) && !isSample(text, isPlain))
       if (fresh.has(mark) || (old.has(mark) && !mayBeNew) || judged++ >= mostJudged) continue
-      // What lay under a notice was there, too: it is not new because the notice was closed.
+      // A key under a notice was there before: closing the notice does not make it new.
       if (!mayBeNew) seenNow.add(mark)
       else if (isInSight(text, own()) || isWithinReach(text)) fresh.add(mark)
     }
-    // The same key may stand in an example and beside it: what any place of it says counts first.
+    // The same key may stand in an example and by itself: then the place by itself counts.
     for (const mark of seenNow) if (!fresh.has(mark)) old.add(mark)
     isFirstLook = false
     const shown = texts.filter(text => fresh.has(markOf(text.key)) && seeable(text.element))
-    // Beside a key that nobody sees yet, an example is not what is shown.
+    // While another key is there that the person cannot see yet, a key in an example is not the new one.
     const isOneMasked = texts.some(
       ({ key, field }) => field?.type === 'password' && !shown.some(other => other.key === key),
     )
@@ -98,7 +98,7 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     look,
     inSight: () => {
       look()
-      // What was there before, or was typed, is another key; all else may be the one that is meant.
+      // A key that was there before, or was typed, is not meant; any other may be.
       const texts = keyTexts(glance).filter(
         text => !isTyped(text.element) && (fresh.has(markOf(text.key)) || !old.has(markOf(text.key))),
       )

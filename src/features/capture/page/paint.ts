@@ -1,4 +1,4 @@
-/** What an element paints, as far as it decides whether a text under it or in it can be read. Looks only; changes nothing. */
+/** What an element paints: can a text in it or under it be read? Only reads styles, changes nothing. */
 import { type Colour, colourOf } from '../../../overlay/colour.ts'
 
 const over = (top: Colour, below: Colour): Colour => {
@@ -54,7 +54,7 @@ const leastDifference = 40
 /**
  * Can a text of this element be read on what lies behind it?
  * @param behind the elements under the text at one point, the topmost first, its own element being the first
- * @param left how much is left of it by its own and its ancestors' opacity
+ * @param left the opacity that its own and its ancestors’ styles leave it, 0 to 1
  */
 export function isReadable(element: Element, behind: Element[], left: number): boolean {
   const style = getComputedStyle(element)
@@ -66,7 +66,7 @@ export function isReadable(element: Element, behind: Element[], left: number): b
   for (const box of behind) {
     const { backgroundColor, backgroundImage, backgroundClip, opacity } = getComputedStyle(box)
     if (backgroundImage !== 'none' && !backgroundClip.includes('text')) {
-      // Of a gradient the colours are known, of a picture nothing.
+      // A gradient’s colours are known; of a picture nothing is.
       const colours = backgroundImage.includes('url(') ? null : backgroundImage.match(/\b\w+\([^()]*\)/g)
       return colours?.some(one => differs(text, colourOf(one), alpha)) === true
     }

@@ -1,6 +1,6 @@
 /**
- * The keys that the page shows: which a person sees whole right now, and, only when the worker asks, what they are. Taken by what a
- * key is, wherever it stands; never a shortened form, never what is out of sight, and only on the real site's top frame.
+ * The keys that the page shows: which of them a person sees whole right now and, only when the worker asks, their text. A key is recognised
+ * by its shape, wherever it stands. A shortened form or a key out of sight is never taken, and only the real site’s top frame is read.
  */
 import { DIALOGS, seeable } from '../../../locator/reach.ts'
 import { isMarked, isWholeKey, shortened } from '../../../providers/recognition/key-shapes.ts'
@@ -13,9 +13,9 @@ import { isSample } from './sample.ts'
 import { isInSight } from './sight.ts'
 
 const origin = 'https://platform.openai.com'
-/** Nodes that one look of a running guide, and one asked for by the person, goes through. */
+/** How many nodes one look goes through: while a guide runs, and when the person asks. */
 export const glance: Budget = { nodes: 20_000, letters: 500_000 }
-/** Also a form without an end. */
+/** A shortened key, also one whose end is not shown. */
 const dotted = /(?<![\w-])(sk-[\w-]{0,99})(?:[*•●∙·⋅◦]{2,}|…|\.{3,})([\w-]{0,8})/g
 const search: Budget = { nodes: 1_000_000, letters: 50_000_000 }
 
@@ -32,10 +32,10 @@ export function keyTexts(most: Budget): KeyText[] {
   )
 }
 
-/** Everything a person sees now that is a key: for the pull path. */
+/** Every key that a person sees now: for when the person asks for it in a screen of Keyway. */
 export function keysInSight(own: Element | null): InSight {
   const texts = keyTexts(search)
-  // They look at the page and ask for what they see: what nobody sees is not meant.
+  // The person asks for what they see, so a key out of sight is not meant.
   const seen = judge(
     texts.filter(text => isInSight(text, own)),
     own,
@@ -49,7 +49,7 @@ export function keysInSight(own: Element | null): InSight {
   }
 }
 
-/** @param texts what may be meant; of those that nobody sees, what is not drawn at all says nothing. */
+/** @param texts the places that may be meant. A place out of sight counts against the others only if the page draws it. */
 export function judge(texts: KeyText[], own: Element | null): InSight {
   const shown = texts.filter(text => isInSight(text, own))
   const places = texts
@@ -69,8 +69,8 @@ const masksBeside = ({ element }: KeyText): Form[] => [...formsIn(around([elemen
 type Form = { start: string; tail: string; text: KeyText }
 
 /**
- * Each text by itself: what stands beside it (a name, *Copy*) is no part of it. A list of keys shortens each of them, and says nothing
- * of which is meant.
+ * Reads each text node by itself, because what stands beside a shortened key (a name, “Copy”) is no part of it. A list of keys shortens all
+ * of them, which says nothing about which is meant.
  */
 function* formsIn(root: Document | Element, pattern: RegExp): Generator<Form> {
   for (const node of nodesOf(root, { ...search })) {
@@ -114,6 +114,6 @@ function attributesNear(element: Element): string[] {
     .filter(isWholeKey)
 }
 
-/** Anything key-like is kept from what goes along with a key. */
+/** The texts that go to the worker beside a key (name, project) hold nothing that looks like a key. */
 export const innocent = (text: string | null | undefined): string | undefined =>
   text == null || /sk-[\w-]{8,}/.test(text) ? undefined : text.trim().slice(0, 200) || undefined

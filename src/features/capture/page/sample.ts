@@ -1,15 +1,15 @@
-/** Is a key part of a lesson: one line of a program, or beside the word "example"? Then it may be anybody's. Reads, decides nothing else. */
+/** Is a key part of an example: in a line of a program, or beside the word “example”? Then it may be anybody’s. */
 import { knowsWords, readsAs } from '../../guide/page/reads-as.ts'
 import type { KeyText } from './key-texts.ts'
 
-/** How far around it is read, in characters. */
+/** How many characters around the key are read. */
 const near = 1_500
 
 const isLesson = (text: string): boolean => readsAs('lesson', text)
 
 /**
- * As long as the words for it are not known, any key may be one.
- * @param inProgram a program alone counts, too
+ * Until the worker has sent the words by which examples are recognised, any key counts as one.
+ * @param inProgram a line of a program alone makes it an example
  */
 export function isSample({ key, element, field }: KeyText, inProgram = true): boolean {
   const isProgram = (text: string): boolean => inProgram && readsAs('program', text)
@@ -31,7 +31,7 @@ const labelOf = (field: NonNullable<KeyText['field']>): string =>
     field.labels?.length ? '' : before(field),
   ].join(' ')
 
-/** What stands right before it, when that is short. */
+/** The text right before the key, when it is short. */
 function before(element: Element): string {
   for (let at: Element | null = element, up = 0; at && up < 3; at = at.parentElement, up++) {
     const text = at.previousSibling?.textContent?.trim()

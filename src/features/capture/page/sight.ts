@@ -20,7 +20,7 @@ export function isInSight(text: KeyText, own: Element | null): boolean {
       return boxes.every(box => isSeen(box, own, stubborn))
     })
   } catch {
-    // A form around it has fields with the names of what it is asked by.
+    // A field of a form may have the name of one of the element’s own properties and hide it.
     return false
   }
 }
@@ -59,10 +59,10 @@ function* upFrom(element: Element): Generator<Element> {
     yield at
 }
 
-/** Filters that may leave nothing to read, and the line through what counts no more. A blur of nothing is what animations leave behind. */
+/** Filters that can make a text unreadable. A blur of zero is what animations leave behind. */
 const hides = /url\(|blur\((?!0p)|opacity|contrast|brightness|through/
 
-/** What is left of it by its own and its ancestors' opacity; 0 when something else makes it invisible. */
+/** The opacity that its own and its ancestors’ styles leave it; 0 when something else makes it invisible. */
 function opacityOf(element: Element): number {
   let left = 1
   for (const at of upFrom(element)) {
@@ -73,7 +73,7 @@ function opacityOf(element: Element): number {
   return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) ? left : 0
 }
 
-/** Are the letters of the text what is drawn? */
+/** Does the page draw the very letters of the text? */
 function isDrawnAsWritten(element: Element): boolean {
   const style = getComputedStyle(element)
   return (
@@ -86,7 +86,7 @@ function isDrawnAsWritten(element: Element): boolean {
   )
 }
 
-/** Generated letters or dots right beside the key make another text of it. */
+/** Letters or dots from `::before` or `::after` right beside the key make it read as another text. */
 function attaches(element: Element, part: string): boolean {
   const { content, display, position } = getComputedStyle(element, part)
   if (/^(?:none|normal)$/.test(content) || display === 'none' || position === 'absolute') return false
@@ -96,7 +96,7 @@ function attaches(element: Element, part: string): boolean {
   )
 }
 
-/** Of a key in parts each part is seen whole, one after the other. */
+/** A key in several parts counts as seen when each part is seen whole, in reading order. */
 function fieldBoxes(fields: Field[], inWindow: boolean): Seen[] | null {
   const all: Seen[] = []
   for (const field of fields) {
@@ -123,7 +123,7 @@ function fieldBox(field: Field, key: string, inWindow: boolean): Seen[] | null {
   const line = number('line-height') || number('font-size') * 1.2
   if (width < leastWidth || height < 6 || spacing < -1.5 || spacing > 8 || indent < -1 || indent > width / 2)
     return null
-  // At its end a button often lies over a field: what is shown of the key is looked at up to there.
+  // A button often covers the end of a field: the key is checked up to that button.
   const box = new DOMRect(
     left + field.clientLeft + number('padding-left'),
     top + field.clientTop + number('padding-top'),
@@ -136,7 +136,7 @@ function fieldBox(field: Field, key: string, inWindow: boolean): Seen[] | null {
   return [{ element: field, box: seen }]
 }
 
-/** A key far behind other text of its field is out of its box. */
+/** A key that stands behind a lot of other text in its field is outside the part of the field that is shown. */
 function isNearTheStart({ value, scrollTop, clientHeight }: Field, key: string, lineHeight: number): boolean {
   const lines = value.slice(0, value.indexOf(key)).split('\n')
   const middle = (lines.length - 0.5) * lineHeight - scrollTop
@@ -150,7 +150,7 @@ function textBoxes({ key, pieces }: KeyText, inWindow: boolean): Seen[] | null {
     const element = piece.node.parentElement
     if (!element || !isDrawnAsWritten(element)) return null
     for (const box of rangeOf(piece).getClientRects()) {
-      // Of a line that ends in an ellipsis there are two boxes: all of it, and what is drawn.
+      // A line that ends in an ellipsis has two boxes: the whole line, and the part that is drawn.
       if (box.width === 0 || (last && box.left === last.left && box.top === last.top)) continue
       if (!comesAfter(box, last) || box.height < 5) return null
       last = box
@@ -163,7 +163,7 @@ function textBoxes({ key, pieces }: KeyText, inWindow: boolean): Seen[] | null {
 
 const widthOf = (all: Seen[]): number => all.reduce((sum, { box }) => sum + box.width, 0)
 
-/** Whole, or, in a line that is longer than its box, as much as the box shows of its beginning. */
+/** Is the part seen whole or, in a line longer than its box, as far as the box shows its beginning? */
 function cutToSight(all: Seen[], inWindow: boolean): Seen[] | null {
   const oneLine = all.every(({ box }) => Math.abs(box.top - (all[0]?.box.top ?? 0)) < box.height / 2)
   const seen: Seen[] = []
@@ -179,11 +179,11 @@ function cutToSight(all: Seen[], inWindow: boolean): Seen[] | null {
   return seen
 }
 
-/** Where it is looked at: not at the very edge, where the browser's own rounding may hit the neighbour. */
+/** The points at which it is checked: not at the very edge, where rounding may hit the neighbour. */
 const pointsIn = ({ left, right, width }: DOMRect): number[] =>
   width < 5 ? [left + width / 2] : [left + 2, left + width / 2, right - 2]
 
-/** What the boxes around it, and the window, leave of a box; null when nothing. */
+/** The part of a box that the boxes around it and the window do not clip; null when all of it is clipped. */
 function visiblePart(box: DOMRect, element: Element, inWindow: boolean): DOMRect | null {
   const view = element.ownerDocument.defaultView
   let { left, top, right, bottom } = box
@@ -194,10 +194,10 @@ function visiblePart(box: DOMRect, element: Element, inWindow: boolean): DOMRect
   let isOwn = true
   for (const at of upFrom(element)) {
     const { overflowX, overflowY, position, display } = getComputedStyle(at)
-    // What the page's own edges cut off can be scrolled to.
+    // A part that only the page’s own edge cuts off can be scrolled to.
     if (at.matches('html')) break
     if (!/^inline$|contents/.test(display) && !at.matches('body')) {
-      // What runs out of its own box is painted, but the browser does not find it there.
+      // Text that overflows its own box is painted, but `elementsFromPoint` does not find it there.
       cut(at.getBoundingClientRect(), isOwn || overflowX !== 'visible', overflowY !== 'visible')
       isOwn = false
     }
@@ -224,7 +224,7 @@ function isSeen({ element, box }: Seen, own: Element | null, stubborn: Element[]
   )
 }
 
-/** What no pointer can hit even now: a page that insists on that may cover with it, and which lies above cannot be told. */
+/** Elements that no pointer can hit even now. They may cover the key, and whether they do cannot be found out. */
 const stubbornCovers = (element: Element): Element[] =>
   rootsOf(element)
     .flatMap(root => [...root.querySelectorAll('*')])
@@ -235,7 +235,7 @@ const rootsOf = (element: Element): (Document | ShadowRoot)[] => [
   ...new Set([...upFrom(element)].map(at => at.getRootNode() as Document | ShadowRoot)),
 ]
 
-/** Nothing that paints lies above the element at this point, nor above the frames around it. */
+/** Does nothing that paints lie above the element at this point, or above the frames around it? */
 function isOnTop(element: Element, x: number, y: number, opacity: number, own: Element | null): boolean {
   const stack = stackAt(element.ownerDocument, x, y).filter(other => other !== own)
   const at = stack.indexOf(element)
@@ -261,8 +261,8 @@ function stackAt(root: Document | ShadowRoot, x: number, y: number): Element[] {
 }
 
 /**
- * Runs `look` while everything can be hit: a cover that lets the pointer through hides a key all the same, and many pages let the
- * pointer through a disabled field. The sheet is there for this one turn; nothing is painted and no script of the page runs meanwhile.
+ * Runs `look` with a style sheet by which the pointer can hit every element: a cover with `pointer-events: none` hides a key all the same, and
+ * many pages let the pointer through a disabled field. The sheet is removed in the same turn, so nothing is painted and no script of the page runs meanwhile.
  */
 function withEveryPointer(element: Element, look: () => boolean): boolean {
   const before = rootsOf(element).map(root => ({ root, sheets: [...root.adoptedStyleSheets] }))

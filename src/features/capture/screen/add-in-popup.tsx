@@ -1,4 +1,4 @@
-/** Add a key: what it is, or what is wrong with it, is said before anything is saved. */
+/** Adding a key in the popup. The form says what the pasted text is, or what is wrong with it, before anything is saved. */
 
 import { type FormEvent, useEffect } from 'react'
 import { t } from '../../../i18n/t.ts'

@@ -1,4 +1,4 @@
-/** Keys that pages offered and nobody has saved, when there are several: gone by one press. Shows no secret. */
+/** One button that discards all keys that pages offered and the person has not saved, when there are several. Shows no secret. */
 
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'

@@ -13,7 +13,7 @@ const servers = providerIds.filter(id => providers[id].local)
 /** Which server, and where it listens. */
 export type Server = { provider: ProviderId; baseUrl: string }
 
-/** What the form begins with. */
+/** The form’s values when it opens. */
 export const firstServer = (): Server => ({ provider: 'ollama', baseUrl: usual('ollama') })
 export const usual = (provider: ProviderId): string => providers[provider].baseUrl
 export const isServer = (provider: ProviderId | undefined): provider is ProviderId =>
@@ -23,7 +23,7 @@ type Props = { value: Server; onChange: (value: Server) => void; secret: Ref<HTM
 
 export function LocalServer({ value, onChange, secret }: Props) {
   const choose = (provider: ProviderId) => {
-    // An address that was typed stays; the usual one of the former server does not.
+    // When another server is chosen, an address that the person typed stays; the usual address of the former server is replaced.
     const typed = value.baseUrl !== usual(value.provider) && value.baseUrl
     onChange({ ...value, provider, baseUrl: typed || usual(provider) })
   }
@@ -51,7 +51,7 @@ export function LocalServer({ value, onChange, secret }: Props) {
 
 type Address = { provider: ProviderId; value: string; onChange: (value: string) => void }
 
-/** Says at once what an address would be refused for. */
+/** Says while the person types why an address would be refused. */
 export function AddressField({ provider, value, onChange }: Address) {
   const id = useId()
   const wrong = value.trim() !== '' && baseUrlOf({ provider, baseUrl: value.trim() }) === null

@@ -43,7 +43,7 @@ export function useNewKey(then: (id: string) => void, first: Server | null = nul
           ...(baseUrl && { baseUrl }),
         },
       })
-      // Not waited for: the browser's question may close the popup, and the server is kept by then.
+      // Not awaited: the browser’s question may close the popup, and the server is saved by then.
       if (saved.ok)
         void granted.then(async given => {
           if (given) await send('screen.test', { id: saved.id })
@@ -54,7 +54,7 @@ export function useNewKey(then: (id: string) => void, first: Server | null = nul
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // In the press's own turn: the browser asks only then.
+    // In the same turn as the press: the browser asks for a permission only then.
     if (usable) void save.run(origin ? ask({ origins: [origin] }).catch(() => false) : Promise.resolve(false))
     return usable
   }
@@ -80,7 +80,7 @@ const withVariable = ({ variable, ...about }: AboutInput): AboutInput => {
   return name ? { ...about, variable: name.slice(0, 80) } : about
 }
 
-/** What was said of another service says nothing of this key. */
+/** What was typed about another service does not apply to this key. */
 const withoutService = ({ service: _, webPage: __, variable: ___, ...about }: AboutInput): AboutInput => about
 
 const changed = t('The text has changed. Review it and save again.')
@@ -98,7 +98,7 @@ export function NewKey({ form, isSwitched = true }: Props) {
   const read = (isReadable: boolean, seen?: Pick<Recognised, 'provider' | 'service'>) => {
     form.setIsReadable(isReadable)
     form.setIsOther(seen?.provider === 'other')
-    // Another text may be another service's.
+    // A changed text may be a key of another service.
     form.setAbout(now => (seen ? { ...now, ...seen.service } : withoutService(now)))
     save.clear()
   }

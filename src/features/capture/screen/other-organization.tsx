@@ -1,6 +1,6 @@
 /**
- * A key that was saved just now, of which the provider itself says that it belongs to another organization than all others: perhaps
- * somebody else's key was put in its place. Said, not judged: a second organization is a good reason too.
+ * A notice about a key that was saved just now, when the provider says that it belongs to another organization than all other keys: a page
+ * may have shown somebody else’s key in its place. Only a notice, because the person may have a second organization.
  */
 
 import { t } from '../../../i18n/t.ts'
@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { useSavedKeys } from '../../../ui/use-session.ts'
 import { strangeHome } from '../core/stranger.ts'
 
-/** Milliseconds after which a new key is no news any more. */
+/** Milliseconds after which a key no longer counts as saved just now. */
 const newsFor = 60 * 60_000
 
 export function OtherOrganization() {

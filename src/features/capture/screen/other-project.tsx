@@ -1,6 +1,6 @@
 /**
- * A key from a page that names another project than all keys of that provider in the vault: perhaps somebody else's key was put
- * in its place. Said, not judged: a new project is a good reason too.
+ * A notice about a key whose page names another project than all keys of that provider in the vault: the page may have shown somebody else’s
+ * key in its place. Only a notice, because the person may have made a new project.
  */
 
 import { t } from '../../../i18n/t.ts'

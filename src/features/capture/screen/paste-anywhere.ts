@@ -1,10 +1,10 @@
-/** A key that is pasted beside every field opens the form for a new key, filled in. Pasted into a search it would be looked for in names. */
+/** A key that is pasted outside of any field, or into a search field, opens the form for a new key with the key filled in. */
 import { useEffect, useRef } from 'react'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 
 let pasted: SecretBox | null = null
 
-/** What was pasted, once: the form that opens writes it into its own element. */
+/** The pasted text, readable once: the form that opens writes it into its own field. */
 export function takePasted(): string {
   const text = pasted?.read() ?? ''
   pasted?.forget()
@@ -12,11 +12,11 @@ export function takePasted(): string {
   return text
 }
 
-/** Long, in one piece, with letters and digits: nobody searches for that, and it may be a secret. */
+/** Is the text long, in one piece, with letters and digits? Nobody searches for that, and it may be a secret. */
 const isLikeAKey = (text: string) =>
   text.split(/\s/).some(word => word.length >= 20 && /\d/.test(word) && /[a-z]/i.test(word))
 
-/** @param open leads to the form; undefined: another screen is shown, on which a paste is its own affair */
+/** @param open leads to the form; undefined while a screen is shown that handles pastes itself */
 export function usePasteAnywhere(open: (() => void) | undefined): void {
   const latest = useRef(open)
   latest.current = open

@@ -1,4 +1,4 @@
-/** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
+/** The field for a pasted key. Says what the text is before it is sent to the worker, and shows dots in its place. */
 
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
@@ -11,10 +11,10 @@ import { lastFour } from '../../copy/core/mask.ts'
 import { takePasted } from './paste-anywhere.ts'
 import { WhoseKey } from './whose-key.tsx'
 
-/** The pasted text stands in the field alone: this is what may be kept of it. */
+/** What React’s state may hold of a pasted text. The text itself stands in the field’s element only. */
 type Seen = Omit<Recognised, 'key'> & {
   ending: string | undefined
-  /** Nothing that Keyway knows, but it may be a key of another service. */
+  /** The text is of no shape that Keyway knows, but it may be a key of another service. */
   isOther?: boolean
 }
 export type ReadKey = { text: string; provider: ProviderId }
@@ -27,7 +27,7 @@ type Props = {
   ref: Ref<PastedKey>
   /** The text was changed, or the answer to whose it is. `seen`: whose the key is, once that is known. */
   onChange: (isUsable: boolean, seen?: Pick<Recognised, 'provider' | 'service'>) => void
-  /** What is wanted here, before a key is. */
+  /** What the field asks for while it is empty. */
   hint?: string
 }
 
@@ -55,11 +55,11 @@ export function PasteField({ ref, onChange, hint = fromAny }: Props) {
     [provider, chosen, isRefused],
   )
   const look = async () => {
-    // Whose the last one was says nothing of the next.
+    // The answer to whose the last key was does not apply to the next.
     setChosen(undefined)
     onChange(false)
     if (field.current?.value === '') return setSeen(null)
-    // The reader is loaded when there is something to read.
+    // The code that reads keys is loaded only when there is a text to read.
     const { recognise, isAnyKey } = await loadRecognise()
     const text = field.current?.value ?? ''
     const { key, ...found } = recognise(text)

@@ -1,4 +1,4 @@
-/** While a guide waits for a key that the page only copies: the place to paste it. */
+/** The field to paste a new key into, while a guide waits for a key that the page copies and does not show. */
 import type { FormEvent } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { NewKey, SaveKey, useNewKey } from './new-key.tsx'

@@ -1,4 +1,4 @@
-/** Captured keys that wait for the person's word: what each is, what to call it, keep it or not. Shows no secret. */
+/** Captured keys that wait for the person: what each is, a field for its name, and buttons to save or discard it. Shows no secret. */
 
 import KeyRound from 'lucide-react/icons/key-round'
 import { type FormEvent, useState } from 'react'
@@ -19,7 +19,7 @@ import { OtherProject } from './other-project.tsx'
 /** `onMakeVault`: there is no vault to save into, and this leads to where it is made. */
 type Way = { onMakeVault?: (() => void) | undefined }
 
-/** They come before everything else on a screen. */
+/** All waiting keys, each with a form of its own. Screens show them before everything else. */
 export function PendingKeys({ pending, onMakeVault }: { pending: PendingKey[] } & Way) {
   return (
     <>

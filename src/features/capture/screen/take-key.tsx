@@ -1,4 +1,4 @@
-/** The pull path: takes the key that the platform's page shows now, with no press in the page. Of several the person says which. */
+/** Takes the key that the platform’s page shows now, by a button in Keyway’s own screen. Where the page shows several, the person chooses one. */
 
 import { t } from '../../../i18n/t.ts'
 import { activeTabUrl } from '../../../platform/screen/own-window.ts'
@@ -9,17 +9,17 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import type { TourView } from '../../guide/core/tour.ts'
 
-/** A guide that ends with a key in the vault may show one at any step, but not where its page is not open. */
+/** May the page show a key at this step? In a guide that saves one (its step `commit`) it may at any step, unless the person is on another page. */
 export const mayShowKey = ({ state, steps }: Pick<TourView, 'state' | 'steps'>): boolean =>
   state !== 'wrong-page' && steps.some(({ id }) => id === 'commit')
 
-/** The guide's key was seen to come into the vault: what the page shows now is another one, if any. */
+/** The guide’s key is already in the vault: a key that the page shows now is another one. */
 const hasItsKey = (tour: TourView | null | undefined): boolean =>
   tour?.steps.some(({ id, state }) => id === 'commit' && state === 'done') ?? false
 
 let isOnPlatform = false
 
-/** Looks which page is in front as the screen opens: before its first render, for what comes in above others later moves them away. */
+/** Asks which page is in front before the first render: a part that appeared later would move the parts below it. */
 export async function lookAtTab(): Promise<void> {
   isOnPlatform = (await activeTabUrl())?.startsWith('https://platform.openai.com/') ?? false
 }
@@ -28,7 +28,7 @@ export async function lookAtTab(): Promise<void> {
 export function TakeKey({ always = false }: { always?: boolean }) {
   const masks = useSession('shownKeys') ?? []
   const isAnother = hasItsKey(useSession('tour'))
-  // Taken already: it waits above for the person's word.
+  // The key was taken already and waits in the list above.
   const isTaken = useSession('pending')?.some(({ from }) => from === 'page' || from === 'pull')
   const take = useAction((mask?: string) => send('screen.takeKey', mask === undefined ? {} : { mask }))
   if (masks.length === 0 && (isTaken || (!always && !isOnPlatform))) return null

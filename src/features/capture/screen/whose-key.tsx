@@ -11,7 +11,7 @@ import { usePolicy } from '../../policy/screen/use-policy.ts'
 const remote = providerIds.filter(id => !providers[id].local)
 
 type Props = {
-  /** Why it is asked. */
+  /** The sentence that says why it is asked. */
   question?: string | undefined
   choices?: readonly ProviderId[]
   value: ProviderId | undefined

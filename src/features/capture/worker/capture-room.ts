@@ -7,7 +7,7 @@ import type { PendingKey } from '../../../protocol/published.ts'
 
 /** As many as the vault's inbox seals. */
 const most = 20
-/** Of these only so many by offers of pages, over all documents; the rest stays free for the person. */
+/** Pages, all together, may offer only this many of them; the rest stays free for the person. */
 const mostOffered = 5
 
 /**
@@ -26,7 +26,7 @@ export function noRoom(
   return hasOne || offered.length >= mostOffered || waiting >= most - mostOffered ? oneWaits : undefined
 }
 
-/** Whatever a disk writer sealed to the inbox: the list is no longer than ours can be, what the person brought first. */
+/** Limits the list, whatever another program wrote to the inbox on the disk. Keys that the person brought come first. */
 export const mostToShow = (waiting: PendingKey[]): PendingKey[] =>
   [...waiting].sort((a, b) => Number(a.from === 'page') - Number(b.from === 'page')).slice(0, most)
 

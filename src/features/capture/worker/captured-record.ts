@@ -1,7 +1,7 @@
 /**
- * A captured key as it comes out of the inbox. Anybody who can write the disk can seal one to the vault's public key: so only what
- * a page or a person says of a new key is read, field by field. Nothing that protects a key, or says how it stands, comes in this way.
- * What the worker has seen of a key itself is believed only of the very key that it remembers having sealed.
+ * A captured key as it comes out of the inbox. Any program that can write to the disk can seal one to the vault’s public key: so only fields
+ * that a page or a person may state about a new key are read, one by one. Fields that protect a key or tell its status are never read from here.
+ * What the worker itself saw of a key is added only to the key that it remembers having sealed.
  */
 import * as v from 'valibot'
 import { about, provider, text, time } from '../../../protocol/message-fields.ts'
@@ -10,10 +10,10 @@ import type { Captured } from './ports.ts'
 
 const { copyFreely: _, baseUrl: __, checkEveryMinutes: ___, standbyFor: ____, ...said } = about.entries
 const kinds = ['project', 'user', 'service', 'admin', 'legacy', 'plain'] satisfies KeyKind[]
-/** What is not of its shape is left out. */
+/** A field of the wrong shape is left out. */
 const fields = { ...said, kind: v.picklist(kinds), createdAt: time }
 
-/** @param id what it was sealed under; an id inside could be that of another key of the vault. @returns undefined for what is no key */
+/** @param id the id it was sealed under; an id inside the record could be that of another key of the vault. @returns undefined when the value is no key */
 export function readCaptured(value: unknown, id: string): Captured | undefined {
   const given = Object(value) as Record<string, unknown>
   const { secret } = given
@@ -26,7 +26,7 @@ export function readCaptured(value: unknown, id: string): Captured | undefined {
   return read
 }
 
-/** What the worker saw when it took this key; only for one that it remembers. */
+/** Adds what the worker saw when it took this key. Call it only for a key that the worker remembers. */
 export function withSeen(record: Captured, value: unknown): Captured {
   for (const mark of ['madeHere', 'providerConfirmed'] as const)
     if ((value as Captured)[mark] === true) record[mark] = true

@@ -1,12 +1,12 @@
-/** The real world for the capture keeper: tabs, side panel and session storage. */
+/** The capture service’s real ports: tabs, side panel and session storage. */
 
 import { sessionItems } from '../../../platform/session.ts'
 import { activePlatformTab, openPanel, platformTab, toPage } from '../../../platform/tabs.ts'
-import type { CaptureEffects } from './ports.ts'
+import type { CapturePorts } from './ports.ts'
 
-type Neighbours = Pick<CaptureEffects, 'vault' | 'recognise' | 'tell'>
+type Neighbours = Pick<CapturePorts, 'vault' | 'recognise' | 'tell'>
 
-export function captureWorld(neighbours: Neighbours): CaptureEffects {
+export function capturePorts(neighbours: Neighbours): CapturePorts {
   return {
     now: Date.now,
     random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),

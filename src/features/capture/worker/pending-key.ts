@@ -9,10 +9,10 @@ import type { Captured } from './ports.ts'
 
 export type Origin = Pick<PendingKey, 'from' | 'document' | 'baseUrl'>
 
-/** What nobody remembers bringing is trusted as little as what a page offers. */
+/** A key of which nobody remembers where it came from is trusted no more than one that a page offered. */
 export const unknownOrigin: Origin = { from: 'page' }
 
-/** A name for a key that got none. */
+/** The suggested name for a key that has none. */
 export function suggestion(kind: string | undefined, key: string, provider?: ProviderId): string {
   if (provider && providers[provider].local) return providers[provider].name
   const what = kind === 'admin' ? t('Admin key') : kind === 'service' ? t('Service account key') : t('Key')

@@ -1,4 +1,4 @@
-/** What the capture keeper needs of the world, so that its story can be told in a test without a browser. */
+/** What the capture service needs of the browser and of other services. A test hands in its own and needs no browser. */
 import type { Tell } from '../../../platform/worker-events.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import type { AboutInput, PageReplies } from '../../../protocol/messages.ts'
@@ -9,14 +9,14 @@ import type { NewRecord, RecordAbout, VaultRecord } from '../../../vault/record.
 
 export type Captured = NewRecord & { id: string }
 
-export type CaptureEffects = {
+export type CapturePorts = {
   now(): number
   random(bytes: number): Uint8Array
   newId(): string
   session: Items<SessionItems>
-  /** `provider`: whose it is, as the person or the page said. */
+  /** `provider`: whose key it is, as the person or the page says. */
   recognise(text: string, provider?: ProviderId): Recognised
-  /** The side panel. Is called in the listener's own turn and must not wait first. */
+  /** Opens the side panel. Call it in the listener’s own turn, before any await. */
   openPanel(tabId: number): void
   /** The tab's address as the browser says it; null when it is not the platform's. */
   platformTab(tabId: number): Promise<{ tabId: number; url: string } | null>
@@ -46,13 +46,13 @@ export type CaptureEffects = {
   tell: Tell
 }
 
-/** The person's words about a key, over what the page said; how it is protected is none of them. An empty text takes the page's word away. */
+/** The key with what the person typed about it, which wins over what the page said; an empty text removes the page’s value. How a key is protected cannot be set here. */
 export function withAbout(record: Captured, about: AboutInput): Captured {
-  const said = Object.entries(about).filter(
+  const filled = Object.entries(about).filter(
     ([field, value]) => value !== undefined && value !== null && value !== '' && field !== 'copyFreely',
   )
-  const unsaid = Object.entries(about).filter(([, value]) => value === null || value === '')
-  const merged = { ...record, ...Object.fromEntries(said) } as Captured
-  for (const [field] of unsaid) if (field !== 'label') delete merged[field as 'project']
+  const emptied = Object.entries(about).filter(([, value]) => value === null || value === '')
+  const merged = { ...record, ...Object.fromEntries(filled) } as Captured
+  for (const [field] of emptied) if (field !== 'label') delete merged[field as 'project']
   return merged
 }

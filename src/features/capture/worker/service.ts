@@ -1,6 +1,6 @@
 /**
- * From the page or a paste into the vault: takes the key from the very document that shows it, seals it at once, shows it
- * masked, and commits on the person's word in a surface of ours. Nothing it learns ever goes back to a page.
+ * Brings a key from the page or a paste into the vault: takes it from the document that shows it, seals it at once, shows it masked, and
+ * saves it when the person says so in one of Keyway’s screens. Nothing of it ever goes back to a page.
  */
 
 import { t } from '../../../i18n/t.ts'
@@ -20,42 +20,42 @@ import { mostToShow, noRoom } from './capture-room.ts'
 import { createCapturedDigests } from './captured-digests.ts'
 import { readCaptured, withSeen } from './captured-record.ts'
 import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
-import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
+import { type Captured, type CapturePorts, withAbout } from './ports.ts'
 import { choose, notThePlatform, readShown } from './shown-key.ts'
 
-export type CaptureKeeper = {
+export type CaptureService = {
   handlers: Handlers<keyof typeof captureMessages>
   /** Takes the key that the platform's page in front shows. */
   takeShown(): Promise<Reply<{ pendingId: string }>>
-  /** A vault was made or opened: memory's keys go into its inbox, the inbox is shown. */
+  /** A vault was made or opened: keys that wait in memory go into its inbox, and the inbox is shown. */
   unlocked(): Promise<void>
-  /** Masks say what kind of key waits: they go with the lock. Keys that no vault holds yet stay. */
+  /** The vault was locked: the masks of waiting keys are removed, because they tell what kind of key waits. Keys that no vault holds yet stay. */
   locked(): Promise<void>
-  /** A key that the platform has just made and that no screen shows: into the vault, or else where it waits for the person. */
+  /** Saves a key that the platform has just made and that no screen shows; while the vault is locked it waits for the person. */
   made(secret: string, about: AboutInput): Promise<Reply<{ id: string }>>
 }
 
-export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
-  const { session, vault } = effects
+export function createCaptureService(ports: CapturePorts): CaptureService {
+  const { session, vault } = ports
   const inOrder = createSerialQueue()
-  const mayPage = createPageRate(effects.now)
-  const digests = createCapturedDigests(effects)
+  const mayPage = createPageRate(ports.now)
+  const digests = createCapturedDigests(ports)
 
   /**
-   * Asks one document for the key it shows, and believes nothing of the answer. Nobody else waits for it: a page may never answer.
-   * @param by who asks: a press in the page for its new key, or the person, in a screen of ours, for any key there
+   * Asks one document for the key it shows, and checks the answer. Nothing else waits for it, because a page may never answer.
+   * @param by who asks: `page` is a press in the page, for its new key; `pull` is the person in one of Keyway’s screens, for any key there
    */
   async function take(
     where: { tabId: number; documentId?: string },
     by: 'page' | 'pull',
     choice?: string,
   ): Promise<Reply<{ pendingId: string }>> {
-    const tab = await effects.platformTab(where.tabId)
+    const tab = await ports.platformTab(where.tabId)
     if (!tab || !isPlatformPage(tab.url)) return notThePlatform
-    const answer = await effects.askPage(where, by === 'pull', choice?.slice(-4))
+    const answer = await ports.askPage(where, by === 'pull', choice?.slice(-4))
     return inOrder(async () => {
-      const now = effects.now()
-      const shown = readShown(answer, effects.recognise, now, choice)
+      const now = ports.now()
+      const shown = readShown(answer, ports.recognise, now, choice)
       await session.set('shownKeys', 'masks' in shown ? shown.masks : [])
       if ('masks' in shown) return choose
       if ('ok' in shown) return shown
@@ -65,7 +65,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
           ? { from: 'pull' }
           : { from: 'page', ...(where.documentId !== undefined && { document: where.documentId }) }
       return keep(origin, {
-        id: effects.newId(),
+        id: ports.newId(),
         provider: 'openai',
         ...(kind && { kind }),
         label: name ?? suggestion(kind, key),
@@ -79,7 +79,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     })
   }
 
-  /** Sealed at once, or in memory while there is no vault to seal it to; then shown masked. */
+  /** Seals a key at once, or holds it in memory while there is no vault to seal it to; then shows it masked. */
   async function keep(
     origin: Origin,
     record: Captured,
@@ -107,11 +107,11 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   }
 
   function captured(pendingId: string): Reply<{ pendingId: string }> {
-    void effects.tell('keyCaptured', pendingId)
+    void ports.tell('keyCaptured', pendingId)
     return { ok: true, pendingId }
   }
 
-  /** A vault that cannot be sealed to (damaged, disk full) must not lose the key: memory is the second best. Says why not. */
+  /** A vault that cannot be sealed to (damaged, disk full) must not lose the key: then it stays in memory. @returns why it could not be sealed */
   async function trySealing(record: Captured): Promise<PendingKey['unsealed']> {
     try {
       await vault.sealToInbox(record)
@@ -121,7 +121,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     }
   }
 
-  /** A guide that waits for this key goes on with the one in the vault. */
+  /** Is the key in the open vault already? Then a guide that waits for it goes on with that one. */
   async function alreadyKept(record: Captured): Promise<Failure | undefined> {
     if ((await vault.status()) !== 'unlocked') return undefined
     for (const about of await vault.list()) {
@@ -133,7 +133,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         continue
       const whole = await vault.read(about.id)
       if (!('secret' in whole) || identityOf(whole) !== identityOf(record)) continue
-      void effects.tell('keySaved', about.id)
+      void ports.tell('keySaved', about.id)
       return fail(
         'already_kept',
         t('This key is already in your vault, as “{label}”.', { label: about.label }),
@@ -157,7 +157,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     return records
   }
 
-  /** Where each was brought from, and why it could not be sealed, as far as anybody remembers. */
+  /** Where each waiting key came from, and why it could not be sealed, as far as that is known. */
   async function origins(): Promise<(id: string) => Origin & Pick<PendingKey, 'unsealed'>> {
     const pending = await session.get('pending')
     return id => pending?.find(key => key.id === id) ?? unknownOrigin
@@ -172,7 +172,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
   async function show(pending: PendingKey[]): Promise<void> {
     await session.set('pending', pending)
-    void effects.tell('waitingKeysChanged')
+    void ports.tell('waitingKeysChanged')
   }
 
   async function mustBeOpen(): Promise<Failure | undefined> {
@@ -188,23 +188,23 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     await forget(id)
   }
 
-  /** An id that another key of the vault has would replace that key. */
+  /** Gives the record a new id if another key of the vault has its id: saving it would replace that key. */
   async function withOwnId(record: Captured): Promise<Captured> {
     const kept = await vault.read(record.id)
     return 'secret' in kept && identityOf(kept) !== identityOf(record)
-      ? { ...record, id: effects.newId() }
+      ? { ...record, id: ports.newId() }
       : record
   }
 
   async function save(record: Captured): Promise<Reply<{ id: string }>> {
     const put = await vault.put(record)
     if (!put.ok) return put
-    void effects.tell('keySaved', record.id)
+    void ports.tell('keySaved', record.id)
     return { ok: true, id: record.id }
   }
 
   const takeShown = async (choice?: string) => {
-    const tab = await effects.activePlatformTab()
+    const tab = await ports.activePlatformTab()
     return tab ? take({ tabId: tab.tabId }, 'pull', choice) : notThePlatform
   }
 
@@ -212,10 +212,10 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     'page.offerKey': async (_, { tabId, documentId, url }) => {
       if (tabId === undefined || !mayPage(tabId, 'offerKey')) return notOffered
       // Before anything is awaited: the browser opens the panel only in the press's own turn.
-      effects.openPanel(tabId)
+      ports.openPanel(tabId)
       if (!isPlatformPage(url)) return notThePlatform
       const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) }, 'page')
-      // The page learns that something was asked, not what we have. A failure's words are about the page only.
+      // The page learns nothing of the vault: whether the key was taken or is there already, the answer is the same. Other failures speak of the page only.
       return taken.ok || taken.code === 'already_kept' ? { ok: true } : taken
     },
 
@@ -223,24 +223,24 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
     'screen.paste': ({ text, about, provider }) =>
       inOrder(async () => {
-        const { baseUrl, ...said } = about
-        const pasted = readPasted(effects.recognise, { text, provider, baseUrl })
+        const { baseUrl, ...typed } = about
+        const pasted = readPasted(ports.recognise, { text, provider, baseUrl })
         if (isFailure(pasted)) return pasted
         const record = withAbout(
           {
-            id: effects.newId(),
+            id: ports.newId(),
             provider: pasted.provider,
             ...(pasted.kind && { kind: pasted.kind }),
             label: suggestion(pasted.kind, pasted.key, pasted.provider),
             secret: pasted.key,
             ...(pasted.baseUrl && { baseUrl: pasted.baseUrl }),
-            createdAt: effects.now(),
+            createdAt: ports.now(),
             providerConfirmed: true,
           },
-          said,
+          typed,
         )
         const open = (await vault.status()) === 'unlocked'
-        // What waits is told apart by its secret alone, and a server's is often none.
+        // Waiting keys are told apart by their secret, and a local server often has none: so it is saved only in an open vault.
         const closed = providers[record.provider].local ? await mustBeOpen() : undefined
         if (closed) return closed
         if (!open) {
@@ -259,9 +259,9 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
           const found = await find(id)
           if (!found) return fail('gone', t('This key is no longer waiting.'))
           const { baseUrl } = (await origins())(id)
-          const { baseUrl: _, ...said } = about
-          const record = { ...withAbout(found.record, said), ...(baseUrl && { baseUrl }) }
-          // Pasted meanwhile, it would be there twice.
+          const { baseUrl: _, ...typed } = about
+          const record = { ...withAbout(found.record, typed), ...(baseUrl && { baseUrl }) }
+          // The person may have pasted the same key meanwhile: it must not be saved twice.
           const saved = (await alreadyKept(record)) ?? (await save(await withOwnId(record)))
           if (!saved.ok && saved.code !== 'already_kept') return saved
           if (found.kept === 'inbox') await vault.dropFromInbox(id)
@@ -291,12 +291,12 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const kind = 'service'
         const label = suggestion(kind, secret)
         const bare: Captured = {
-          id: effects.newId(),
+          id: ports.newId(),
           provider: 'openai',
           kind,
           label,
           secret,
-          createdAt: effects.now(),
+          createdAt: ports.now(),
           madeHere: true,
           providerConfirmed: true,
         }
@@ -327,7 +327,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
           ...memory.map(record => view(record, origin(record.id), 'memory', unsealed[record.id])),
           ...(await waiting()).map(record => view(record, origin(record.id), 'inbox')),
         ]
-        // What somebody took out of the inbox while it was locked waits no more.
+        // A key that was removed from the inbox while the vault was locked no longer waits.
         await digests.keep(id => all.some(key => key.id === id))
         await show(mostToShow(all))
       }),

@@ -1,4 +1,4 @@
-/** What a page answered when it was asked for the key it shows. Believes nothing of it; which key it is, a person may have to say. Pure. */
+/** Reads a page’s answer to the question which key it shows. Every part of it is checked; where there are several keys the person chooses. Pure. */
 
 import { t } from '../../../i18n/t.ts'
 import type { Failure } from '../../../protocol/failure.ts'
@@ -16,7 +16,7 @@ export type ShownKey = {
   expiresAt: number | undefined
 }
 
-/** Among more keys nobody can choose by their ends: a page that shows more shows none. */
+/** Of more keys than this nobody can choose by their last characters: then the page counts as showing none. */
 const mostKeys = 8
 
 /**
@@ -72,7 +72,7 @@ function listOf({ keys }: Record<string, unknown>): string[] {
   return [...new Set(texts)]
 }
 
-/** One text of the page's answer, without control characters and cut to size; `exact`: as it is or not at all. */
+/** One text of the page’s answer, without control characters and cut to size; with `exact`, a text that would have to be changed is left out. */
 function textOf(value: unknown, most: number, exact = false): string | undefined {
   if (typeof value !== 'string') return undefined
   const clean = value

@@ -1,18 +1,18 @@
-/** The real world for the copy keeper: Chrome's storage, alarms, toolbar and offscreen document. */
+/** The copy service’s real ports: Chrome's storage, alarms, toolbar and offscreen document. */
 import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { closeOffscreen, openOffscreen } from '../../../platform/offscreen.ts'
 import { granted } from '../../../platform/permissions.ts'
 import { sessionItems } from '../../../platform/session.ts'
 import { localItems } from '../../../platform/storage.ts'
 import type { Settings } from '../../../protocol/storage-keys.ts'
-import type { CopyEffects } from './ports.ts'
+import type { CopyPorts } from './ports.ts'
 
 /** @param badge shows the seconds left on the toolbar button; null puts back what was there */
-export function copyWorld(
-  vault: CopyEffects['vault'],
+export function copyPorts(
+  vault: CopyPorts['vault'],
   settings: () => Promise<Settings>,
   badge: (seconds: number | null) => void,
-): CopyEffects {
+): CopyPorts {
   return {
     now: Date.now,
     random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),

@@ -1,4 +1,4 @@
-/** What the copy keeper needs of the world, so that its story can be told in a test without a browser. */
+/** What the copy service needs of the browser and of other services. A test hands in its own and needs no browser. */
 import type { Failure } from '../../../protocol/failure.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { VaultRecord } from '../../../vault/record.ts'
@@ -6,7 +6,7 @@ import type { VaultRecord } from '../../../vault/record.ts'
 /** What a person gives to show that it is they. */
 export type CopyProof = { passphrase: string } | { passkey: { credentialId: string; prf: string } }
 
-export type CopyEffects = {
+export type CopyPorts = {
   now(): number
   random(bytes: number): Uint8Array
   newId(): string

@@ -17,7 +17,7 @@ import { asFailure } from '../../lock/core/refusals.ts'
 import { isAhead, proofAlarm, proofLasts } from '../../lock/core/times.ts'
 import { digestOf, newSalt } from '../core/digest.ts'
 import { format, isFormat } from '../core/formats.ts'
-import type { CopyEffects } from './ports.ts'
+import type { CopyPorts } from './ports.ts'
 import type { ReplyWaiter } from './reply-waiter.ts'
 import { createReplyWaiter } from './reply-waiter.ts'
 
@@ -27,7 +27,7 @@ const grace = 3_000
 /** No copy stays longer. */
 const longest = settingBounds.clearAfterSeconds[1] * 1_000
 
-export type CopyKeeper = {
+export type CopyService = {
   handlers: Handlers<keyof typeof copyMessages>
   /** At each start of the worker: picks up what the last one left. */
   resume(): Promise<void>
@@ -38,16 +38,16 @@ export type CopyKeeper = {
   locked(): Promise<void>
 }
 
-export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
-  const { session, local } = effects
+export function createCopyService(ports: CopyPorts): CopyService {
+  const { session, local } = ports
   const inOrder = createSerialQueue()
-  const copied: ReplyWaiter<boolean> = createReplyWaiter(effects.after)
-  const cleared: ReplyWaiter<Request<'offscreen.cleared'>['outcome']> = createReplyWaiter(effects.after)
+  const copied: ReplyWaiter<boolean> = createReplyWaiter(ports.after)
+  const cleared: ReplyWaiter<Request<'offscreen.cleared'>['outcome']> = createReplyWaiter(ports.after)
 
   async function startCopy(request: Request<'screen.copy'>): Promise<Failure | CopyJob> {
     const wanted = request.format ?? 'bare'
     if (!isFormat(wanted)) return fail('unknown_format', t('Keyway does not know that format.'))
-    const key = await effects.vault.read(request.id)
+    const key = await ports.vault.read(request.id)
     if (isFailure(key)) return key
     if ((key.copies ?? 0) > 0 && !key.copyFreely) {
       const refused = await prove(request)
@@ -55,14 +55,14 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     }
     const made = format(wanted, variableName(key), key.secret)
     if (!made.ok) return made
-    const salt = newSalt(effects.random)
+    const salt = newSalt(ports.random)
     const job: CopyJob = {
-      copy: effects.newId(),
+      copy: ports.newId(),
       keyId: request.id,
       format: wanted,
       clearAt: 0,
       stage: 'waiting',
-      canCompare: await effects.canReadClipboard(),
+      canCompare: await ports.canReadClipboard(),
       salt,
       digest: await digestOf(made.text, salt),
     }
@@ -73,17 +73,17 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
   /** A later copy needs a proof that is fresh, for this very key. */
   async function prove({ id, passphrase, passkey }: Request<'screen.copy'>): Promise<Failure | undefined> {
     const proofs = (await session.get('copyProofs')) ?? {}
-    if (isAhead(proofs[id] ?? 0, effects.now(), proofLasts)) return
+    if (isAhead(proofs[id] ?? 0, ports.now(), proofLasts)) return
     const proof = passkey ? { passkey } : passphrase === undefined ? undefined : { passphrase }
     if (!proof)
       return fail('proof_needed', t('This key was copied before. To copy it again, show that it is you.'))
-    if (!(await effects.vault.proves(proof)))
+    if (!(await ports.vault.proves(proof)))
       return asFailure(new VaultError(passkey ? 'wrong_passkey' : 'wrong_passphrase'))
-    const until = effects.now() + proofLasts
+    const until = ports.now() + proofLasts
     await session.set('copyProofs', { ...proofs, [id]: until })
-    await effects.alarm.set(proofAlarm, until)
+    await ports.alarm.set(proofAlarm, until)
     // Locked meanwhile, it takes the proof along.
-    const still = await effects.vault.read(id)
+    const still = await ports.vault.read(id)
     if (!isFailure(still)) return
     await session.remove('copyProofs')
     return still
@@ -91,12 +91,12 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
 
   /** A fresh document for each task: it asks for its task when it loads. */
   async function freshDocument(): Promise<void> {
-    await effects.offscreen.close()
-    await effects.offscreen.open()
+    await ports.offscreen.close()
+    await ports.offscreen.open()
   }
 
   async function clearNow(job: CopyJob): Promise<void> {
-    await session.set('copyJob', { ...job, stage: 'copied', clearAt: effects.now() })
+    await session.set('copyJob', { ...job, stage: 'copied', clearAt: ports.now() })
     const outcome = cleared.wait(job.copy, freshDocument())
     if ((await outcome) === undefined) await finish(job, 'failed')
   }
@@ -104,19 +104,19 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
   async function finish(job: CopyJob, outcome: Request<'offscreen.cleared'>['outcome']): Promise<void> {
     await session.remove('copyJob')
     await session.set('copy', null)
-    await effects.alarm.clear(copyAlarm)
-    effects.badge(null)
+    await ports.alarm.clear(copyAlarm)
+    ports.badge(null)
     if (outcome === 'failed') {
       await note(t('The clipboard could not be cleared. Copy something else, or press “Clear now”.'))
     } else {
       await local.remove('copyLeft')
       await session.set('clipboardNote', null)
     }
-    await effects.offscreen.close()
+    await ports.offscreen.close()
     cleared.tell(job.copy, outcome)
   }
 
-  const isToCome = ({ clearAt }: CopyJob) => isAhead(clearAt, effects.now(), longest)
+  const isToCome = ({ clearAt }: CopyJob) => isAhead(clearAt, ports.now(), longest)
 
   function note(text: string): Promise<void> {
     return session.set('clipboardNote', { text })
@@ -125,7 +125,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
   /** The one for whom nothing is known but that something of ours may still be there. */
   function blindJob(): CopyJob {
     return {
-      copy: effects.newId(),
+      copy: ports.newId(),
       keyId: '',
       format: 'bare',
       clearAt: 0,
@@ -146,7 +146,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         const now = await session.get('copyJob')
         if (done && now) return { ok: true }
         await session.remove('copyJob')
-        await effects.offscreen.close()
+        await ports.offscreen.close()
         // It said that nothing was copied: what was left before is all there can be.
         if (done === false) await (left ? local.set('copyLeft', left) : local.remove('copyLeft'))
         // Without a word a key that was handed out may be there all the same.
@@ -170,11 +170,11 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
       // The document looks only if it may; the permission can still be given while the countdown runs.
       const compare = digest === undefined ? {} : { compare: { salt, digest } }
       if (job.stage === 'copied') return { ok: true, task: { copy, clearAt: job.clearAt, ...compare } }
-      const key = await effects.vault.read(job.keyId)
+      const key = await ports.vault.read(job.keyId)
       if (isFailure(key)) return key
       const made = format(job.format, variableName(key), key.secret)
       if (!made.ok) return made
-      const clearAt = effects.now() + (await effects.clearAfterSeconds()) * 1000
+      const clearAt = ports.now() + (await ports.clearAfterSeconds()) * 1000
       await session.set('copyJob', { ...job, clearAt, stage: 'pulled' })
       // Before it is handed out: a browser that ends right after the copy has to know of it when it comes back.
       await local.set('copyLeft', { until: clearAt, keyId: job.keyId, salt: job.salt })
@@ -189,10 +189,10 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         // Who pressed is told at once: what follows may take its time.
         copied.tell(copy, true)
         await session.set('copy', { keyId: job.keyId, until: job.clearAt, canCompare: job.canCompare })
-        await effects.alarm.set(copyAlarm, job.clearAt + grace)
-        effects.badge(job.clearAt)
+        await ports.alarm.set(copyAlarm, job.clearAt + grace)
+        ports.badge(job.clearAt)
         const { salt, digest = '' } = job
-        await effects.vault.noteCopied(job.keyId, { at: effects.now(), salt, digest })
+        await ports.vault.noteCopied(job.keyId, { at: ports.now(), salt, digest })
       } else copied.tell(copy, false)
       return { ok: true }
     },
@@ -216,8 +216,8 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     async resume() {
       const job = await session.get('copyJob')
       if (job?.stage === 'copied') {
-        effects.badge(job.clearAt)
-        await effects.alarm.set(copyAlarm, (isToCome(job) ? job.clearAt : effects.now()) + grace)
+        ports.badge(job.clearAt)
+        await ports.alarm.set(copyAlarm, (isToCome(job) ? job.clearAt : ports.now()) + grace)
       } else if (!job && (await local.get('copyLeft'))) {
         await note(
           t('The browser was closed before Keyway cleared the clipboard. It may still hold your key.'),
@@ -228,8 +228,8 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     unlocked: () =>
       inOrder(async () => {
         const left = await local.get('copyLeft')
-        if (!left || (await session.get('copyJob')) || !(await effects.canReadClipboard())) return
-        const compare = await effects.vault.lastCopy(left.keyId)
+        if (!left || (await session.get('copyJob')) || !(await ports.canReadClipboard())) return
+        const compare = await ports.vault.lastCopy(left.keyId)
         // The vault may only know of a copy before it: then nobody can say what the clipboard holds.
         if (!compare || compare.salt !== (left.salt ?? compare.salt)) return
         await clearNow({ ...blindJob(), canCompare: true, ...compare })

@@ -57,7 +57,7 @@ export const cardWords = {
   asking: t('Checking permissions, one after another…'),
   // What the card says besides.
   goTo: t('Go to {label}'),
-  mend: t('Fix this'),
+  fix: t('Fix this'),
   back: t('Back'),
   skip: t('Skip'),
   showKeyway: t('Show Keyway'),

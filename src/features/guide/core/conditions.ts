@@ -1,4 +1,4 @@
-/** Reads conditions against what is known: true, false, or undefined for "not known yet". Pure. */
+/** Answers the conditions of guides from what is known: true, false, or undefined where it is not known yet. Pure. */
 import type { Condition, Detour, Guide, Step } from '../../../guides/guide.ts'
 import { pageOf } from './platform-pages.ts'
 import type { ElementFact, KeyFact, PageFacts, Running, World } from './tour.ts'
@@ -47,13 +47,13 @@ export function holds(condition: Condition, known: Known): Truth {
   return ask(element(condition.focused), fact => fact.focused === true)
 }
 
-/** A page that is only taken for a part of the guide is none of those that a detour is about. */
+/** Does the detour’s condition hold? A page with an unknown address that only counts as part of the guide is not one of those that detours are about. */
 export function isInTheWay({ when }: Detour, known: Known): boolean {
   const { isPart: _, ...progress } = known.progress
   return holds(when, { ...known, progress }) === true
 }
 
-/** What stands in front of the step, unless the person passed it by. */
+/** The detour that stands in front of the step, unless the person said that it does not apply. */
 export const detourNow = (guide: Guide, { target }: Step, known: Known): Detour | undefined => {
   const canGoOn = isUsable(known.facts?.elements[target ?? ''])
   return known.progress.passes
@@ -61,7 +61,7 @@ export const detourNow = (guide: Guide, { target }: Step, known: Known): Detour 
     : guide.detours.find(one => !(one.isNotice && canGoOn) && isInTheWay(one, known))
 }
 
-/** Ambiguous counts as seen: something of the kind is there, only which one is open. */
+/** Ambiguous counts as seen: something of the kind is there, only not which one it is. */
 function seen(fact: ElementFact | undefined, settled: boolean): Truth {
   if (fact === undefined) return undefined
   if (fact.status === 'found' || fact.status === 'ambiguous') return true
@@ -69,18 +69,18 @@ function seen(fact: ElementFact | undefined, settled: boolean): Truth {
   return settled ? false : undefined
 }
 
-/** Is there one thing that it is, or probably is? */
+/** Was one element found that is the target, or probably is? */
 export const isThere = (fact: ElementFact | undefined): boolean =>
   fact?.status === 'found' || fact?.status === 'likely'
 
-/** And can it be pressed, or filled in? */
+/** Was it found, and can it be pressed or filled in? */
 export const isUsable = (fact: ElementFact | undefined): boolean => isThere(fact) && !fact?.disabled
 
-/** Which of a few tiles is chosen may show in nothing but a colour: then the press on it is what tells. */
+/** Of some tiles only a colour shows which is chosen. Then the person’s press on one tells. */
 const isOn = (name: string, { elements, pressed }: PageFacts): Truth =>
   ask(elements[name], ({ checked }) => checked ?? (pressed === name || undefined))
 
-/** What is not there is neither on nor filled nor disabled. */
+/** Asks about an element that was found. One that is not there is neither on, nor filled, nor disabled: the answer is false. */
 function ask(fact: ElementFact | undefined, question: (fact: ElementFact) => Truth): Truth {
   if (fact === undefined) return undefined
   return isThere(fact) ? question(fact) : false
@@ -107,10 +107,10 @@ function keyIs(
 const fits = ({ rights }: KeyFact): boolean =>
   rights !== undefined && rights.note === undefined && rights.lacks.length + rights.beyond.length === 0
 
-/** A condition that is put together of no others. */
+/** A condition that contains no other conditions. */
 export type Question = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
 
-/** Each single question of a condition. `isWanted`: the answer yes is what counts; under a `not` it is the answer no. */
+/** The single questions in a condition. `isWanted` is false for those under a `not`, where the answer no is the one that counts. */
 export function questionsOf(
   condition: Condition | undefined,
   isWanted = true,
@@ -122,19 +122,19 @@ export function questionsOf(
   return [{ question: condition, isWanted }]
 }
 
-/** Does it wait for such an answer to be yes? */
+/** Does the condition wait for the answer yes to such a question? */
 export const wants = (condition: Condition | undefined, is: (question: Question) => boolean): boolean =>
   questionsOf(condition).some(({ question, isWanted }) => isWanted && is(question))
 
-/** Does it wait for a key? */
+/** Does the condition wait for a key? */
 export const asksKey = (condition: Condition | undefined): boolean =>
   wants(condition, question => 'key' in question || ('keyShown' in question && question.keyShown))
 
-/** Which keys a condition asks about, for whatever answer. */
+/** Which keys a condition asks about, whichever answer it waits for. */
 export const keysOf = (condition: Condition | undefined): Set<'new' | 'subject'> =>
   new Set(questionsOf(condition).flatMap(({ question }) => ('key' in question ? [question.of ?? 'new'] : [])))
 
-/** All conditions of a guide. */
+/** All conditions in a guide. */
 export const conditionsOf = ({
   achieved,
   choices,
@@ -155,11 +155,11 @@ export const conditionsOf = ({
   ...receipt.map(({ only }) => only),
 ]
 
-/** Does the guide speak of a key that is there already? Another one would take it for the key that is being made. */
+/** Is the guide about a key that exists already, and not only about one that it makes? */
 export const isAboutKey = (guide: Guide): boolean =>
   conditionsOf(guide).some(condition => keysOf(condition).has('subject'))
 
-/** Do its steps depend on what is wrong with a key? */
+/** Do the guide’s steps depend on what is wrong with a key? */
 export const asksForCause = (guide: Guide): boolean =>
   conditionsOf(guide).some(condition => questionsOf(condition).some(({ question }) => 'cause' in question))
 
@@ -170,7 +170,7 @@ export function collect(condition: Condition | undefined, into: Asked): void {
   for (const { question } of questionsOf(condition)) {
     if ('text' in question) for (const text of question.text) into.texts.add(text)
     else if ('dialog' in question) for (const name of question.dialog) into.dialogs.add(name)
-    // What is no target's name nobody watches for.
+    // Names that are no target’s are ignored by `watchFor`.
     else for (const name of Object.values(question)) if (typeof name === 'string') into.targets.add(name)
   }
 }

@@ -1,10 +1,10 @@
-/** The end of a guide: what was reached, and what was not seen to be so. Pure. */
+/** The receipt at the end of a guide: what was reached, and which steps Keyway did not see done (“Not verified”). Pure. */
 import type { Guide } from '../../../guides/guide.ts'
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { CardWords } from './card-words.ts'
 import { holds, type Known, wants } from './conditions.ts'
 import { fill, fillOrNothing } from './fill-words.ts'
-import { isAchieved } from './unverified.ts'
+import { isAchieved } from './is-done.ts'
 
 export function receiptOf(
   guide: Guide,
@@ -17,7 +17,7 @@ export function receiptOf(
   const isOpen = unseen.length > 0 && !(achieved && guide.achieved !== undefined)
   const lines = guide.receipt
     .filter(line => line.only === undefined || holds(line.only, known) === true)
-    // What was not seen is not claimed: only what the worker itself knows of a key is left.
+    // With steps that were not seen done, only lines stay that the worker itself knows of a key.
     .filter(({ only }) => !isOpen || wants(only, question => 'key' in question))
     .map(line => ({ label: line.label, text: fillOrNothing(line.text, values) }))
     .filter((line): line is { label: string; text: string } => line.text !== undefined)

@@ -1,41 +1,24 @@
-/** Follows the person: from where they are and what is so now to where they are now. Pure: (guide, progress, known) -> progress. */
+/** Finds the step that the person is at, from the step they were at and what the page and the worker report now. Pure: (guide, progress, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
-import { holds, isInTheWay, isThere, type Known, questionsOf, type Truth } from './conditions.ts'
-import {
-  isFilledIn,
-  isInFormOf,
-  isInside,
-  isJoined,
-  isSent,
-  isStillOpen,
-  isWhole,
-  withEvidence,
-} from './form.ts'
-import {
-  enter,
-  finish,
-  goAhead,
-  goOn,
-  goTo,
-  goToGuard,
-  isPassedUnseen,
-  isTaken,
-  without,
-} from './go-to-step.ts'
+import { holds, isInTheWay, isThere, type Known, questionsOf } from './conditions.ts'
+import { isFilledIn, isInFormOf, isInside, isJoined, isStillOpen, withEvidence } from './form.ts'
+import { enter, finish, goAhead, goOn, goTo, goToGuard, without } from './go-to-step.ts'
 import { guardedNow, isBarred, withoutLapsedWaiver } from './guard.ts'
-import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
 import {
   isAbsence,
   isCredible,
+  isDone,
+  isHere,
+  isPassedUnseen,
   isSaidOnly,
   noteUnverified,
-  wentByPress,
   withoutUnverified,
-} from './unverified.ts'
+} from './is-done.ts'
+import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
 
-/** A page that is slow tells where the person was after they have gone on. In milliseconds. */
-const echoFor = 900
+/** A slow page reports the field that the person was in only after they have left it: a report this soon after a step began is about the step before. In milliseconds. */
+const lateReport = 900
 
 export type Now = { facts: PageFacts | null; world: World; now: number }
 
@@ -57,19 +40,12 @@ export function begin(
   }
 }
 
-/** The steps that apply to this person; what is not known yet does not apply yet. */
+/** The steps that apply to this person. A step whose condition `only` cannot be answered yet does not apply yet. */
 export function stepsFor(guide: Guide, known: Known): Step[] {
   return guide.steps.filter(step => step.only === undefined || holds(step.only, known) === true)
 }
 
-/** Is this the place and the state of the page in which the step can be done? */
-function isHere(step: Step, known: Known): Truth {
-  const page = step.page === undefined ? true : holds({ page: step.page }, known)
-  if (page !== true || step.when === undefined) return page
-  return holds(step.when, known)
-}
-
-/** The unanswered question that stands before everything else. */
+/** The guide’s first question that has no answer yet. It is asked before any step is shown. */
 export const openChoice = (guide: Guide, known: Known) =>
   guide.choices.find(
     choice =>
@@ -81,11 +57,11 @@ export const openChoice = (guide: Guide, known: Known) =>
 export function follow(guide: Guide, before: Running, { facts: received, world, now }: Now): Running {
   const { progress: evident, facts } = withEvidence(guide, before, received)
   const at = (progress: Running): Known => ({ facts, world, progress })
-  // What was sent was answered by something that comes in the way: it has to be sent once more.
+  // After the form was sent a detour came in the way, for example a sign-in: the form has to be sent once more.
   const isRefused = evident.form?.sent && guide.detours.some(one => isInTheWay(one, at(evident)))
   const progress = isRefused ? without(evident, 'form') : evident
   let current = markSeen(guide, at(progress))
-  // Every turn moves to another step; twice round is more than any guide needs.
+  // Each turn moves to another step. The limit ends two steps that would send the person back and forth for ever.
   for (let turn = 0; turn < guide.steps.length * 2; turn++) {
     const next = move(guide, at(current), now)
     if (next === current) break
@@ -94,7 +70,7 @@ export function follow(guide: Guide, before: Running, { facts: received, world, 
   return noteFocus(guide, withoutTakenBack(guide, at(current), before.form?.sent), facts)
 }
 
-/** The target the person is in: only going into another one counts as going ahead or back. */
+/** The target that has the focus. Only when the focus moves to another target has the person gone ahead or back. */
 const focusOf = (guide: Guide, facts: PageFacts | null): string | undefined =>
   Object.keys(guide.targets).find(name => facts?.elements[name]?.focused)
 
@@ -107,7 +83,7 @@ function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Ru
 
 function move(guide: Guide, known: Known, now: number): Running {
   const { progress } = known
-  // What is shown again, or anew, is not lost.
+  // A key that is shown again is not lost.
   if (progress.lost !== undefined && known.facts?.keyShown === true) return without(progress, 'lost')
   if (progress.ended || progress.lost !== undefined) return progress
   const steps = stepsFor(guide, known)
@@ -115,7 +91,7 @@ function move(guide: Guide, known: Known, now: number): Running {
   if (current !== progress) return current
   const index = steps.findIndex(step => step.id === progress.step)
   const guard = guardedNow(steps, known)
-  // What can be lost now comes before everything else, wherever the person is.
+  // A key that is shown once comes before everything else, whichever step the person is at.
   if (guard?.id === progress.step) return progress.held ? without(progress, 'held') : progress
   if (guard) return goToGuard(guide, known, steps, index, steps.indexOf(guard), now)
   if (openChoice(guide, known)) return progress
@@ -124,7 +100,7 @@ function move(guide: Guide, known: Known, now: number): Running {
 
   const done = isDone(guide, step, known)
   const inIt = known.facts?.elements[step.target ?? '']?.focused === true
-  // A press may go into the target and finish the step at once: being in it then is no visit later.
+  // One press can focus the target and finish the step. The focus is noted, so that it does not count later as going back to the step.
   if (progress.held === 'said') return waitForPage(guide, step, known, steps, index, now)
   if (done === true && !progress.held) {
     const seen = inIt ? noteFocus(guide, progress, known.facts) : progress
@@ -139,14 +115,14 @@ function move(guide: Guide, known: Known, now: number): Running {
     const visited = steps[at]
     if (at > index) {
       if (!isBarred(steps.slice(index, at), known)) return goAhead(guide, moved, known, steps, index, at, now)
-    } else if (at === index - 1 && now - progress.stepSince < echoFor) return moved
+    } else if (at === index - 1 && now - progress.stepSince < lateReport) return moved
     else if (visited) return { ...enter(moved, visited.id, now), held: 'visit' }
   }
 
   if (isJoined(guide, step, known)) return finish(progress, now, steps, index, [step.id])
   if (isHere(step, known) !== false) return progress
   const last = progress.form?.sent ? steps.findLastIndex(other => isInside(other, progress.form)) : -1
-  // The form was sent: whatever was left to do in it is over, but for what its last step waits for.
+  // The form was sent: its steps are over, except what the last of them waits for.
   if (last > index && isInFormOf(index, steps, last, progress) && !isBarred(steps.slice(index, last), known))
     return goAhead(guide, progress, known, steps, index, last, now)
   if (last === index) return progress
@@ -162,16 +138,16 @@ function move(guide: Guide, known: Known, now: number): Running {
       at < index &&
       other.when !== undefined &&
       isHere(other, known) === true &&
-      // What a person says is done, though nothing showed it, is not asked of them again, unless it is seen to be still open.
+      // A step that the person called done, though Keyway did not see it done, is not asked for again, unless the page shows that it is still open.
       (!progress.unverified?.includes(other.id) || isStillOpen(guide, other, known)) &&
       !(progress.finished.includes(other.id) && (other.look || isSaidOnly(other))) &&
-      // It was done once; is it still?
+      // It was done once. Only when it no longer is does the guide go back to it.
       holds(other.done, { ...known, progress: { ...progress, step: '' } }) !== true,
   )
   return back >= 0 ? goTo(progress, steps, index, back, now) : progress
 }
 
-/** The person said it while the page might still have said that it failed. */
+/** The person pressed “done” while the page could still announce that the form failed: waits until that time is over. */
 function waitForPage(
   guide: Guide,
   step: Step,
@@ -186,26 +162,7 @@ function waitForPage(
   return finish(progress, now, steps, index, isCredible(guide, step, known) ? [] : [step.id])
 }
 
-/** A step worth a look is not done by being right already: the person says so, or goes on. */
-function isDone(guide: Guide, step: Step, known: Known): Truth {
-  if (known.progress.finished.includes(step.id) || isSent(guide, step, known) || isTaken(guide, step, known))
-    return true
-  if (step.optional && step.target !== undefined && known.facts?.settled) {
-    const absent = known.facts.elements[step.target]?.status === 'missing'
-    // In a form of other words what is not found may be there all the same: then the person says.
-    const { form } = known.progress
-    const isKnownForm =
-      !form || form.sent || (known.facts.dialogs.includes(form.of) && isWhole(guide, step, known))
-    // On a page of which no word is known, neither: what the guide is for is not passed over there.
-    const isKnownPage = !step.assures || Object.values(known.facts.elements).some(isThere)
-    if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
-  }
-  // What only went away has to have been there, and not have been given up: the question may be asked in a way that nobody knows.
-  if (step.assures && step.when && isAbsence(step.done) && !wentByPress(guide, step, known)) return false
-  return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
-}
-
-/** What was seen while the step lasts: its target, its place, the press on its target. */
+/** Notes what was seen since the step began: its target, its place on the page, a press on its target. */
 function markSeen(guide: Guide, known: Known): Running {
   const { facts, progress } = known
   const step = guide.steps.find(({ id }) => id === progress.step)
@@ -215,7 +172,7 @@ function markSeen(guide: Guide, known: Known): Running {
   const seen = {
     ...((isThere(fact) || isShown) && { targetSeen: true as const }),
     ...(isHere(step, known) === true && { wasHere: true as const }),
-    // A press on what is greyed out is none; while the page works at one it may be greyed out, and then it is gone.
+    // A press on a disabled button does nothing, so it is not counted. A button that is disabled while the page works was pressed before, and reported then.
     ...(step.target && facts.pressed === step.target && !fact?.disabled && { pressed: true as const }),
     ...(fact?.filled && isFilledIn(step) && { wasFilled: true as const }),
     ...(typeof known.world.subjectRow === 'string' && { rowSeen: rowPlace(facts, 1) }),
@@ -225,8 +182,8 @@ function markSeen(guide: Guide, known: Known): Running {
 }
 
 /**
- * What the end stands on can be taken back: a switch counts as it was when it was last in sight, and a form that came to nothing after
- * it was sent, or is there again though nobody opened it, was not sent.
+ * Takes back what the guide’s end claims when the page contradicts it later: a switch counts as it was when it was last seen, and a form
+ * that failed after it was sent, or that is there again though nobody opened it, counts as not sent.
  */
 const withoutTakenBack = (guide: Guide, known: Known, isSent = false): Running =>
   guide.steps.reduce((progress, { id, assures, target, done, when }) => {

@@ -1,13 +1,13 @@
 /**
- * What the form on the page stands for. Guides know dialogs by their names; a redesign makes drawers, pages, or parts of a page of
- * them, with other names or none. Then it is told by what brought it and by what is in it. Pure.
+ * Which of the guide’s dialogs the open form is. Guides know dialogs by their names. A redesign can turn a dialog into a drawer, a page or
+ * a part of a page, with another name or none; then the form is recognised by the press that opened it and by the fields in it. Pure.
  */
 import type { Guide, Step, Target } from '../../../guides/guide.ts'
 import { asksKey, holds, isThere, type Known, questionsOf, wants } from './conditions.ts'
 import { pageOf } from './platform-pages.ts'
 import type { PageFacts, Running } from './tour.ts'
 
-/** So many of a form's parts have to be there when no press was seen that brought it. */
+/** Without a press that opened it, a form is recognised only when this many of its fields and buttons are there. */
 const partsWithoutPress = 2
 
 const dialogsOf = (target: Target | undefined): string[] =>
@@ -21,22 +21,22 @@ export const dialogsIn = (condition: Step['when']): string[] =>
 
 const dialogsOfStep = ({ when, done }: Step): string[] => [...dialogsIn(done), ...dialogsIn(when)]
 
-/** Does a step wait for one of these? What stands beside a key that is shown is in none of them, and what comes in the way neither. */
+/** Does a step wait for one of these dialogs? The dialog that shows a new key and those of detours are not waited for. */
 const isAskedFor = (guide: Guide, dialogs: string[]): boolean =>
   guide.steps.flatMap(dialogsOfStep).some(name => dialogs.includes(name))
 
-/** Is it a button, in every layout that is known? */
+/** Is the target a button in every layout that the guide knows? */
 export const isPressed = (guide: Guide, target: string | undefined): boolean =>
   [guide.targets[target ?? '']?.is ?? []].flat().every(({ role }) => role === 'button')
 
-/** Is there a form that was not sent? */
+/** Is a form open that was not sent yet? */
 export const isAtForm = ({ form }: Pick<Running, 'form'>): boolean => form !== undefined && !form.sent
 
 /** Can the step be done in this form only? */
 export const isInside = (step: Step, form: Running['form']): boolean =>
   form !== undefined && dialogsIn(step.when).includes(form.of)
 
-/** Where a person is and what is so, once it is known what the form stands for: what only seemed to be part of it is left out. */
+/** Adds to the progress which form is open or was sent. Elements that only seemed to belong to that form are left out of the facts. */
 export function withEvidence(
   guide: Guide,
   progress: Running,
@@ -64,7 +64,7 @@ export function withEvidence(
 const isWaitingForKey = (guide: Guide, { step }: Running, form: Running['form']): boolean =>
   form?.sent === true && guide.steps.some(({ id, unseen }) => id === step && unseen !== undefined)
 
-/** What is right but for its place counts only in the form that it belongs to. */
+/** Marks as missing what has the right words but stands outside the dialog that it belongs to, unless the form takes that dialog’s place. */
 function withoutStrays(
   guide: Guide,
   { elements, keyShown, copied }: PageFacts,
@@ -83,7 +83,7 @@ function withoutStrays(
 
 function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['form'] {
   const before = progress.form
-  // The key is what the form was for.
+  // A key is shown: the form has done what it was for.
   if (facts.keyShown) return undefined
   const isThere = guide.steps.some(
     step =>
@@ -100,16 +100,16 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
   const isOpen = facts.form === 'open'
   const [most, parts] = mostParts(guide, facts)
   const isBrought = isOpen && (facts.formAfter !== undefined || progress.pressed === true)
-  // One part that may also stand on the page beside it makes no other form of the one that is open.
+  // One field that may also stand on the page behind does not turn the open form into another one.
   const isOther = before !== undefined && !before.sent && before.of !== most
   if (most !== undefined && parts >= (isBrought && !isOther ? 1 : partsWithoutPress)) return { of: most }
   if (isOpen) {
     const brought = guide.steps.filter(({ target }) => target !== undefined && target === facts.formAfter)
-    // What came of a press on another step's thing is not what this step's press brings.
+    // A form that another step’s button opened is not the form of the current step.
     const current = guide.steps.filter(
       ({ id, target, via = [] }) =>
         id === progress.step &&
-        // While other keys' rows are listed, and the key's own never was, nothing is asked about it: the list was paged, or searched.
+        // Other keys are listed and this key’s row never was: the person pages or searches, and the form is not about this key.
         (progress.rowSeen || !Object.keys(facts.rows ?? {})[0]) &&
         (facts.formAfter === undefined ||
           guide.targets[facts.formAfter] === undefined ||
@@ -118,7 +118,7 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
     const of =
       brought.flatMap(step => dialogsIn(step.done))[0] ??
       (before && !before.sent ? before.of : undefined) ??
-      // Something was pressed, and a form is what came of it.
+      // The person pressed something, and this form opened.
       (isBrought ? current.flatMap(dialogsOfStep)[0] : undefined)
     return of === undefined ? undefined : { of }
   }
@@ -137,23 +137,23 @@ function mostParts(guide: Guide, { elements }: PageFacts): [string | undefined, 
   return best ?? [undefined, 0]
 }
 
-/** The form was sent, a key was to be shown, and none is in sight. */
+/** The form was sent and a key should be shown, but Keyway sees none. @returns what the step says in that case */
 export function unseenOf(
   { unseen, target }: Step,
   { progress: { form, targetSeen }, facts }: Pick<Known, 'progress' | 'facts'>,
 ): Step['unseen'] {
   if (!unseen || facts?.keyShown !== false) return undefined
   if (form?.sent) return unseen
-  // Nobody saw that it was sent, for something came in between, or the form stays where it is; what shows the key is there in its place.
+  // Keyway did not see the form being sent, because something came in between or because the form stays. A button that shows or copies the key tells that it was.
   const isOver = targetSeen && facts.settled && !isThere(facts.elements[target ?? ''])
-  // A button that copied may say so since.
+  // After a copy that button often has another name, so the copy itself counts too.
   return isOver &&
     (facts.copied || [unseen.target, ...unseen.via].some(name => isThere(facts.elements[name])))
     ? unseen
     : undefined
 }
 
-/** Was a key made that Keyway cannot see? Then one that is pasted now is that key. */
+/** Was a key made that Keyway cannot see? Then a key that is pasted now is taken for it. */
 export function mayBePasted(guide: Guide, { progress, facts }: Pick<Known, 'progress' | 'facts'>): boolean {
   const making = guide.steps.find(({ unseen }) => unseen)
   if (!making || progress.madeId !== undefined || facts?.keyShown !== false) return false
@@ -162,8 +162,8 @@ export function mayBePasted(guide: Guide, { progress, facts }: Pick<Known, 'prog
 }
 
 /**
- * The form itself is there by its name, or the very thing in what is taken for the form: the button that would have sent it, or
- * what was not in sight when the person said that it is done.
+ * Is the step’s form still open? Either the dialog is there by its name, or, in what is taken for the form, the step’s target is: the
+ * button that sends the form, or a field that was not there when the person said that the step is done.
  */
 export const isStillOpen = (
   guide: Guide,
@@ -175,43 +175,43 @@ export const isStillOpen = (
     (isThere(facts?.elements[step.target ?? '']) &&
       (isPressed(guide, step.target) || !finished.includes(step.id))))
 
-/** Is it in the form whose last step this is, or does it open that form? */
+/** Does the step at `index` stand in the form whose last step is at `last`, or does it open that form? */
 export function isInFormOf(index: number, steps: Step[], last: number, { form }: Running): boolean {
   let first = last
   while (first > 0 && isInside(steps[first - 1] as Step, form)) first--
   return index >= first - 1
 }
 
-/** The step's own button was pressed, and the form that it stood in went away by that. */
+/** Was the step’s own button pressed, and did its form go away because of that? */
 export const isSent = (guide: Guide, step: Step, known: Known): boolean =>
   known.facts?.form === 'sent' &&
   known.facts.settled &&
   known.progress.pressed === true &&
   isPressed(guide, step.target) &&
-  // What opened the form may be there again.
+  // The button that opened the form may be there again afterwards.
   (!isThere(known.facts.elements[step.target ?? '']) || known.facts.formAfter === step.target) &&
-  // While its dialog is there it may still be on its way.
+  // While the dialog is still there the page may still be sending.
   !(step.assures && step.when && holds(step.when, known)) &&
   !(step.look || step.lost || step.proof || asksKey(step.done))
 
-/** A form was sent in the step that the guide is for, and the page may still say that it failed. */
+/** Was the form of the guide’s main step sent, while the page may still announce that it failed? */
 export const isOnItsWay = ({ assures }: Step, { facts }: Pick<Known, 'facts'>): boolean =>
   assures === true && facts?.form === 'sent' && !facts.settled
 
-/** The step's own press brought a form that the guide knows nothing of, and it is open. */
+/** Did a press on the step’s target open a form that the guide does not know, and is that form still open? */
 export const bringsUnknownForm = (
   { target }: Step,
   { facts, progress }: Pick<Known, 'facts' | 'progress'>,
 ): boolean =>
   progress.form === undefined &&
-  // What leaves a key (`keepTargets`) brings the page that was there before.
+  // Closing the dialog that showed a key (`keepTargets`) brings back the page behind it, which is no new form.
   target !== 'close' &&
   facts?.form === 'open' &&
   target !== undefined &&
   facts.formAfter === target &&
   !facts.keyShown
 
-/** The form is open, and what is to be filled in there cannot be seen: it may come in a later part of it. */
+/** The form is open and the field to fill in is not in it: it may come in a later part of the form. */
 export const mayComeLater = (
   guide: Guide,
   { target }: Step,
@@ -224,8 +224,8 @@ export const mayComeLater = (
   facts.elements[target]?.status === 'missing'
 
 /**
- * The button that goes on is not there, while a field that comes after it is, and nothing is left empty: what the known layouts ask
- * for in two forms stands in one.
+ * Two forms of the known layouts stand in one here: the button that leads from the first to the second is missing, a field of the second
+ * is there, and no field is left empty. So the step of that button is over.
  */
 export const isJoined = (guide: Guide, step: Step, { facts, progress }: Known): boolean =>
   facts?.form === 'open' &&
@@ -239,7 +239,7 @@ export const isJoined = (guide: Guide, step: Step, { facts, progress }: Known): 
     .slice(guide.steps.indexOf(step) + 1)
     .some(({ target }) => target && !isPressed(guide, target) && isThere(facts.elements[target]))
 
-/** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
+/** Are all parts of the form shown? In a form with several parts the button that sends it comes last; until it is there, more may come. */
 export function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {
   const sender = guide.steps
     .slice(guide.steps.indexOf(step) + 1)
@@ -247,11 +247,11 @@ export function isWhole(guide: Guide, step: Step, { facts, progress: { form } }:
   return sender === undefined || facts?.elements[sender.target ?? '']?.status === 'found'
 }
 
-/** Is it done by filling its target in? */
+/** Is the step done by filling in its target? */
 export const isFilledIn = ({ done, target }: Step): boolean =>
   wants(done, question => 'filled' in question && question.filled === target)
 
-/** Its field was filled in, and the form went on without it. */
+/** Was the step’s field filled in, before the form went on to a part that no longer shows it? */
 export const isTakenAlong = (step: Step, { facts, progress }: Known): boolean =>
   progress.wasFilled === true &&
   facts?.settled === true &&

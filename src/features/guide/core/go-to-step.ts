@@ -1,26 +1,10 @@
-/** Moves a running guide to another step, and keeps book of what was passed on the way: done, still to be done, or not seen. Pure. */
+/** Moves a running guide to another step and notes for each step that is passed whether it is done, still to be done, or unverified. Pure. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Known } from './conditions.ts'
-import { dialogsIn, isTakenAlong } from './form.ts'
+import { dialogsIn } from './form.ts'
 import { isEndedByPage } from './guard.ts'
+import { isPassedUnseen, isWitnessed, joined, noteUnverified, withoutUnverified } from './is-done.ts'
 import type { Running } from './tour.ts'
-import { isWitnessed, joined, noteUnverified, withoutUnverified } from './unverified.ts'
-
-/** What went along with something else: a field with its form; what was to be done in the key's row with the row, where no question is asked. */
-export const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
-  isTakenAlong(step, known) ||
-  (known.world.isRowGone === true && guide.targets[step.target ?? '']?.inRow !== undefined)
-
-/** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */
-export function isPassedUnseen(guide: Guide, step: Step, known: Known): boolean {
-  if (
-    known.progress.finished.includes(step.id) ||
-    isWitnessed(guide, step, known) ||
-    isTaken(guide, step, known)
-  )
-    return false
-  return step.optional ? step.assures === true : !step.look
-}
 
 export function finish(
   progress: Running,
@@ -31,7 +15,7 @@ export function finish(
 ): Running {
   const step = steps[index]
   if (step === undefined) return progress
-  // Said of what was not in sight: should it come into sight, it counts as not done.
+  // The person called it done while its target was not on the page. If the target appears, the step counts as not done.
   const isUnseen = unverified.length > 0 && step.target !== undefined && !progress.targetSeen
   const finished = joined(progress.finished, isUnseen ? [] : [step.id])
   const noted =
@@ -49,7 +33,7 @@ export function goOn(progress: Running, now: number, steps: Step[], from: number
   return next === undefined ? { ...progress, ended: true } : enter(progress, next.id, now)
 }
 
-/** Of the steps that are passed at once, those that nothing shows to be done. What a form only offers is left as it is by sending it. */
+/** Of the steps that are passed at once, those of which nothing shows that they are done. A field that a form only offers may stay as it is. */
 function passedUnseen(guide: Guide, known: Known, steps: Step[], from: number, to: number): string[] {
   const { progress, facts } = known
   const elsewhere = without(progress, 'pressed', 'wasHere', 'targetSeen', 'wasFilled')
@@ -68,7 +52,7 @@ function passedUnseen(guide: Guide, known: Known, steps: Step[], from: number, t
   return idsOf(passed)
 }
 
-/** The person is further on than the guide: what they passed is done as far as it can be seen. */
+/** The person is further on than the guide. The steps between count as done; those that were not seen done are noted as unverified. */
 export function goAhead(
   guide: Guide,
   progress: Running,
@@ -86,7 +70,7 @@ export function goTo(progress: Running, steps: Step[], from: number, to: number,
   const target = steps[to]
   if (target === undefined) return progress
   const passed = steps.slice(from, to)
-  // What was done in a dialog that is gone has to be done again.
+  // A step in a dialog that is closed again has to be done again.
   const undone = steps.slice(to, from + 1).filter(step => step.when)
   const assuring = passed.filter(step => step.assures && !progress.finished.includes(step.id))
   const noted = noteUnverified(progress, idsOf(assuring))
@@ -96,7 +80,7 @@ export function goTo(progress: Running, steps: Step[], from: number, to: number,
   return enter({ ...noted, finished }, target.id, now)
 }
 
-/** What comes after a guard begins anew with it; of what is passed on the way, what no page could show is still to be done. */
+/** Goes to the step that guards a key which is shown once. The steps after it start again; steps before it that no page can show to be done stay to be done. */
 export function goToGuard(
   guide: Guide,
   known: Known,
@@ -106,17 +90,17 @@ export function goToGuard(
   now: number,
 ): Running {
   const { world, progress } = known
-  const anew = idsOf(steps.slice(to))
-  const begun = from < 0 ? to : from
-  const passed = idsOf(steps.slice(begun, to).filter(isEndedByPage))
-  const finished = joined(progress.finished, passed).filter(id => !anew.includes(id))
-  const unseen = passedUnseen(guide, known, steps, begun, to)
+  const restarted = idsOf(steps.slice(to))
+  const start = from < 0 ? to : from
+  const passed = idsOf(steps.slice(start, to).filter(isEndedByPage))
+  const finished = joined(progress.finished, passed).filter(id => !restarted.includes(id))
+  const unseen = passedUnseen(guide, known, steps, start, to)
   const { madeId: _, madeSaved: __, ...withoutMade } = progress
-  const kept = noteUnverified(
+  const noted = noteUnverified(
     world.shownKey === 'other' ? withoutMade : progress,
     unseen.filter(id => passed.includes(id)),
   )
-  return enter({ ...kept, finished }, steps[to]?.id ?? progress.step, now)
+  return enter({ ...noted, finished }, steps[to]?.id ?? progress.step, now)
 }
 
 export const enter = (progress: Running, step: string, now: number): Running => ({

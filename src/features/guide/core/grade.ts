@@ -1,15 +1,15 @@
 /**
- * How sure is it which thing is meant, when no known wording is on the page? Never certain here: one that is probably it, a few among
- * which the person says, or none. Pure: traits in, a grade out.
+ * Guesses which element a step means when the page shows none of the wordings that the guide knows. The guess is never certain: one element
+ * that it probably is, a few of which the person says which, or none. Pure: takes what is known of each candidate, returns indices.
  */
 
 export type Kind = 'press' | 'field' | 'pick' | 'toggle'
 
 export type Candidate = {
   kind: Kind
-  /** All that names it: its name, label, placeholder, the text before it. */
+  /** All texts that name it: its accessible name, label, placeholder, the text before it. */
   says: string
-  /** What a picker has picked, and what can be picked in it as far as that is known. */
+  /** For a picker: what is picked in it, and what can be picked as far as that is known. */
   offers?: string
   /** It is one of the controls that came up with the form. */
   inForm: boolean
@@ -35,13 +35,13 @@ export type Want = {
   isInRow: boolean
   /** By its words alone. */
   isSaid: boolean
-  /** It ends something: then what gives up elsewhere may be it. */
+  /** The step closes something: then a button like “Close” or “Cancel” may be meant. */
   leaves?: boolean
   /** What it is easily mistaken for, in whole wordings. */
   not: string[]
 }
 
-/** More than these nobody compares. */
+/** A person does not compare more than this many. */
 const mostToPickFrom = 5
 
 const kinds: Record<string, Kind[]> = {
@@ -58,7 +58,7 @@ const kinds: Record<string, Kind[]> = {
 
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Words are told by how they begin, short ones whole ("news" is not "new"), those of East Asia, without blanks, by what they hold. */
+/** Does the word begin with one of these? Words of three letters or fewer must match whole (“news” is not “new”); East Asian text has no blanks, so there it is enough that the word contains one. */
 export const names = (word: string, beginnings: string[]): boolean =>
   beginnings.some(one =>
     one >= '\u2e80' ? word.includes(one) : one.length <= 3 ? word === one : word.startsWith(one),
@@ -67,19 +67,19 @@ export const names = (word: string, beginnings: string[]): boolean =>
 const says = (words: string[], like: string[][]): boolean =>
   like.every(group => words.some(word => names(word, group)))
 
-/** Is this what a picker has picked? */
+/** Does a text, for example what is picked in a picker, name the thing? */
 export const isSaid = (text: string, like: string[][]): boolean => says(wordsOf(text), like)
 
 /** @returns indices into the candidates: the one that it probably is, a few among which the person says, or none. */
 export function grade(want: Want, candidates: Candidate[]): number[] {
   const wanted = kinds[want.role] ?? []
-  // What leads to a form is not looked for while it is open, and what stands in it only there.
+  // The button that opens a form is not looked for while the form is open, and what stands in the form only while it is.
   const isLate = want.isFormOpen && !want.isInForm && wanted.includes('press')
   if (!want.isInRow && (isLate || (want.isInForm && !want.isFormOpen))) return []
   const not = want.not.map(text => wordsOf(text).join(' '))
   const pool = candidates.flatMap((one, at) => {
     const words = wordsOf(one.says)
-    // A button may open a menu of what it says.
+    // What looks like a picker may be a button that opens a menu.
     const isMenu = want.role === 'button' && says(words, want.like)
     const fits =
       (wanted.includes(one.kind) || ((want.among || isMenu) && one.kind === 'pick')) &&
@@ -91,24 +91,24 @@ export function grade(want: Want, candidates: Candidate[]): number[] {
   })
   const themselves = pool.filter(({ kind }) => wanted.includes(kind) || !want.among)
   const all = themselves.filter(({ words }) => says(words, want.like))
-  // "New" or "+ Add" alone: it says nothing else.
+  // “New” or “+ Add” alone: every word is one of those looked for, though not all of those are there.
   const bare = themselves.filter(
     ({ words }) => words[0] && words.every(word => want.like.some(group => names(word, group))),
   )
-  // A thing to choose may stand in a list that is not open: then the list is pointed at.
+  // An option may stand in a list that is closed: then the list is pointed at.
   const pickers = pool.filter(
     ({ kind, words, offers = '' }) =>
       kind === 'pick' &&
       want.among !== undefined &&
       (says(words, want.among) || says(wordsOf(offers), want.like)),
   )
-  const said = [all, bare, pickers].find(([first]) => first)
-  const some = said ?? (want.isFormOpen && !want.isSaid ? left(themselves, wanted) : [])
-  return some.length > (said ? mostToPickFrom : 1) ? [] : some.map(({ at }) => at)
+  const named = [all, bare, pickers].find(([first]) => first)
+  const some = named ?? (want.isFormOpen && !want.isSaid ? onlyOfItsKind(themselves, wanted) : [])
+  return some.length > (named ? mostToPickFrom : 1) ? [] : some.map(({ at }) => at)
 }
 
-/** In a form some things are told by being the only one of their kind. */
-function left<T extends Candidate>(pool: T[], wanted: Kind[]): T[] {
+/** In a form a thing can be recognised because it is the only one of its kind: the one empty field, the main button. */
+function onlyOfItsKind<T extends Candidate>(pool: T[], wanted: Kind[]): T[] {
   if (wanted.includes('toggle') || wanted.includes('pick')) return []
   if (wanted.includes('field')) return pool.filter(({ isFilled }) => !isFilled)
   const primary = pool.filter(({ isPrimary }) => isPrimary)

@@ -1,12 +1,12 @@
 /**
- * What must not be lost on the way. A step with `lost` guards something that is shown once: while it is shown and not yet
- * kept, that step comes before all others. And no step whose end the page cannot show is passed on the page's word. Pure.
+ * Protects a key that is shown only once. A step with `lost` guards it: while the key is shown and not saved, that step comes before all
+ * others. And a step that ends elsewhere than on the page is never passed because of what the page reports. Pure.
  */
 import type { Step } from '../../../guides/guide.ts'
 import { holds, type Known, questionsOf } from './conditions.ts'
 import type { Running } from './tour.ts'
 
-/** The step that keeps what can be lost now; undefined when nothing can, or when the person chose not to keep it. */
+/** The step that saves what can be lost now; undefined when nothing can be lost, or when the person chose not to save it. */
 export const guardedNow = (steps: Step[], known: Known): Step | undefined =>
   known.progress.waiver
     ? undefined
@@ -18,25 +18,26 @@ export const guardedNow = (steps: Step[], known: Known): Step | undefined =>
           holds(done, known) !== true,
       )
 
-/** The person's word not to keep it counts for what is shown now, not for the next. */
+/** The person’s choice not to save a key counts for the key that is shown now, not for the next one. */
 export function withoutLapsedWaiver(steps: Step[], known: Known): Running {
   const { waiver, ...rest } = known.progress
   const isOver = steps.every(({ lost, when }) => lost === undefined || (when && holds(when, known) === false))
   return waiver && isOver ? rest : known.progress
 }
 
-/** Is there one among these that only the worker's knowledge, or the person's word, can end, and that has not ended? */
+/** Is one of these steps unfinished that no page can end, but only the worker or the person? */
 export const isBarred = (steps: Step[], known: Known): boolean =>
   steps.some(
     step =>
       !isEndedByPage(step) && !known.progress.finished.includes(step.id) && holds(step.done, known) !== true,
   )
 
-/** Does it happen on the platform's pages? Then what the page shows may say that it is over. */
+/** Does the step happen on the platform’s pages? Then what the page shows can end it. */
 export const isEndedByPage = ({ done, target, page, lost }: Step): boolean =>
   lost === undefined &&
   questionsOf(done).some(({ question }) =>
     'said' in question ? (target ?? page) : !ofWorker.some(kind => kind in question),
   )
 
+/** Conditions that the worker answers, and not the page. */
 const ofWorker = ['vault', 'key', 'cause', 'chosen']

@@ -1,6 +1,6 @@
 /**
- * What a page may do in the person's name. A page's script speaks with the same voice as the person's press on the card: so it may
- * only what the step in view offers, no more often than a hand can, and nothing that lasts. Pure but for its own counting.
+ * What a page may ask for in the person’s name. The worker cannot tell a page’s script from the person’s press on the card: so a page may
+ * ask only for what the current step offers, no more often than a hand can press, and for nothing that lasts. Pure, except that it counts.
  */
 
 import { t } from '../../../i18n/t.ts'
@@ -10,7 +10,7 @@ import type { GuideAct } from '../../../protocol/messages.ts'
 import { platformPath } from './key-pages.ts'
 import type { TourView } from './tour.ts'
 
-/** Does the view offer this act? What a person may always do is to stop, to open the panel, to refuse what the pill offers. */
+/** Does the view offer this act? Stopping the guide, opening the panel and refusing the pill’s offer are always allowed. */
 export function isOffered(view: TourView | null, { act, option }: GuideAct): boolean {
   if (act === 'open-panel' || act === 'report' || act === 'not-again') return true
   if (act === 'start') return view === null || view.kind === 'receipt'
@@ -27,7 +27,7 @@ export function isOffered(view: TourView | null, { act, option }: GuideAct): boo
 
 const screens = new Set<string | undefined>(['vault', 'copy', 'first-call', 'put-in-project'])
 
-/** Does it open a screen of ours or another site, or have a provider asked about a key? */
+/** Which limit the act counts for: it opens a screen of Keyway or another site, or has a provider asked about a key. */
 export function costOf(view: TourView | null, { act }: GuideAct): 'pageTabs' | 'pageChecks' | undefined {
   const action = act === 'do' ? view?.action : undefined
   if (screens.has(action)) return 'pageTabs'
@@ -35,7 +35,7 @@ export function costOf(view: TourView | null, { act }: GuideAct): 'pageTabs' | '
   return act === 'go' && platformPath(view?.link?.url ?? '') === undefined ? 'pageTabs' : undefined
 }
 
-/** So many of each may pages have asked for within ten minutes, in all; what a person does in a screen of ours is not counted. */
+/** All pages together may ask for this many of each within ten minutes. What a person does in Keyway’s own screens is not counted. */
 const mostOf = { pageTabs: 6, pageChecks: 20 }
 const costsWithin = 10 * 60_000
 
@@ -49,13 +49,13 @@ export function countCost(
   return recent.length >= mostOf[cost] ? null : [...recent, now]
 }
 
-/** So many messages of one kind within ten seconds from one tab are more than a hand makes. */
+/** A hand does not cause more messages of one kind than this, in ten seconds in one tab. */
 const mostMessages = { hello: 30, act: 20, offerKey: 10, showMe: 5, loadTaught: 10 }
 const messagesWithin = 10_000
-/** An offered key may be one that the vault holds: then its provider is asked. So many offers within ten minutes. */
+/** Keys that a page may offer within ten minutes. An offered key can be one of the vault’s, and then its provider is asked. */
 const mostOffers = 30
 
-/** Counts in the worker's memory: a flood keeps the worker alive, and its count with it. */
+/** Counts in the worker’s memory only: a flood of messages keeps the worker running, so the count is not lost. */
 export function createPageRate(
   now: () => number,
 ): (tabId: number, kind: keyof typeof mostMessages) => boolean {

@@ -1,6 +1,6 @@
 /**
- * What a page is told of a running guide. A page can read whatever is drawn in it, so nothing that tells which key a guide is
- * about is among it: no label, last four, project, tracking id or day. The side panel says those. Pure.
+ * The part of a running guide that is sent to the page. A page can read whatever is drawn in it, so nothing in it tells which key the
+ * guide is about: no label, last four characters, project, tracking id or date. The side panel shows those. Pure.
  */
 import type { Guide } from '../../../guides/guide.ts'
 import { mapTexts } from '../../../i18n/translate-guide.ts'
@@ -12,13 +12,13 @@ import type { KeyFact, TourView, World } from './tour.ts'
 import { type Taught, viewOf } from './view.ts'
 
 declare const pageOnly: unique symbol
-/** Made here and nowhere else: the one kind of view that a message to a content script takes. No more than the page needs. */
+/** The only view that a message to a content script accepts. The private symbol makes sure that only this file can make one. */
 export type PageView = Pick<TourView, 'guide' | 'step' | 'state' | 'target' | 'wants' | 'watch'> & {
   /** *Show me* may be asked for. */
   showsMe: boolean
-  /** What the guide is for is done by this step's form: once it is sent, the page is given time to say that it came to nothing. */
+  /** This step’s form does what the guide is for: after it is sent, the page is given time to announce that it failed. */
   assures?: true
-  /** A form is open or was sent: a page that is loaded now may show the key that it made. */
+  /** A form is open or was sent: a page that loads now may show the new key. */
   inForm: boolean
   card: ViewCard
   readonly [pageOnly]: true
@@ -41,7 +41,7 @@ export function pageViewOf(guide: Guide, known: Known, says: CardWords, taught?:
   } as PageView
 }
 
-/** What is left has no placeholder for anything of a key: its third part stands there, or its fallback. */
+/** The guide without placeholders for facts of a key: in their place stands their third part (what a page may show) or their fallback. */
 function withoutKeys(guide: Guide, { made, subject }: World): Guide {
   const isNamed = (name: string) => ((!name.startsWith('old') && made) || subject)?.lastFour !== undefined
   const receipt = guide.receipt.filter(({ text }) =>
@@ -60,7 +60,7 @@ const anonymous = ({ made, subject, ...world }: World, says: CardWords): World =
   ...(subject && { subject: stateOf(subject, says) }),
 })
 
-/** How it stands, not which it is. Why there is no answer about its rights may be said in words that name it. */
+/** The key’s state without what identifies it. The reason why its permissions could not be read may name the key, so the page is told to look at the panel instead. */
 const stateOf = ({ saved, verdict, rights }: KeyFact, says: CardWords): KeyFact => ({
   saved,
   ...(verdict && { verdict }),

@@ -246,7 +246,7 @@ export type TourView = {
   action?: StepAction
   /** Where to go: the right page, a help page. */
   link?: { url: string; label: string }
-  /** Another guide that mends what is in the way. */
+  /** Another guide that fixes what is in the way. */
   fix?: string
   can: { back: boolean; skip: boolean; showMe: boolean }
   /** It is about a key, nothing is done yet, and nobody said which key. */

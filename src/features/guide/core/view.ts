@@ -1,9 +1,9 @@
-/** What page and panel show: one step's view with its final words, and what the page has to be watched for. Pure. */
+/** What page and panel show of the current step, with final texts, and what the page has to be watched for. Pure. */
 
 import type { Choice, Detour, Guide, Step, StepPart } from '../../../guides/guide.ts'
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
-import { rightsOf } from './card/rights-said.ts'
+import { rightsOf } from './card/rights-words.ts'
 import { type Place, placeOf, placeOfUnseen } from './card/where-to-point.ts'
 import type { CardWords } from './card-words.ts'
 import { detourNow, holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
@@ -58,7 +58,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     ...atFirst(guide, progress),
   }
 
-  // Nothing stands in front of what can be lost now.
+  // While a key can be lost, its step comes before questions and detours.
   const choice = guard ? undefined : openChoice(guide, known)
   if (choice) {
     const { id, question, options, why } = choice
@@ -94,7 +94,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   const sent = unseenOf(step, known)
   const wanted = sent?.target ?? step.target
   const button = buttonOf(step, says)
-  const place = spoken(sent ? placeOfUnseen(guide, sent, known) : placeOf(guide, step, known), values)
+  const place = fillPlace(sent ? placeOfUnseen(guide, sent, known) : placeOf(guide, step, known), values)
   const beside = choiceWith(guide, step)
   const chosen = beside && progress.choices[beside.id]
   return {
@@ -122,7 +122,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   }
 }
 
-/** What usually helps has not helped: a test that long after the step began still says so. */
+/** The sentence for a step that did not help: a test this many minutes after the step began still finds the same fault. */
 function lateOf({ late }: Step, known: Known): Pick<Place, 'sentence' | 'fix'> {
   const at = known.world.subject?.verdict?.at ?? 0
   return late && at - known.progress.stepSince >= late.minutes * 60_000 && holds(late.when, known)
@@ -130,13 +130,13 @@ function lateOf({ late }: Step, known: Known): Pick<Place, 'sentence' | 'fix'> {
     : {}
 }
 
-/** What a layout lacks is not asked about. */
+/** Parts that this layout of the page does not have are left out. */
 const partsOf = (parts: StepPart[], known: Known): NonNullable<TourView['parts']> =>
   parts
     .filter(({ target }) => isThere(known.facts?.elements[target]))
     .map(({ label, done }) => ({ label, isDone: holds(done, known) === true }))
 
-/** What is asked and said before anything is done. That the vault is open, or the page in front, is nothing done in the guide. */
+/** What is asked and shown before the person has done anything in the guide. An open vault, or the right page in front, does not count as done. */
 function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) {
   const isBegun = guide.steps.some(
     ({ id, action, done }) => finished.includes(id) && action !== 'vault' && !('page' in done),
@@ -148,8 +148,8 @@ function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) 
   }
 }
 
-/** What to look for may name the key it is about. */
-function spoken(place: Place, values: ReturnType<typeof valuesFor>): Place {
+/** Fills in placeholders: what to look for may name the key that the guide is about. */
+function fillPlace(place: Place, values: ReturnType<typeof valuesFor>): Place {
   const { sentence, look } = place
   return {
     ...place,
@@ -165,7 +165,7 @@ function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 
 
 const canBeSaid = (step: Step): boolean => wants(step.done, question => 'said' in question)
 
-/** There is always a way on: a word, but for what only an answer can end; what can be lost is skipped, not said to be done. */
+/** The label of the button that ends the step by the person’s word. None for a step that only an answer can end, nor for a key that can be lost: that one is skipped, not called done. */
 const buttonOf = (step: Step, says: CardWords): string | undefined =>
   step.button ??
   (step.look
@@ -178,7 +178,7 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
   const fact = known.facts?.elements[detour.target ?? '']
-  const lit = fact?.status === 'found' && !fact.disabled
+  const isPointedAt = fact?.status === 'found' && !fact.disabled
   const page = detour.page?.[0]
   const link = detour.link ?? (page && holds({ page: [page] }, known) !== true ? linkTo(page) : undefined)
   return {
@@ -186,9 +186,9 @@ function detourView(detour: Detour, known: Known, values: Record<string, string 
     step: detour.id,
     title: detour.title,
     words: fillWords(detour.words, values),
-    state: lit ? ('ready' as const) : ('words-only' as const),
+    state: isPointedAt ? ('ready' as const) : ('words-only' as const),
     detour: { id: detour.id, title: detour.title },
-    ...(lit && { target: detour.target as string }),
+    ...(isPointedAt && { target: detour.target as string }),
     ...(link && { link }),
     ...(detour.guide && { fix: detour.guide }),
   }

@@ -1,4 +1,4 @@
-/** What the page has to be watched for on the current step: no more than a step or two ahead needs. Pure. */
+/** What the content script has to watch on the page during the current step, and for the few steps after it. Pure. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Description } from '../../../locator/description.ts'
 import { type Asked, collect, type Known } from './conditions.ts'
@@ -8,6 +8,7 @@ import { bringsUnknownForm, mayComeLater } from './form.ts'
 import { headingsOf, pageOf } from './platform-pages.ts'
 import { formNext, type TourView, unknownSender } from './tour.ts'
 
+/** So many steps after the current one are watched as well: the person may be faster than the guide. */
 const ahead = 3
 
 export function watchFor(
@@ -22,8 +23,8 @@ export function watchFor(
   const index = steps.findIndex(({ id }) => id === known.progress.step)
   for (const [at, step] of steps.entries()) {
     collect(step.when, asked)
-    if (at >= index && at <= index + ahead) whole(step, asked)
-    // Fields of the same dialog tell by their focus that the person went back or ahead.
+    if (at >= index && at <= index + ahead) collectStep(step, asked)
+    // The focus in another field of the dialog tells that the person went back or ahead.
     else if (step.target !== undefined && step.when !== undefined) asked.targets.add(step.target)
   }
   if (known.progress.ended)
@@ -32,11 +33,11 @@ export function watchFor(
     collect(detour.when, asked)
     if (detour.target !== undefined) asked.targets.add(detour.target)
   }
-  // What has to be chosen before a step is one, known by guessing alone, is to be known as long as the step lasts.
+  // What a step’s `when` depends on may be recognised only by guessing, and is needed as long as the step lasts.
   for (const { when } of steps.slice(index, index + 2)) collect(when, standsOn)
-  // A thing is guessed at only when it is what the person is to find now, or when it would be passed over unfound.
+  // Keyway guesses only at what the person is to find now, and at optional targets that would be skipped when they are not found.
   const now = steps[index]
-  // The next one, too: what was not looked for is not missing.
+  // The next step’s target too: without a guess it would count as missing.
   const next = steps.slice(index + 1, index + 1 + ahead).filter(({ optional }, at) => optional || at === 0)
   const wanted =
     now === undefined || known.progress.ended
@@ -44,7 +45,7 @@ export function watchFor(
       : [
           ...namedBy(now),
           ...standsOn.targets,
-          // What a key is copied from is left again, and the key may be saved before anybody looks.
+          // The dialog that shows a key is closed again, perhaps before the next look: the steps after it are guessed at in advance.
           ...((now.unseen ?? now.lost) ? steps.slice(index + 1, index + 1 + ahead) : next).map(
             ({ target }) => target,
           ),
@@ -81,14 +82,14 @@ export function watchFor(
   }
 }
 
-/** Called like nothing: told only by being the one button that sends the form. */
+/** A target with a name that no element has: it is found only as the one button that sends the form. */
 const senderOfAnyForm = {
   name: unknownSender,
   is: [{ role: 'button', names: ['\0'], within: { dialog: ['\0'] } }],
   like: [['\0']],
 }
 
-/** A form in steps says with which button it goes on, and hardly in other words. */
+/** What buttons say that lead to the next part of a form. */
 const goesOn =
   'next continue weiter fortfahren suivant continuer siguiente continuar próximo avançar avanti dalej volgende sonraki 次へ 続行 続ける 下一步 继续 다음 계속 далее'
 const nextOfAnyForm = {
@@ -106,7 +107,8 @@ const namedBy = ({ target, via = [], unseen, blocked = [] }: Step): (string | un
   ...(unseen?.via ?? []),
 ]
 
-function whole(step: Step, asked: Asked): void {
+/** Adds everything that the step asks the page about. */
+function collectStep(step: Step, asked: Asked): void {
   collect(step.done, asked)
   for (const part of step.parts ?? []) {
     collect(part.done, asked)
@@ -116,7 +118,7 @@ function whole(step: Step, asked: Asked): void {
   for (const name of namedBy(step)) if (name !== undefined) asked.targets.add(name)
 }
 
-/** Names may hold placeholders that a choice fills. An entry without a value is left out. */
+/** Fills the placeholders in a description’s names with what the person chose. A name whose placeholder has no value is left out. */
 function fillIn(description: Description, values: Record<string, string | undefined>): Description {
   if (!/\{[\w:-]+[|}]/.test(JSON.stringify(description))) return description
   return JSON.parse(JSON.stringify(description), (_, value: unknown) => {

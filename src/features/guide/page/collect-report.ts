@@ -1,7 +1,6 @@
 /**
- * Collects what a report says of this page: roles, tags, states and boxes in the order of the page. Reads no value of a field, no
- * comment, no style sheet, and of all else only shapes and masked words leave this file. In small pieces, so that a page that is big or
- * hostile stays as quick as it was.
+ * Collects a report on this page: roles, tags, states and boxes, in the page’s order. It reads no value of a field, no comment and no style
+ * sheet, and of all other texts only shapes and masked words leave this file. It works in small pieces, so that a large or hostile page stays responsive.
  */
 import { nameOf } from '../../../locator/name.ts'
 import { CONTROLS, roleOf } from '../../../locator/role.ts'
@@ -22,10 +21,10 @@ import { createMask, type Masked, type Where } from './mask-words.ts'
 
 const mostLines = 1_200
 const mostElements = 60_000
-/** Milliseconds at a time, and altogether. */
+/** Milliseconds that one piece of work may take, and all of them together. */
 const piece = 3
 const longest = 3_000
-/** More text than this in one place is not looked into: no wording is so long. */
+/** A longer text is not compared with the guides’ wordings: none of them is so long. */
 const mostText = 2_000
 
 const silent = 'script,style,noscript,template,link,meta,head,title,svg *,option,datalist,canvas,object'
@@ -43,7 +42,7 @@ type Place = {
   alike: number
 }
 
-/** @param shown what the person showed Keyway, if that is on the page */
+/** @param shown the element that the person showed Keyway for the target, if it is on the page */
 export async function collectReport(catalogue: Catalogue, shown: Element | null): Promise<Collected> {
   const mask = createMask(catalogue)
   const lines: string[] = []
@@ -63,7 +62,7 @@ export async function collectReport(catalogue: Catalogue, shown: Element | null)
     if (part === 'nothing') continue
     if (part) lines.push(printPart(part.part))
     if (!part?.isLeaf) left.push(...tryInner(place, part ? place.depth + 1 : place.depth, shown).reverse())
-    // A tab that nobody sees has no frame to miss, and its timers come once a second.
+    // A hidden tab draws no frames, and its timers run only once a second: there it need not pause.
     if (performance.now() - pieceBegan < piece || document.visibilityState === 'hidden') continue
     await new Promise(done => setTimeout(done))
     pieceBegan = performance.now()
@@ -75,7 +74,7 @@ export async function collectReport(catalogue: Catalogue, shown: Element | null)
 type Mask = (text: string, where: Where) => Masked
 type Drawn = { part: Part; isLeaf: boolean }
 
-/** A page may define whatever it likes on its elements: what throws is left out. */
+/** A page may redefine properties of its elements. An element whose properties throw is left out. */
 function tryPart(
   place: Place,
   mask: Mask,
@@ -146,7 +145,7 @@ function tryInner(place: Place, depth: number, shown: Element | null): Place[] {
   }
 }
 
-/** What is looked at next, inside of this one: its shadow root or its frame's page in its place. */
+/** What is inside an element: its shadow root, its frame’s document, or its children. */
 function inner(place: Place, depth: number, shown: Element | null): Place[] {
   const { element } = place
   const frame = pageOf(element)?.body
@@ -168,7 +167,7 @@ function inner(place: Place, depth: number, shown: Element | null): Place[] {
   return fewOfAlike(children, shown).map(({ child, alike }) => ({ ...base, element: child, alike }))
 }
 
-/** Of many rows the first few tell all that a guide has to know. */
+/** Of many equal rows only the first few are reported. */
 function fewOfAlike(children: Element[], shown: Element | null): { child: Element; alike: number }[] {
   const kept: { child: Element; alike: number }[] = []
   let run = 0
@@ -188,7 +187,7 @@ function fewOfAlike(children: Element[], shown: Element | null): { child: Elemen
 const attribute = (element: Element, name: string): string =>
   (element.getAttribute(name) ?? '').slice(0, mostText)
 
-/** Only where it is short: a name is computed from all the text inside. */
+/** The accessible name, only of an element with little text: the name is computed from all text inside. */
 function nameWithin(element: Element): string {
   const labels = attribute(element, 'aria-labelledby').split(/\s+/, 8)
   const root = element.getRootNode() as Document
@@ -208,7 +207,7 @@ function isLong(element: Element): boolean {
   return false
 }
 
-/** Its text, when some of it stands in the element itself. */
+/** The element’s text, when some of it is its own and not only its children’s. */
 function ownText(element: Element): string {
   let own = false
   for (const node of element.childNodes)

@@ -1,4 +1,4 @@
-/** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
+/** Which fields of a form are filled in, switched on, or still empty; and whether a page only asks the person to sign in. Reads only. */
 import { titlesOf } from '../../../locator/place.ts'
 import { seeable } from '../../../locator/reach.ts'
 import { pageOf } from '../../../locator/tree.ts'
@@ -21,9 +21,9 @@ import {
 import { readsAs } from './reads-as.ts'
 
 /**
- * @param mayStay the person said of it that it may stay empty, or the guide has a step for it
- * @param sent the button that was pressed last: it is off because the page works
- * @param isOfKey a key is shown: what was to be filled in before is not asked for, only a box to tick before it is left
+ * @param mayStay may this field stay empty, because the person said so or because the guide has a step for it?
+ * @param sent the button that was pressed last; the page disables it while it sends
+ * @param isOfKey a key is shown: then only a box that has to be ticked before the dialog can be closed is asked for
  * @returns the first field that has to be filled in before the form is sent
  */
 export function lackingIn(
@@ -43,14 +43,14 @@ export function lackingIn(
       field =>
         (isUnchosen(field) || isBlank(field)) && !readsAs('optional', saysOf(field)) && !mayStay(field),
     )
-  // With nothing else left a box to tick may be what keeps the button off.
+  // When nothing else is empty, an unticked box may be what keeps the button disabled.
   const [picker, ...others] = entries.filter(one => kindOf(one) === 'pick' && !isAtNone(one) && !mayStay(one))
   const field =
     blank ??
     (isHeld(form, sent, isOfKey)
       ? (entries.find(one => checkedOf(one) === false && groupOf(one) === one && !mayStay(one)) ??
         sealedIn(form, mayStay) ??
-        // What it shows may say in words that nobody knows here that nothing is picked.
+        // A picker may show “nothing picked” in words that Keyway does not know.
         (others.length === 0 ? picker : undefined))
       : undefined)
   return field && { field, is: 'blank' }
@@ -67,7 +67,7 @@ function isRequired(field: Element): boolean {
 
 const choosable = '[type=radio],[role=radio],[aria-pressed]'
 
-/** What holds the things to choose from, of which this is one, and of which one is enough; else the field itself. */
+/** The group of options that a field belongs to, of which one has to be chosen; else the field itself. */
 function groupOf(field: Element): Element {
   if (tiles.has(field)) return field.parentElement ?? field
   let at = field
@@ -78,7 +78,7 @@ function groupOf(field: Element): Element {
   return field
 }
 
-/** Of several things to choose from none is chosen. */
+/** Is none of several options chosen? */
 const isUnchosen = (group: Element): boolean => {
   const tile = [...group.children].find(one => tiles.has(one))
   if (tile) return checkedOf(tile) === undefined
@@ -86,19 +86,19 @@ const isUnchosen = (group: Element): boolean => {
   return options.length > 1 && options.every(one => checkedOf(one) === false)
 }
 
-/** Empty; or a box to agree with, which no form goes on without. */
+/** Is the field empty, or is it an unticked box by which the person agrees to something? */
 const isBlank = (field: Element): boolean =>
   kindOf(field) === 'toggle'
     ? checkedOf(field) === false && readsAs('agrees', saysOf(field))
     : filledOf(field) === false && !isAtNone(field)
 
-/** A field of another site in a frame of its own, as those for a card are: nobody sees from here how it stands. */
+/** Is it a frame of another site, as fields for a payment card are? Nothing inside of it can be read from here. */
 const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element | undefined =>
   [...form.querySelectorAll('iframe')].find(
     frame => seeable(frame) && frame.offsetHeight > 20 && !pageOf(frame) && !mayStay(frame),
   )
 
-/** Something in it is off: what leaves a key, too, but none of the parts of a form that are listed and come later. */
+/** Is a button in the form disabled, the one that closes a key’s dialog included? A list of the form’s later parts does not count. */
 const isHeld = (form: Element, sent: Element | null | undefined, isOfKey?: boolean): boolean =>
   controlsWithin(form).some(
     one =>
@@ -110,7 +110,7 @@ const isHeld = (form: Element, sent: Element | null | undefined, isOfKey?: boole
   )
 
 const credentials = '[type=password],[type=email]'
-/** More than so many controls are a page with a sign-in button, not a page to sign in. */
+/** A page with more controls than this has a sign-in button, but is no sign-in page. */
 const mostControls = 8
 
 /** @param form the form that is open */
@@ -120,27 +120,27 @@ export function gateOf(form: Element | null | undefined): PageFacts['gate'] {
   const entries = all.filter(isEntry)
   if (entries.length === 0 && all.some(one => isPassword(one))) return 'password'
   const isOfPhone = titlesOf(form).some(text => readsAs('phone', text))
-  // A country stands beside the number in some. What was typed as a code may only be shown.
+  // Some ask for the country beside the number. A code that was typed may be shown as a text.
   const isPhone = entries.some(
     one => isOfPhone || one.matches('[type=tel]') || askedForCode.has(one) || asksForCode(one),
   )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
 
-/** Once the code is typed it is still to be sent. */
+/** The typed code still has to be sent. */
 const askedForCode = new WeakSet<Element>()
 
 const asksForCode = (field: Element): boolean =>
   !filledOf(field) && readsAs('phoneOrCode', saysOf(field)) && askedForCode.add(field).has(field)
 
-/** A key may stand masked in such a field: nobody types that. */
+/** A read-only password field may show a masked key: nobody types into it. */
 const isPassword = (field: Element): boolean =>
   field.matches('[type=password]:not([readonly],:disabled)') && (field as HTMLInputElement).value.length < 40
 
 function isSignIn(): boolean {
   const everything = controlsIn(rootsOfPage()).slice(0, mostControls * 4)
   const way = everything.find(one => kindOf(one) === 'press' && isNamed(one, 'signsIn'))
-  // What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body.
+  // A survey, a chat or notices that float over the page are separate elements at the end of the body.
   const place = way?.closest('body>:not(button,a,input)')
   const all = everything.filter(one => !place || place.contains(one))
   const presses = all.filter(one => kindOf(one) === 'press')
@@ -153,7 +153,7 @@ function isSignIn(): boolean {
 
 export function checkedOf(element: Element): boolean | undefined {
   if (tiles.has(element)) return isTileChosen(element)
-  // Not by its class: in a frame that is another one.
+  // Not by `instanceof`: an element of a frame has another class.
   if (element.matches('input[type=radio], input[type=checkbox]')) return (element as HTMLInputElement).checked
   for (const name of ['aria-checked', 'aria-selected', 'aria-pressed']) {
     const value = element.getAttribute(name)
@@ -173,11 +173,11 @@ export function filledOf(element: Element): boolean | undefined {
   return text !== '' && !readsAs('nothingPicked', text)
 }
 
-/** What is picked is written in it, or, where it is a field, around it; what only says that nothing is, is marked so by most libraries. */
+/** The text of what is picked: in the picker or, where that is a field, around it. Most libraries mark a placeholder as one. */
 export function pickedIn(element: Element): string {
   const { value, selectedOptions } = element as HTMLSelectElement
   if (element.matches('input') && value) return value
-  // What can be written in keeps the mark of its placeholder, and nothing around it is its text.
+  // A picker that can be typed in keeps its placeholder’s mark, and the text around it is not its value.
   if (element.matches('[contenteditable]')) return element.textContent.trim()
   let at = selectedOptions?.[0] ?? element
   for (let up = 0; up < 3 && !at.textContent.trim() && at.parentElement; up++) at = at.parentElement
@@ -186,5 +186,5 @@ export function pickedIn(element: Element): string {
 }
 const placeholder = '[data-placeholder],[class*=placeholder]'
 
-/** The level of a right that is not given: nobody is asked to give it for the form’s sake. */
+/** Is it the level “None” of a permission? That is a choice, so the field does not count as empty. */
 const isAtNone = (field: Element): boolean => readsAs('noRight', pickedIn(field))

@@ -1,13 +1,13 @@
-/** What a report says in the place of the page's words. A name, a company or a key is made of words too: what is not known as a whole goes. */
+/** Masks the page’s words for a report. Names, companies and keys are words too, so a text that is not a known wording as a whole is masked. */
 
 import { fold } from '../../../locator/words.ts'
 import { names, wordsOf } from '../core/grade.ts'
 import { blocks, type Catalogue, type Part } from '../core/report/report-lines.ts'
 
-/** Nothing that a guide knows is longer. */
+/** No wording of a guide is longer. */
 const mostRead = 400
 
-/** `data`: the cells of tables, where nothing is the site's own. Only of a control it is said what its words probably mean. */
+/** `data`: a cell of a table, whose text is never the site’s own. What words probably mean is reported for controls only. */
 export type Where = 'control' | 'text' | 'data'
 export type Masked = Pick<Part, 'says' | 'means'>
 

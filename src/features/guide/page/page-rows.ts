@@ -1,6 +1,6 @@
 /**
- * Rows of the page's lists that show a shortened key: told to the worker by how each ends, which the page shows anyway. Which
- * of them a guide is about only the worker knows; it answers with a handle that was made up here and says nothing.
+ * Rows of the page’s lists that show a shortened key. The worker is told each row’s last characters, which the page shows anyway. Only the
+ * worker knows which row a guide is about; it answers with a handle that was made up here and that tells the page nothing.
  */
 import { seeable } from '../../../locator/reach.ts'
 import { rows } from './page-controls.ts'
@@ -8,7 +8,7 @@ import { readFrom, readsAs } from './reads-as.ts'
 
 export const rowsOfLists = `${rows},article,[role=article]`
 const withButton = ':has(button,a,[role=button],[tabindex])'
-/** Longer lists are nobody's. */
+/** More rows than this are not read. */
 const mostRows = 300
 
 export type ListedRows = Map<string, { row: Element; tail: string }>
@@ -16,7 +16,7 @@ export type ListedRows = Map<string, { row: Element; tail: string }>
 const handles = new WeakMap<Element, { tail: string; handle: string }>()
 let last = 0
 
-/** Handle -> row. A row that shows another key than before has another handle. */
+/** Handle -> row. A row that shows another key than before gets a new handle. */
 export function listedRows(): ListedRows {
   const listed: ListedRows = new Map()
   const named = document.querySelectorAll(rowsOfLists)
@@ -28,7 +28,7 @@ export function listedRows(): ListedRows {
   return listed
 }
 
-/** Whatever a layout draws rows of: what is around a shortened key with a button of its own, and around no other key. */
+/** Rows, whatever elements a layout makes them of: the nearest element around a shortened key that has a button. */
 function plainRows(): Element[] {
   const rows = new Set<Element>()
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

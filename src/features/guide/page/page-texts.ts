@@ -12,7 +12,7 @@ export function openDialogs(): Element[] {
 
 export const titlesOf = (dialog: Element): string[] => namesOf(dialog).map(fold)
 
-/** First cheaply, in all text; then, where it is, in what is drawn. */
+/** Looks in all text first, which is cheap; only where the text occurs is checked whether it is drawn. */
 export function textsShown(wanted: string[], dialogs: Element[]): string[] {
   const parts =
     wanted.length > 0 ? [...dialogs, document.querySelector('main') ?? document.documentElement] : []

@@ -1,4 +1,4 @@
-/** Does a text of the page say this? In the words that the worker's answer brought (`core/page-words.ts`); before that, never. */
+/** Does a text of the page match one of the patterns of `core/page-words.ts`? The worker’s answer brings them; until then nothing matches. */
 import type { PageWords } from '../core/page-words.ts'
 
 const patterns = new Map<string, RegExp>()
@@ -12,6 +12,6 @@ export const knowsWords = (): boolean => patterns.size > 0
 export const readsAs = (what: keyof PageWords, text: string): boolean =>
   patterns.get(what)?.test(text.trim()) === true
 
-/** The part of the text that the pattern is about. */
+/** The part of the text that matches the pattern. */
 export const readFrom = (what: keyof PageWords, text: string): string | undefined =>
   patterns.get(what)?.exec(text.trim())?.[1]

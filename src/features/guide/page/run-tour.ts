@@ -1,4 +1,4 @@
-/** One running guide in this page: watches, draws what the worker's view says, passes on what the person presses. */
+/** One running guide in this page: watches the page, draws the worker’s view, and sends the person’s presses to the worker. */
 
 import { nameOf } from '../../../locator/name.ts'
 import { createOverlay, type Overlay } from '../../../overlay/index.ts'
@@ -22,7 +22,7 @@ export type PageTour = {
   readonly said: Watch['said']
 }
 
-/** Written as the page writes it, no longer than a line, and without a key that stands there. */
+/** An element’s name as the page writes it, cut to one line, with keys left out. */
 const nameShown = (element: Element): string =>
   (writtenOn(element) || nameOf(element) || saysOf(element))
     .replace(/\bsk-[\w-]{8,}/g, 'sk-…')
@@ -57,7 +57,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     const several = severalNow()
     const isLikely =
       target !== null &&
-      // What lies under something is shown, and is nothing to press now.
+      // A target that something covers is highlighted, but cannot be pressed now.
       (view.card.asks !== undefined || isCovered(target, overlay.element))
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
@@ -66,7 +66,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
 
   const severalNow = () => (view.state === 'several' ? watch.several(view.target ?? '') : [])
 
-  /** The person says which one it is, or that it is none. */
+  /** The person has chosen one of the numbered elements, or said that it is none of them. */
   function answered(act: string): void {
     const { target = '' } = view
     const several = severalNow()
@@ -75,13 +75,13 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     else for (const one of [...several, watch.found(target)]) if (one) watch.answer(target, one, false)
   }
 
-  /** Once for each step; after that the person scrolls. */
+  /** Scrolls to the target once for each step; after that the person scrolls. */
   function bringIntoView(target: Element | null): void {
     if (target === null || broughtFor === view.step) return
     broughtFor = view.step
     const place = () => target.getBoundingClientRect()
     const { x, y } = place()
-    // Whatever scrolls around it may hide it, sideways too; what is in view stays where it is.
+    // Any scrolling element around it may hide it, sideways too. A target that is in view is not moved.
     target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     if (place().x !== x || place().y !== y) target.scrollIntoView({ block: 'center', inline: 'center' })
   }

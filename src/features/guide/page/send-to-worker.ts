@@ -1,12 +1,12 @@
 /**
- * The content script's way to the worker. It can only speak of guides and offer a key; nothing here carries one but the
- * answer to `toPage.takeKey`. Types only from extension/: no polyfill, no parser in the page.
+ * The content script’s messages to the worker. It can only send guide messages and offer a key; the key itself travels only in the answer
+ * to `toPage.takeKey`. Imports types only, so that neither the polyfill nor the message parser is loaded into the page.
  */
 import type { PageReplies, Replies, Request, ToPage } from '../../../protocol/messages.ts'
 
 type PageRequest = Extract<keyof Replies, `page.${string}`>
 
-/** After an update the old copy is an orphan: it has no id any more, and ends without a word. */
+/** After an update of the extension the content script of the old version stays in open pages. It has no extension id any more, and stops silently. */
 export const orphaned = (): boolean => chrome.runtime?.id === undefined
 
 /** @returns undefined when nobody answers. */
@@ -28,7 +28,7 @@ export type Hearers = {
   ) => undefined extends PageReplies[N] ? void : Promise<PageReplies[N]>
 }
 
-/** Chrome gives no signal to a message listener: nothing is heard once the signal is aborted. */
+/** Chrome’s message listeners take no AbortSignal, so messages are ignored once the signal is aborted. */
 export function listen(hearers: Hearers, signal: AbortSignal): void {
   chrome.runtime.onMessage.addListener((message: { name?: string; payload?: unknown }, sender, answer) => {
     const name = message?.name
@@ -41,6 +41,6 @@ export function listen(hearers: Hearers, signal: AbortSignal): void {
   })
 }
 
-/** The element's shadow root, a closed one too: an orphan sees open ones only. */
+/** The element’s shadow root, also a closed one. After an update the old content script sees open ones only. */
 export const rootOf = (element: HTMLElement): ShadowRoot | null =>
   orphaned() ? element.shadowRoot : chrome.dom.openOrClosedShadowRoot(element)

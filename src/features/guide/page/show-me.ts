@@ -1,12 +1,12 @@
 /**
- * *Show me*: the person clicks the right thing once. The click is kept from the page, so nothing is pressed; what the thing
- * looks like is described, and every text in it that could be private is left out.
+ * “Show Keyway”: the person clicks the right element once. The page does not receive the click, so nothing is pressed. The element is described
+ * for the worker, without any text that could be private.
  */
 import { describe } from '../../../locator/index.ts'
 import { CONTROLS } from '../../../locator/role.ts'
 
 export type Showing = {
-  /** The pointer is over this; null: over nothing of the page. */
+  /** Called with the element under the pointer; null: none of the page’s. */
   over(element: Element | null): void
   shown(description: Record<string, unknown>): void
   ended(): void
@@ -48,11 +48,11 @@ export function askToShow(own: Element, on: Showing, outer: AbortSignal): void {
   )
 }
 
-/** Keys, addresses of mail, ids, money, anything long without a blank. */
+/** Private texts: keys, e-mail addresses, ids, amounts of money, anything long without a blank. */
 const secretive =
   /sk-|[\w.+-]@[\w-]+\.\w|\b(?:key|org|proj|user|asst|sess|req)[_-]\w{4,}|[$€£¥]\s?\d|\d[.,]*\s?(?:USD|EUR|GBP)|[\w-]{28,}/i
 
-/** @param inRow the words of a table's row are somebody's data, whatever they say. */
+/** @param inRow the element stands in a table’s row, whose texts are always the person’s data */
 export function scrub(value: object, inRow: boolean): Record<string, unknown> {
   const clean = (part: unknown): unknown => {
     if (typeof part === 'string') return secretive.test(part) ? undefined : part

@@ -1,7 +1,6 @@
 /**
- * What only somebody needs who taught Keyway a target: *Show me*, and the finder of what it recorded. It is a second script of the
- * package (`src/entries/content/taught.iife.ts`), which the worker puts beside this one when it is asked to. Until it is there, what
- * was taught is not known yet, and the guide's own description is used.
+ * Loads “Show Keyway” and the finder for targets that the person showed. Few people need them, so they are a second script of the package
+ * (`src/entries/content/taught.iife.ts`), which the worker adds to the page when it is asked to. Until then the guide’s own descriptions are used.
  */
 import type { createLocator } from '../../../locator/index.ts'
 import { speak } from './send-to-worker.ts'
@@ -17,7 +16,7 @@ export function offerTaughtScript(script: TaughtScript): void {
   world[place] = script
 }
 
-/** Undefined: nothing needed it in this document so far. */
+/** Undefined while nothing in this document needed the second script. */
 export const taughtScript = (): TaughtScript | undefined => world[place]
 
 let loading: Promise<unknown> | undefined

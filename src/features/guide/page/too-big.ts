@@ -1,10 +1,10 @@
-/** When a page is more than Keyway can look at again and again without slowing it down. */
+/** Decides when a page is so large that looking at it again and again would slow it down. */
 import type { PageFacts } from '../core/tour.ts'
 import { openDialogs } from './page-texts.ts'
 
 const mostElements = 30_000
 const mostDialogs = 200
-/** Characters, in all that is written in the page; measured only where a look was slow (ms). */
+/** Limit for the page’s text in characters, measured only after a look that took at least this long (ms). */
 const mostText = 1_000_000
 const slow = 60
 
@@ -14,7 +14,7 @@ export const isTooBig = (took: number): boolean =>
   openDialogs().length > mostDialogs ||
   (took > slow && `${document.body?.textContent}`.length > mostText)
 
-/** What is told of it. */
+/** The facts that are sent to the worker about such a page. */
 export const unread: Omit<PageFacts, 'url'> = {
   settled: true,
   elements: {},

@@ -1,13 +1,13 @@
-/** What only the page's side can add to a card: the name of what is pointed at, numbers for several, an answer that came just now. Pure. */
+/** Adds to the worker’s card what only the content script knows: the name of the element pointed at, numbers for several, the answer to the last press. Pure. */
 import type { CardButton, CardContent } from '../../../overlay/card.ts'
 import type { ViewCard } from '../core/card/card-content.ts'
 
-/** What the page itself knows of a target that is not certain: how it is called, or how many it may be. */
+/** What the content script knows of a target that is not certain: its name, or how many elements are possible. */
 export type InDoubt = { name?: string; count: number }
 
 /**
- * @param none what says that it is none of several
- * @param answer what came of the last press, when it has to be said
+ * @param none the label of the button that says that it is none of them
+ * @param answer the sentence about the last press, when there is one to show
  */
 export function withDoubt(card: ViewCard, none: string, answer?: string, doubt?: InDoubt): CardContent {
   const { name = '', count = 0 } = doubt ?? {}

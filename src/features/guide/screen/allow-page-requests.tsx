@@ -1,4 +1,4 @@
-/** What a page asked for that would last: only the person's word here makes it last. */
+/** Asks the person about requests of a page that would last, for example to remember a target: only their answer here makes them last. */
 
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'

@@ -15,7 +15,7 @@ export function showPanel(): Promise<void> {
   return windowId === undefined ? Promise.resolve() : openPanel({ windowId })
 }
 
-/** @param cause what began it: the error that was explained, the call that failed. Without it the key's own verdict counts. */
+/** @param cause why it is started: the error that was explained, the call that failed. Without it the key’s own verdict counts. */
 export async function guideMe(guide: string, keyId?: string, cause?: Cause) {
   const opened = showPanel()
   const reply = await send('screen.startGuide', {

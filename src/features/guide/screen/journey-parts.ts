@@ -15,7 +15,7 @@ export type JourneyPart = {
   guide?: string
 }
 
-/** What the screens do not say: which guides reached their end, and how often keys are checked by themselves. */
+/** What session storage does not tell: which guides reached their end, and how often keys are checked. */
 export type Beside = { guidesDone?: Record<string, number>; checkEveryMinutes?: number }
 
 export function journey(

@@ -29,7 +29,7 @@ export function Step({ view }: { view: TourView }) {
   const isAstray = view.link !== undefined && view.state.endsWith('-page')
   const words = shownWords(view.words, view.state, view.sentence)
   const [isNone, setNone] = useState(false)
-  // What is to be pressed stands first: on the wrong page nothing else of the step can be done.
+  // On the wrong page the link to the right one comes first: nothing else of the step can be done there.
   const goThere = view.link && (
     <button
       type="button"

@@ -12,13 +12,13 @@ import { useSavedKeys } from '../../../ui/use-session.ts'
 import { VerdictBadge } from '../../health/screen/status.tsx'
 import { noFilter, pick } from '../../keys/core/filter.ts'
 
-/** More do not help to choose: they are found by their name. */
+/** More keys than this are not listed: they are searched by their name. */
 const most = 8
 
 export function WhichKey({ guide, onNone }: { guide: string; onNone: () => void }) {
   const rows = useSavedKeys()
   const [text, setText] = useState('')
-  // What began the guide counts more than what an earlier check said of the key that is chosen now.
+  // The cause that the guide was started with counts more than an earlier check of the key that is chosen now.
   const cause = useLocal('tour')?.cause
   const start = useAction((keyId: string) =>
     send('screen.startGuide', { guide, keyId, ...(cause !== undefined && { cause }) }),

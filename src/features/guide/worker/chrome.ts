@@ -1,4 +1,4 @@
-/** The tour service with the real world around it: storage, tabs, the package's guides. Wiring only. */
+/** The guide service’s real ports: storage, tabs, the package’s guides. Only puts them together. */
 
 import type { Guide } from '../../../guides/guide.ts'
 import { lookUp } from '../../../i18n/t.ts'
@@ -18,15 +18,15 @@ import {
   showTab,
   toPage,
 } from '../../../platform/tabs.ts'
-import type { TourEffects } from './ports.ts'
+import type { GuidePorts } from './ports.ts'
 import { readCardWords } from './read-card-words.ts'
-import { createTourKeeper, type TourKeeper } from './service.ts'
+import { createGuideService, type GuideService } from './service.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
-export function startTourKeeper(
-  given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights' | 'mendOf' | 'changeSettings'>,
-): TourKeeper {
-  const service = createTourKeeper({
+export function startGuideService(
+  given: Pick<GuidePorts, 'test' | 'takeKey' | 'askRights' | 'fixGuideOf' | 'changeSettings'>,
+): GuideService {
+  const service = createGuideService({
     now: Date.now,
     readGuide,
     readCardWords,

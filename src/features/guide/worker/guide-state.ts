@@ -1,19 +1,19 @@
-/** The guide that runs: read from the package and from storage, told what is so now, and kept. */
+/** The running guide: its data from the package, its progress from storage, what is known now, and the way to save it. */
 import type { Guide } from '../../../guides/guide.ts'
 import type { Now } from '../core/follow.ts'
 import type { Running } from '../core/tour.ts'
 import { readKeysKnown, remember, withCause, withClaims, withoutClaims, worldOf } from './known-facts.ts'
-import type { TourEffects } from './ports.ts'
+import type { GuidePorts } from './ports.ts'
 
-export function createRunningGuide(effects: TourEffects) {
-  const { local, session } = effects
-  // A copy for the worker's life only; the package has the truth.
+export function createRunningGuide(ports: GuidePorts) {
+  const { local, session } = ports
+  // A cache that ends with the worker.
   const read = new Map<string, Guide>()
 
   async function guideOf(id: string): Promise<Guide | null> {
-    const kept = read.get(id)
-    if (kept) return kept
-    const guide = await effects.readGuide(id)
+    const cached = read.get(id)
+    if (cached) return cached
+    const guide = await ports.readGuide(id)
     if (guide) read.set(id, guide)
     return guide
   }
@@ -32,7 +32,7 @@ export function createRunningGuide(effects: TourEffects) {
     return {
       facts,
       world: worldOf(keys, facts, remembered, guide),
-      now: effects.now(),
+      now: ports.now(),
       progress: remembered,
     }
   }

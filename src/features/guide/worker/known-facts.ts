@@ -1,4 +1,4 @@
-/** What the worker knows that a guide may ask about, and what a page may teach it. Reads session storage; no effects. */
+/** What the worker knows that a guide may ask about, and how a page’s reports are checked. Reads session storage and changes nothing but its counts. */
 
 import type { Guide, StepAction } from '../../../guides/guide.ts'
 import { fromTable, t } from '../../../i18n/t.ts'
@@ -17,11 +17,11 @@ import {
   rowPlace,
   type World,
 } from '../core/tour.ts'
-import type { TourEffects } from './ports.ts'
+import type { GuidePorts } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
 
-/** A page that makes up rows, or shown keys, could learn by the answers how a key ends: so many different ones of each are heard in a session. */
+/** A page that makes up rows or keys could learn from the guide’s answers how a key ends. So only this many different endings of each are accepted in a session. */
 const mostTails = 1_000
 
 async function isHeard(
@@ -36,7 +36,7 @@ async function isHeard(
   return true
 }
 
-/** Without the ends of rows, or of the key that is shown, when those are too many. */
+/** The facts without the endings of rows, or of the shown key, once there were too many different ones. */
 export async function withKnownTails(session: Items<SessionItems>, facts: PageFacts): Promise<PageFacts> {
   const { rows, keyTail, ...rest } = facts
   return {
@@ -77,7 +77,7 @@ export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Runn
         ? ('made' as const)
         : ('other' as const)
       : undefined
-  // Nothing is claimed of a key on the page that may not be the one that was captured.
+  // While the page shows a key that may be another one, the captured key is left out.
   const isMade = !facts?.keyShown || shownKey === 'made'
   return {
     vault: status,
@@ -89,20 +89,20 @@ export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Runn
   }
 }
 
-/** The one row that ends as the key does; where two do, nobody can say which is meant, and it is none that can be looked up. */
+/** The handle of the one row that ends as the key does; null when there is none; empty when there are two, of which none can be meant for certain. */
 function rowOf(lastFour: string | undefined, rows: PageFacts['rows'] = {}): string | null {
   const [row, ...others] = Object.keys(rows).filter(handle => rows[handle] === lastFour)
   return others.length > 0 ? '' : (row ?? null)
 }
 
-/** One row less than when it was there, and it is none of them. A list that has no others says nothing: it may be another page. */
+/** Did the key’s row disappear? The list has one row fewer than when it was there, and none of them is the key’s. An empty list may be another page, so it says nothing. */
 const isRowGone = ({ lastFour }: KeyFact, facts: PageFacts, { rowSeen }: Running): boolean => {
   const tails = Object.values(facts.rows ?? {})
   const isOneLess = facts.settled && tails.length > 0 && rowSeen === rowPlace(facts, 0)
   return isOneLess && lastFour !== undefined && !tails.includes(lastFour)
 }
 
-/** What the key answered beside what the person's choice wants. A thing beside that it could not tell counts for nothing. */
+/** Compares the key’s permissions with those of the person’s choice. A further permission whose check gave no answer does not count. */
 function compare(
   { choices }: Guide,
   progress: Running,
@@ -126,7 +126,7 @@ function wordsOf(scope: string): string {
   return probe ? `${fromTable(probe.area)} (${fromTable(probe.right)})` : scope
 }
 
-/** What an open vault says of the guide's keys, remembered for when it is locked. Pure. */
+/** Notes in the progress what an open vault tells of the guide’s keys, for when it is locked. Pure. */
 export function remember(
   progress: Running,
   { vault, rows, pending, pendingSeen, tourKey }: KeysKnown,
@@ -135,7 +135,7 @@ export function remember(
   if (rows === undefined && vault?.status !== 'none') return progress
   const has = (id: string | undefined) => rows?.some(row => row.id === id) === true
   const rest = withoutClaims(progress)
-  // A guide that began anew while the key was hidden knows it again when it is shown.
+  // A guide that was started again while the key was hidden recognises the key when it is shown again.
   const isShownAgain = rest.madeId === undefined && facts?.keyShown && facts.keyTail === tourKey?.lastFour
   if (tourKey && isShownAgain && has(tourKey.id)) rest.madeId = tourKey.id
   const { madeId, subjectId } = rest
@@ -147,23 +147,23 @@ export function remember(
   }
 }
 
-/** As it may lie on the disk. Pure. */
+/** The progress as it may be stored on the disk. Pure. */
 export const withoutClaims = ({ madeSaved: _, subjectGone: __, ...progress }: Running): Running => progress
 
-/** What was seen of these very keys, with where the person is; nothing of what the disk claims. Pure. */
+/** The progress from the disk with what the worker itself has seen of the same keys. What the disk claims of keys is left out. Pure. */
 export const withClaims = (progress: Running, seen: Claims = {}): Running => ({
   ...withoutClaims(progress),
   ...(seen.madeId === progress.madeId && seen.madeSaved !== undefined && { madeSaved: seen.madeSaved }),
   ...(seen.subjectId === progress.subjectId && seen.subjectGone && { subjectGone: true }),
 })
 
-/** It was captured and is neither saved nor discarded. After an unlock the keys in the vault are listed before those that wait for it. */
+/** Was the key captured, and neither saved nor discarded since? This counts too, because after an unlock the vault’s keys are listed before the waiting ones. */
 const isCaptured = (seen: KeysKnown['pendingSeen'], id: string | undefined): boolean =>
   id !== undefined && Object.values(seen?.ids ?? {}).includes(id)
 
 /**
- * What an open vault does not hold, and what waits nowhere, is not known. A locked one says nothing of its keys.
- * @param whenLocked what was known of it before.
+ * What is known of one key; undefined when the open vault does not hold it and it waits nowhere. A locked vault tells nothing of its keys.
+ * @param whenLocked what was known of the key before the lock
  */
 function keyFact(
   id: string | undefined,
@@ -181,7 +181,7 @@ function keyFact(
       ...(row.trackingId !== undefined && { trackingId: row.trackingId }),
       ...(row.project !== undefined && { project: row.project }),
       ...(row.expiresAt !== undefined && { expiresAt: row.expiresAt }),
-      // Only a refusal that is proven counts as one: the guides say “dead” by it.
+      // Only a proven refusal counts as one, because guides call a key revoked because of it.
       ...(row.verdict && {
         verdict:
           row.verdict.key === 'rejected' && !isRevocationProven(row.verdict)
@@ -203,7 +203,7 @@ function keyFact(
   return isListed && !isCaptured(pendingSeen, id) ? undefined : whenLocked && { ...whenLocked }
 }
 
-/** The key that was just captured: nothing that was known of an earlier one holds for it. */
+/** Notes the key that was just captured. What was known of an earlier one does not apply to it. */
 export function withMade(progress: Running, madeId: string): Running {
   return { ...progress, madeId, madeSaved: false }
 }
@@ -213,15 +213,15 @@ export const isCause = (name: string | undefined): name is Cause =>
 
 const freshFor = 10 * 60_000
 
-/** A verdict that is old says what was wrong then; one of a time to come is from before the clock was put back. */
+/** Is a verdict recent enough to tell what is wrong now? One from the future was made before the clock was set back. */
 export const isFresh = ({ at }: { at: number }, now: number): boolean =>
   at > now - freshFor && at < now + 60_000
 
-/** @returns the key of which a guide has to know what is wrong, and does not */
+/** @returns the id of the key whose cause the guide needs and does not know yet */
 export const lacksCause = (guide: Guide, { subjectId, cause, ended }: Running): string | undefined =>
   cause === undefined && !ended && asksForCause(guide) ? subjectId : undefined
 
-/** A guide that began without a cause takes it from an answer of just before, or the first since; its first steps depend on it. */
+/** A guide that was started without a cause takes it from a recent test, or from the first test since; its first steps depend on it. */
 export function withCause(guide: Guide, progress: Running, { rows }: KeysKnown): Running {
   const { startedAt, finished } = progress
   const id = lacksCause(guide, progress)
@@ -231,14 +231,14 @@ export function withCause(guide: Guide, progress: Running, { rows }: KeysKnown):
   return finished.length > 0 ? found : { ...found, step: guide.steps[0]?.id ?? progress.step }
 }
 
-/** The key a guide was about: what comes after it, or mends what is in its way, is about that one too. */
+/** The key that a guide was about. A guide that comes after it, or that fixes what is in its way, is about the same key. */
 export const keyOf = ({ lost, madeId, subjectId }: Running): string | undefined =>
-  // What was closed unsaved is no key that Keyway knows.
+  // A key whose dialog was closed before it was saved is unknown to Keyway.
   lost !== undefined ? undefined : (madeId ?? subjectId)
 
 /**
  * The dashboard's place for what a step offers to do with its key.
- * @param former the key that this one replaces: where that was written, the new one belongs
+ * @param former the key that this one replaces: the new one belongs into the same projects
  */
 export function placeFor(
   action: StepAction,
@@ -259,11 +259,14 @@ export function placeFor(
       : `#keys/${encodeURIComponent(id)}${part}`
 }
 
-/** Only to people without keys or with something to fix, and never after "not again". Of a locked vault nothing is known. */
+/** The guide that the pill offers: only to people without keys or with something to fix, never after “Not again”, and never while the vault is locked. */
 export async function offerFor(
   local: Pick<Items<LocalItems>, 'get'>,
   session: Session,
-  { mendOf, guideOf }: { mendOf: TourEffects['mendOf']; guideOf(id: string): Promise<Guide | null> },
+  {
+    fixGuideOf,
+    guideOf,
+  }: { fixGuideOf: GuidePorts['fixGuideOf']; guideOf(id: string): Promise<Guide | null> },
 ): Promise<{ guide: string; title: string; keyId?: string } | undefined> {
   const settings = await local.get('settings')
   if (settings?.offerDeclined || settings?.siteOff) return undefined
@@ -275,14 +278,14 @@ export async function offerFor(
     const { verdict } = row
     if (!verdict || verdict.retryAt !== undefined) continue
     if (verdict.key !== 'rejected' && verdict.use !== 'blocked') continue
-    const fix = await mendOf(row)
+    const fix = await fixGuideOf(row)
     const guide = fix === undefined ? null : await guideOf(fix)
     if (guide) return { guide: guide.id, title: guide.title, keyId: row.id }
   }
   return undefined
 }
 
-/** A page is not to be trusted with the shape of what it teaches: JSON of a plain object, and small. */
+/** A page may send any description, so only a small, plain JSON object is accepted. */
 export function cleanDescription(given: Record<string, unknown>): Description | undefined {
   const text = JSON.stringify(given)
   const plain = (value: unknown): boolean =>
@@ -293,7 +296,7 @@ export function cleanDescription(given: Record<string, unknown>): Description | 
   return text.length <= 4000 && plain(given) ? (given as Description) : undefined
 }
 
-/** Before a page has said anything: only its address is known. */
+/** The facts of a page that has not reported yet: only its address is known. */
 export const nothingYet = (url: string): PageFacts => ({
   url,
   settled: false,

@@ -1,6 +1,6 @@
 /**
- * What a page asks for that would last: to remember a target that was shown, to offer no guide again. It counts until the browser
- * ends; to stay it needs the person's word in a screen of ours.
+ * Requests of a page that would last: to remember a target that the person showed, or to offer no guide again. They apply until the browser
+ * is closed; to stay they need the person’s answer in one of Keyway’s screens.
  */
 
 import type { Description } from '../../../locator/description.ts'
@@ -43,7 +43,7 @@ export async function shownNow(session: Session): Promise<Record<string, Descrip
 
 const mostShown = 100
 
-/** From now on, for good. */
+/** Stores the target for good. */
 export async function rememberTarget(local: Items<LocalItems>, { name, description }: Ask): Promise<void> {
   if (!description) return
   const shown = Object.entries((await local.get('shown')) ?? {}).slice(-mostShown)

@@ -1,4 +1,4 @@
-/** What the tour keeper needs of the world, so that its story can be told in a test without a browser. */
+/** What the guide service needs of the browser and of other services. A test hands in its own and needs no browser. */
 
 import type { Guide } from '../../../guides/guide.ts'
 import type { Reply } from '../../../protocol/failure.ts'
@@ -7,24 +7,24 @@ import type { Items, LocalItems, PlainSettings, SessionItems } from '../../../pr
 import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 
-export type TourEffects = {
+export type GuidePorts = {
   now(): number
   /** The guide from the package; null when there is none of that name. */
   readGuide(id: string): Promise<Guide | null>
-  /** The engine's and the card's own words and the card's style, which neither script holds. */
+  /** The sentences of the card and of the guide engine, and the card’s style. Neither script contains them. */
   readCardWords(): Promise<CardDesign>
   local: Items<LocalItems>
   session: Items<SessionItems>
-  /** The settings have an owner of their own: nothing else writes them. */
+  /** Changes the settings, through the one service that writes them. */
   changeSettings(patch: Partial<PlainSettings>): Promise<unknown>
   push(tabId: number, view: PageView | null): void
-  /** Only the document that the guide runs in learns a view; all others learn when it ends. */
+  /** The platform’s open tabs. Only the one that the guide runs in gets a view; the others are told when the guide ends. */
   platformTabs(): Promise<{ tabId: number; url: string; windowId?: number }[]>
   /** The window that the person was in last; undefined: none is open. */
   frontWindow(): Promise<number | undefined>
   activePlatformTab(): Promise<{ tabId: number; url: string } | null>
   askForShowMe(tabId: number): void
-  /** Puts the script for what was taught into that very document, if it is still there. */
+  /** Adds the script that finds targets which the person showed to that document, if it is still there. */
   loadTaught(tabId: number, documentId: string): Promise<void>
   /** Call it in the listener's own turn, before any await. */
   openPanel(where: { tabId: number }): void
@@ -34,10 +34,10 @@ export type TourEffects = {
   openScreen(page: 'welcome' | 'dashboard', hash?: string): void
   /** Takes the key that the platform's page in front shows, as the panel's own button does. */
   takeKey(): Promise<Reply>
-  /** The guide that mends what the key's verdict says, by its id. */
-  mendOf(key: KeyRow): Promise<string | undefined>
-  /** Asks the provider about a key of the vault; `dead`: until it is refused. */
-  test(id: string, dead: boolean): void
+  /** The id of the guide that fixes what the key’s status says is wrong. */
+  fixGuideOf(key: KeyRow): Promise<string | undefined>
+  /** Asks the provider about a key of the vault; with `isRevoked`, until the provider refuses the key. */
+  test(id: string, isRevoked: boolean): void
   /** Asks the key what it may do; the answers come into session storage. */
   askRights(id: string): Promise<Reply>
 }

@@ -1,4 +1,4 @@
-/** The words of the card and of the guide engine and the card's style, read from the package when a page asks for them: most lives of the worker do without. */
+/** The words of the card and of the guide engine and the card's style, read from the package when a page asks for them: mostly the worker runs without them. */
 
 import { language } from '../../../i18n/language.ts'
 import { fromTable } from '../../../i18n/t.ts'
@@ -7,7 +7,7 @@ import type { CardDesign } from '../core/card-words.ts'
 
 let loaded: CardDesign | undefined
 
-/** In the browser's language. Kept for the worker's life only; the package has the truth. */
+/** In the browser’s language. Cached until the worker ends. */
 export async function readCardWords(): Promise<CardDesign> {
   loaded ??= translate(await (await fetch(ownUrl('card.json'))).json())
   return loaded

@@ -1,6 +1,6 @@
 /**
- * Keeps the running guide: takes what the page says is so and what the person says, lets the engine decide, keeps where
- * they are in storage, and hands the view to page and panel. Never sees a key.
+ * Runs the guide: takes the page’s reports and the person’s presses, lets the engine decide which step it is, stores the progress, and sends
+ * the view to page and panel. Never sees a key.
  */
 
 import type { Guide } from '../../../guides/guide.ts'
@@ -11,16 +11,16 @@ import { fail } from '../../../protocol/failure.ts'
 import type { guideMessages } from '../../../protocol/messages/guide-messages.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
 import type { Cause } from '../../../providers/verdict.ts'
+import { applyAct } from '../core/apply-act.ts'
 import { isAboutKey } from '../core/conditions.ts'
 import type { Now } from '../core/follow.ts'
 import { begin, follow } from '../core/follow.ts'
 import { mayBePasted } from '../core/form.ts'
+import { isAchieved } from '../core/is-done.ts'
 import { createPageRate, notOffered } from '../core/page-rights.ts'
 import type { PageView } from '../core/page-view.ts'
 import { pageViewOf } from '../core/page-view.ts'
-import { act } from '../core/said.ts'
 import type { PageFacts, Running } from '../core/tour.ts'
-import { isAchieved } from '../core/unverified.ts'
 import { viewOf } from '../core/view.ts'
 import { createRunningGuide } from './guide-state.ts'
 import {
@@ -34,7 +34,7 @@ import {
   withMade,
 } from './known-facts.ts'
 import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
-import type { TourEffects } from './ports.ts'
+import type { GuidePorts } from './ports.ts'
 import { createStepActions, noGuide } from './step-actions.ts'
 
 type Beginning = {
@@ -43,27 +43,27 @@ type Beginning = {
   from: 'screen' | 'page' | 'notification'
 }
 
-export type TourKeeper = {
+export type GuideService = {
   handlers: Handlers<keyof typeof guideMessages>
-  /** A notification was pressed: no window of ours is open that could show the guide. */
+  /** Starts a guide after a press on a notification, when none of Keyway’s screens may be open to show it. */
   startFromNotification(guide: string, keyId?: string): Promise<Reply>
-  /** What could not be asked while it was locked is asked now. */
+  /** The vault was unlocked: the guide may now have a test made that it needs. */
   unlocked(): Promise<void>
   /** A key was taken from the page or pasted. */
   captured(id: string): Promise<void>
   saved(id: string): Promise<void>
-  /** Keys, vault or waiting keys changed: perhaps the step is done. */
+  /** The vault, its keys or waiting keys changed, so the step may be done. */
   worldChanged(): Promise<void>
 }
 
-export function createTourKeeper(effects: TourEffects): TourKeeper {
-  const { local, session } = effects
-  const { carryOut, leadTo, leadToStart } = createStepActions(effects)
+export function createGuideService(ports: GuidePorts): GuideService {
+  const { local, session } = ports
+  const { carryOut, leadTo, leadToStart } = createStepActions(ports)
   const inOrder = createSerialQueue()
-  const mayPage = createPageRate(effects.now)
+  const mayPage = createPageRate(ports.now)
   const newest = new Map<number | undefined, unknown>()
-  const { guideOf, running, now, keep } = createRunningGuide(effects)
-  /** Follows, keeps and shows. `change` is what the person or the world did. */
+  const { guideOf, running, now, keep } = createRunningGuide(ports)
+  /** Finds the step, stores the progress and shows the view. `change` applies what the person did or what was captured. */
   async function show(
     guide: Guide,
     before: Running,
@@ -71,17 +71,17 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   ): Promise<PageView> {
     const first = await now(guide, before)
     const changed = follow(guide, change(first.progress, first), first)
-    // A captured or chosen key changes what is known; the world is read with the progress that names it.
+    // A captured or chosen key changes what is known, so that is read once more with the progress that names the key.
     const at = await now(guide, changed)
     const progress = follow(guide, at.progress, at)
     await keep(progress)
     const isDone = progress.ended && !progress.skips && isAchieved(guide, { ...at, progress })
     const { [guide.id]: doneAt, ...others } = (await local.get('guidesDone')) ?? {}
     if (isDone && !before.ended) await local.set('guidesDone', { ...others, [guide.id]: at.now })
-    // The page said later that what was sent came to nothing.
+    // The page announced later that the form had failed.
     else if (before.ended && !isDone && doneAt !== undefined && doneAt >= progress.startedAt)
       await local.set('guidesDone', others)
-    const says = await effects.readCardWords()
+    const says = await ports.readCardWords()
     const taught = { ...(await local.get('shown')), ...(await shownNow(session)) }
     const view = viewOf(guide, { ...at, progress }, says, taught)
     const pageView = pageViewOf(guide, { ...at, progress }, says, taught)
@@ -89,7 +89,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     if (JSON.stringify(view) !== JSON.stringify(last)) {
       await session.set('tour', view)
       const page = await session.get('tourPage')
-      if (page && !(await drawingOff())) effects.push(page.tabId, pageView)
+      if (page && !(await drawingOff())) ports.push(page.tabId, pageView)
     }
     return pageView
   }
@@ -101,11 +101,11 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return run && show(run.guide, run.progress, change)
   }
 
-  /** `from` a screen of ours or a notification it leads to the platform's page; a page is there already. */
+  /** Started from one of Keyway’s screens or a notification, it opens the platform’s page; started from a page, the page is there already. */
   async function start(id: string, { keyId, cause, from }: Beginning): Promise<Reply> {
     const guide = await guideOf(id)
     if (!guide) return fail('unknown_guide', t('Keyway has no guide of that name.'))
-    const progress = begin(guide, effects.now(), { subjectId: keyId, cause })
+    const progress = begin(guide, ports.now(), { subjectId: keyId, cause })
     await session.set('tour', null)
     await local.set('tour', progress)
     await lookAhead()
@@ -115,31 +115,31 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const isLed =
       from === 'page' || !view || (await leadToStart(guide, view, (await running())?.progress ?? progress))
     if (from === 'notification' && !isLed)
-      effects.openScreen('dashboard', keyId === undefined ? '' : `#keys/${keyId}`)
+      ports.openScreen('dashboard', keyId === undefined ? '' : `#keys/${keyId}`)
     if (!(await drawingOff())) await wakePages(await again())
     return { ok: true }
   }
 
-  /** Where the steps depend on what is wrong with the key, and nobody knows it yet, the provider is asked; of a locked vault's key after the unlock. */
+  /** Has the key tested when the guide’s steps depend on what is wrong with it and that is not known yet; while the vault is locked, after the unlock. */
   async function askForCause(): Promise<void> {
     const run = await running()
     const id = run && lacksCause(run.guide, run.progress)
-    if (id) effects.test(id, false)
+    if (id) ports.test(id, false)
   }
 
   async function offer() {
     const isRefused = (await session.get('pageAsks'))?.some(({ what }) => what === 'not-again')
-    return isRefused ? undefined : offerFor(local, session, { mendOf: effects.mendOf, guideOf })
+    return isRefused ? undefined : offerFor(local, session, { fixGuideOf: ports.fixGuideOf, guideOf })
   }
 
-  /** A page learns of no key, so it cannot name the one that its pill is about. */
+  /** Starts the guide that the pill offers. A page does not know which key it is about, so the key is looked up here. */
   async function startOffered(id: string): Promise<Reply> {
     const offered = await offer()
     return start(id, { keyId: offered?.guide === id ? offered.keyId : undefined, from: 'page' })
   }
 
-  /** What mends what is in a guide's way, or comes after it, is about the same key, if it is about one. */
-  async function handedOn(id: string): Promise<string | undefined> {
+  /** A guide that fixes what is in this guide’s way, or that comes after it, is about the same key, if it is about a key at all. */
+  async function keyForNextGuide(id: string): Promise<string | undefined> {
     const run = await running()
     const guide = await guideOf(id)
     return run && guide && isAboutKey(guide) ? keyOf(run.progress) : undefined
@@ -149,21 +149,21 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const run = await running()
     const comesNext = run?.progress.ended === true && run.guide.next.includes(id)
     return start(id, {
-      keyId: keyId ?? (comesNext ? await handedOn(id) : undefined),
+      keyId: keyId ?? (comesNext ? await keyForNextGuide(id) : undefined),
       cause: isCause(cause) ? cause : undefined,
       from: 'screen',
     })
   }
 
-  /** Before a page has said anything its address is known: nobody is sent to a page that is open. */
+  /** Notes the address of the open platform page before that page has reported, so that nobody is sent to a page that is open already. */
   async function lookAhead(): Promise<void> {
-    const tab = (await effects.activePlatformTab()) ?? (await effects.platformTabs())[0]
+    const tab = (await ports.activePlatformTab()) ?? (await ports.platformTabs())[0]
     if (tab) await session.set('tourPage', { tabId: tab.tabId, facts: nothingYet(tab.url) })
   }
 
-  /** Pages that know of no guide yet: the one the person looks at says what is so on it. */
+  /** Tells all platform pages that a guide runs. The one in front then reports what is on it. */
   async function wakePages(view: PageView | null): Promise<void> {
-    for (const { tabId } of await effects.platformTabs()) effects.push(tabId, view)
+    for (const { tabId } of await ports.platformTabs()) ports.push(tabId, view)
   }
 
   async function stop(): Promise<Reply> {
@@ -180,30 +180,30 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     if (said === 'start') return startOffered(option ?? 'create-key')
     if (said === 'stop') return stop()
     if (said === 'not-again' || said === 'off-for-site') {
-      await effects.changeSettings(said === 'not-again' ? { offerDeclined: true } : { siteOff: true })
+      await ports.changeSettings(said === 'not-again' ? { offerDeclined: true } : { siteOff: true })
       if (said === 'off-for-site') await wakePages(null)
       return { ok: true }
     }
-    if (said === 'report') await session.set('reportAsked', effects.now())
+    if (said === 'report') await session.set('reportAsked', ports.now())
     if (said === 'open-panel' || said === 'report') return { ok: true }
     const run = await running()
     if (!run) return noGuide
     const view = await session.get('tour')
-    // It was said of another step: the guide went on just as it was pressed.
+    // The press was for another step: the guide moved on at the same moment.
     if ((step ?? view?.step) !== view?.step) return { ok: true }
     if (said === 'do') return carryOut(run.guide, view ?? null, run.progress, tabId)
     if (said === 'go') return leadTo(view ?? null, tabId)
     if (said === 'fix')
       return view?.fix
         ? start(view.fix, {
-            keyId: await handedOn(view.fix),
+            keyId: await keyForNextGuide(view.fix),
             from: tabId === undefined ? 'screen' : 'page',
           })
         : noGuide
     await show(run.guide, run.progress, (progress, at) =>
       said === 'choose'
-        ? act(run.guide, progress, { act: 'choose', option: option ?? '' }, at)
-        : act(run.guide, progress, { act: said }, at),
+        ? applyAct(run.guide, progress, { act: 'choose', option: option ?? '' }, at)
+        : applyAct(run.guide, progress, { act: said }, at),
     )
     return { ok: true }
   }
@@ -212,7 +212,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   async function looksElsewhere(tabId: number): Promise<boolean> {
     const guided = (await session.get('tourPage'))?.tabId
     if (guided === undefined || guided === tabId) return false
-    return (await effects.activePlatformTab())?.tabId === guided
+    return (await ports.activePlatformTab())?.tabId === guided
   }
 
   const handlers: Handlers<keyof typeof guideMessages> = {
@@ -220,7 +220,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       inOrder(async () => {
         const off = await drawingOff()
         const run = await running()
-        const says = await effects.readCardWords()
+        const says = await ports.readCardWords()
         if (!run || tabId === undefined || off) {
           const offered = off || run ? undefined : await offer()
           return {
@@ -241,11 +241,11 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     'page.facts': ({ guide, facts }, { tabId }) => {
       newest.set(tabId, facts)
       return inOrder(async () => {
-        // A page that flaps tells more than anybody can follow: only the newest counts.
+        // A page that changes fast reports faster than can be handled: only the newest report counts.
         if (facts !== newest.get(tabId)) return { ok: true }
         const run = await running()
         if (tabId === undefined || run?.guide.id !== guide) return noGuide
-        // Two windows are both in sight: the one that the person works in is heard.
+        // With two windows in sight only the one that the person works in counts.
         if (await looksElsewhere(tabId)) return { ok: true }
         await session.set('tourPage', { tabId, facts: await withKnownTails(session, facts as PageFacts) })
         await show(run.guide, run.progress)
@@ -256,16 +256,16 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     'page.act': (request, { tabId }) => {
       if (tabId === undefined || !mayPage(tabId, 'act')) return Promise.resolve(notOffered)
       // Before anything is awaited: the browser opens the panel only in the press's own turn.
-      if (['start', 'open-panel', 'report', 'do'].includes(request.act)) effects.openPanel({ tabId })
+      if (['start', 'open-panel', 'report', 'do'].includes(request.act)) ports.openPanel({ tabId })
       return inOrder(
-        async () => (await answerOrAllow(session, request, offer, effects.now())) ?? handle(request, tabId),
+        async () => (await answerOrAllow(session, request, offer, ports.now())) ?? handle(request, tabId),
       )
     },
 
-    // In no order with the rest: it changes nothing of the guide, and a step may be waiting for it.
+    // Not queued with the rest: it does not change the guide, and a step may be waiting for it.
     'page.loadTaught': async (_, { tabId, documentId }) => {
       if (tabId === undefined || documentId === undefined || !mayPage(tabId, 'loadTaught')) return notOffered
-      await effects.loadTaught(tabId, documentId)
+      await ports.loadTaught(tabId, documentId)
       return { ok: true }
     },
 
@@ -311,7 +311,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       inOrder(async () => {
         const page = await session.get('tourPage')
         if (!page) return fail('no_page', t('Open the platform’s page first.'))
-        effects.askForShowMe(page.tabId)
+        ports.askForShowMe(page.tabId)
         return { ok: true }
       }),
   }
@@ -320,7 +320,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     handlers,
     startFromNotification: (guide, keyId) =>
       inOrder(async () => {
-        // It may have stood there for days: what was wrong then is not believed, and an open vault knows which keys there are.
+        // The notification may be days old: its cause is not used, and a key that an open vault no longer holds is left out.
         const isGone = (await session.get('rows'))?.some(({ id }) => id === keyId) === false
         return start(guide, { keyId: isGone ? undefined : keyId, from: 'notification' })
       }),
@@ -336,7 +336,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         const lastFour = (await session.get('rows'))?.find(row => row.id === id)?.lastFour
         const guide = (await running())?.guide
         await again((progress, { facts }) => {
-          // Copied from the page and pasted, it never waited.
+          // A key that was copied on the page and pasted was saved without waiting.
           const isShown = facts?.keyShown === true && lastFour !== undefined && facts.keyTail === lastFour
           if (progress.madeId === id) return { ...progress, madeSaved: true }
           const isHidden = guide !== undefined && mayBePasted(guide, { progress, facts })

@@ -6,7 +6,7 @@
 import { digestOf } from '../../copy/core/digest.ts'
 import { scanShapes } from './scan-shapes.ts'
 
-/** Letters and digits only: a name goes into a script. */
+/** Reduces a name to letters and digits, because it is written into a script. */
 function plainName(label: string): string {
   return (
     label

@@ -12,7 +12,7 @@ type Destination = {
   id: string
   label: string
   source: string
-  /** Keeps it. `asks`: the tool asks by itself; else it is asked for here and piped in. */
+  /** The command that stores the key. `asks`: the tool asks for the key itself; otherwise the shell asks and pipes it in. */
   keep: (name: string, provider: ProviderId) => { asks: string } | { pipe: string } | { script: string }
   /** What the program or its configuration then says. */
   use: (name: string, provider: ProviderId) => Pick<Snippet, 'language' | 'text'>
@@ -20,7 +20,7 @@ type Destination = {
 
 const bash = (text: string) => ({ language: 'bash', text }) as const
 const yaml = (text: string) => ({ language: 'yaml', text }) as const
-/** Names in which some services allow no underscore. */
+/** The variable’s name for services that allow no underscore in names. */
 const dashed = (name: string) => name.toLowerCase().replaceAll('_', '-')
 
 export const destinations: Destination[] = [
@@ -191,7 +191,7 @@ export const destinations: Destination[] = [
   },
 ]
 
-/** Asks without showing it, and lets go of it afterwards. In bash and zsh; `printf` is part of the shell, so no process list shows it. */
+/** Shell lines that ask for the key without showing it and unset the variable afterwards. For bash and zsh; `printf` is part of the shell, so no process list shows the key. */
 function asked(command: string): string {
   return `printf 'Paste the key, then Enter: '; IFS= read -rs KEY; echo\n${command}\nunset KEY`
 }

@@ -6,7 +6,7 @@
  */
 import { fitsPath, type PathPattern, pathPattern } from './glob.ts'
 
-/** What the walk through a folder has met: paths from its top, and texts. */
+/** The files that were found in a folder: their paths from its top, and their texts. */
 export type ForImages = {
   dockerfiles: Map<string, string>
   ignoreFiles: Map<string, string>
@@ -24,10 +24,10 @@ export const isDockerIgnore = (name: string): boolean => name.endsWith('.dockeri
 export const isEnvFile = (name: string): boolean =>
   /^\.env(?:\.|$)/.test(name) && !/\.(?:example|sample|template|dist|defaults?)$/.test(name)
 
-/** So many patterns are compared with a path: many more than people write, and soon done. */
+/** More patterns than this are not compared. People write far fewer, and this many still take little time. */
 const mostCompared = 300_000
 
-/** @returns `isCut`: there was more to compare than is compared */
+/** @returns `isCut`: there were more patterns than are compared */
 export function inImages({ dockerfiles, ignoreFiles, envFiles }: ForImages): {
   found: InImage[]
   isCut: boolean

@@ -48,7 +48,7 @@ type Assignment = {
   to: number
 }
 
-/** Every assignment. A quoted value may run over several lines; what looks like an assignment in there is none. */
+/** Every assignment in the file. A quoted value may have several lines, and a line inside of it that looks like an assignment is none. */
 function assignments(text: string): Assignment[] {
   const found: Assignment[] = []
   let at = 0
@@ -73,7 +73,7 @@ function valueSpan(text: string, start: number, lineEnd: number): { from: number
       if (text[at] === '\\' && quote === '"') at++
       else if (text[at] === quote) return { from: start, to: at + 1 }
     }
-    // Never closed: the readers take the line as it stands.
+    // A quote that is never closed: programs that read `.env` take the line as it is.
   }
   const bare = text.slice(start, lineEnd)
   if (bare.startsWith('#') && text[start - 1] !== '=') {

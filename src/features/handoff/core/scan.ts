@@ -1,6 +1,6 @@
 /**
- * Keys that lie about in text: which line, whose, and what that means. Pure. Answers hold masks; the keys themselves only
- * in `key`, for the one comparison with the vault, and are dropped after it.
+ * Finds keys in text: in which line, whose they are, and what that means. Pure. Answers hold masks. The keys themselves are only in `key`,
+ * for the comparison with the vault, and are removed after it.
  */
 
 import { t } from '../../../i18n/t.ts'
@@ -40,7 +40,7 @@ export function isWorthEntering(folder: string): boolean {
 
 export function findKeys(text: string, file = ''): Found[] {
   const found: Found[] = []
-  // Two bytes a letter, as older PowerShell writes a file, or one such byte put in: whatever a program reads there is a key all the same.
+  // Older PowerShell writes files with two bytes a letter (UTF-16), and a file may hold single zero bytes: a key in it is found all the same.
   const lines = text.replaceAll('\0', '').split(/\r\n|\n|\r/)
   for (const [index, line] of lines.entries())
     for (const key of keysIn(line)) {

@@ -55,7 +55,7 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
   )
   const call = useProven(
     async () => {
-      // “Stop” holds from the press on: the key may take a while to come.
+      // “Stop” works from the press on: it may take a while until the worker sends the key.
       const ending = new AbortController()
       stop.current = ending
       tell({ what: 'begin' })

@@ -37,7 +37,7 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
   )
 }
 
-/** What the provider answered has a cause and its guide; what never came to it is only said. */
+/** A refusal by the provider is shown with its cause and guide; a request that never reached it only as a sentence. */
 export function Refusal({ failure, row }: { failure: Failure | null; row: KeyRow }) {
   if (!failure || !isCause(failure.code)) return <FailureNotice failure={failure} />
   const { code: cause, message: says } = failure

@@ -110,7 +110,7 @@ async function respond(client: Client, request: CallRequest, onText: (piece: str
       input: request.prompt,
       ...(request.instructions !== undefined && { instructions: request.instructions }),
       max_output_tokens: request.maxOutputTokens,
-      // Nothing of a try-out has to stay on the provider's side.
+      // The provider need not store anything of a try-out.
       store: false,
       stream: true,
     },
@@ -137,16 +137,16 @@ async function respond(client: Client, request: CallRequest, onText: (piece: str
 
 const brokenOff = () => new TypeError('The answer broke off.')
 
-/** Whoever answers may count as they like: what is no number of tokens is none. */
-function tokensOf(said: Record<keyof Tokens, unknown>): { tokens?: Tokens } {
+/** A server may answer anything as its count: only a number of tokens is taken for one. */
+function tokensOf(usage: Record<keyof Tokens, unknown>): { tokens?: Tokens } {
   const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0
-  return Object.values(said).every(isCount) ? { tokens: said as Tokens } : {}
+  return Object.values(usage).every(isCount) ? { tokens: usage as Tokens } : {}
 }
 
-/** Eight letters, each as long as a number may be written. */
+/** The longest way in which eight letters of a key may be escaped, in characters. */
 const longestPart = 64
 
-/** Hands words on without the key, which may come in pieces: the last of them wait for what follows. */
+/** Passes text on with the key removed. The key may arrive in pieces, so the end of the text is held back until more follows. */
 function wordsWithoutKey(secret: string, onText: (piece: string) => void) {
   const clean = withoutKey(secret)
   let text = ''
@@ -158,7 +158,7 @@ function wordsWithoutKey(secret: string, onText: (piece: string) => void) {
     if (!isHidden) onText(text.slice(given, upTo))
     else if (!wasHidden) onText('[hidden]')
     wasHidden = isHidden
-    // What was handed on last still tells whether the key goes on.
+    // The end of what was passed on last is needed to see whether the key continues.
     const from = Math.max(0, upTo - longestPart)
     text = text.slice(from)
     given = upTo - from

@@ -9,7 +9,7 @@ import { isSendable, type KeyToAsk, requestFor } from '../../../providers/reques
 import type { Evidence, ProbeId } from '../../../providers/verdict.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
-export type AskEffects = {
+export type AskPorts = {
   fetch: Fetch
   now(): number
   online(): boolean
@@ -23,18 +23,18 @@ export type Asked = { evidence: Evidence; answered?: { headers: Record<string, s
 const limit = 10_000
 
 export async function ask(
-  effects: AskEffects,
+  ports: AskPorts,
   key: KeyToAsk,
   probe: ProbeId,
   options: { model?: string; milliseconds?: number } = {},
 ): Promise<Asked> {
-  const at = effects.now()
+  const at = ports.now()
   const request = requestFor(key, probe, options.model)
   const evidenceOf = (verdict: ReturnType<typeof verdictOf>, status?: number): Evidence => ({
     ...verdict,
     probe,
     at,
-    milliseconds: Math.max(0, effects.now() - at),
+    milliseconds: Math.max(0, ports.now() - at),
     ...(status !== undefined && { status }),
   })
   if (!isSendable(key.secret)) return { evidence: evidenceOf(verdictOf('malformed_key')) }
@@ -50,8 +50,8 @@ export async function ask(
       ),
     }
   try {
-    const readAnswer = await effects.reader()
-    const response = await effects.fetch(request.url, {
+    const readAnswer = await ports.reader()
+    const response = await ports.fetch(request.url, {
       method: request.method,
       headers: request.headers,
       ...(request.body !== undefined && { body: request.body }),
@@ -66,6 +66,6 @@ export async function ask(
     return { evidence: evidenceOf(verdict, response.status), answered: { headers, body } }
   } catch (thrown) {
     const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
-    return { evidence: evidenceOf(readFailure(key.provider, { name, message, online: effects.online() })) }
+    return { evidence: evidenceOf(readFailure(key.provider, { name, message, online: ports.online() })) }
   }
 }

@@ -5,7 +5,7 @@ import { providers } from '../../../providers/list.ts'
 import type { KeyToAsk } from '../../../providers/request.ts'
 import { type ScopeProbe, scopeProbes } from '../../../providers/scopes.ts'
 import type { Evidence, ProbeId } from '../../../providers/verdict.ts'
-import { type AskEffects, ask } from './ask.ts'
+import { type AskPorts, ask } from './ask.ts'
 
 export type Capability = Pick<ScopeProbe, 'area' | 'right'> & {
   answer: 'granted' | 'denied' | 'cannot_tell'
@@ -22,12 +22,12 @@ export type Capabilities = {
 }
 
 /** One after the other. Stops when an answer says that going on would be useless or harmful. */
-export async function capabilities(effects: AskEffects, key: KeyToAsk): Promise<Capabilities> {
-  const result: Capabilities = { at: effects.now(), capabilities: [] }
+export async function capabilities(ports: AskPorts, key: KeyToAsk): Promise<Capabilities> {
+  const result: Capabilities = { at: ports.now(), capabilities: [] }
   if (!providers[key.provider].probes.spend)
     return { ...result, stopped: t('This provider’s keys have no separate permissions.') }
   for (const [probe, { area, right }] of Object.entries(scopeProbes) as [ProbeId, ScopeProbe][]) {
-    const { evidence, answered } = await ask(effects, key, probe)
+    const { evidence, answered } = await ask(ports, key, probe)
     const { cause, status = 0 } = evidence
     const posted = probe.endsWith('write') || probe.endsWith('request')
     const answer = cause === 'ok' ? 'granted' : cause === 'missing_scope' ? 'denied' : 'cannot_tell'

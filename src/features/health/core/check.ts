@@ -4,7 +4,7 @@ import { type Model, modelToAskWith, readModels } from '../../../providers/answe
 import { providers } from '../../../providers/list.ts'
 import type { KeyToAsk } from '../../../providers/request.ts'
 import type { Evidence, ProbeId, Verdict } from '../../../providers/verdict.ts'
-import { type AskEffects, type Asked, ask } from './ask.ts'
+import { type Asked, type AskPorts, ask } from './ask.ts'
 
 export type Checked = {
   verdict: Verdict
@@ -26,10 +26,10 @@ export type Checked = {
 
 export type CheckOptions = { askMoney: boolean; earlier?: readonly Evidence[] }
 
-export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOptions): Promise<Checked> {
+export async function check(ports: AskPorts, key: KeyToAsk, options: CheckOptions): Promise<Checked> {
   const provider = providers[key.provider]
   const first: ProbeId = (key.kind && provider.probeFor?.[key.kind]) ?? 'models'
-  const asked = await ask(effects, key, first)
+  const asked = await ask(ports, key, first)
   const evidence = [asked.evidence]
   const models =
     first === 'models' && asked.evidence.cause === 'ok' ? readModels(asked.answered?.body ?? '') : []
@@ -41,7 +41,7 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
   const tellsMoney =
     first === 'models' && provider.probes.spend !== undefined && asked.evidence.key === 'accepted'
   if (tellsMoney && options.askMoney && model !== undefined) {
-    const spend = await ask(effects, key, 'spend', { model })
+    const spend = await ask(ports, key, 'spend', { model })
     evidence.push(spend.evidence)
     if (spend.evidence.status !== undefined && spend.evidence.status < 300 && spend.evidence.cause === 'ok')
       result.spendAnswered = true
@@ -52,7 +52,7 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
   }
 
   const leaving = models
-    .filter(one => Date.parse(`${one.shutdownDate}`) > effects.now() - 86_400_000)
+    .filter(one => Date.parse(`${one.shutdownDate}`) > ports.now() - 86_400_000)
     .sort((a, b) => (`${a.shutdownDate}` < `${b.shutdownDate}` ? -1 : 1))
   return {
     verdict: combine(evidence.map(verdictOnly)),
@@ -61,7 +61,7 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
     ...onTheSide(asked),
     ...result,
     ...(models.length > 0 && { leaving }),
-    clockAhead: clock(asked, effects.now()),
+    clockAhead: clock(asked, ports.now()),
   }
 }
 

@@ -14,7 +14,7 @@ export type Finding = {
   title: string
   /** Why it matters. */
   why: string
-  /** What mends it. */
+  /** What fixes it. */
   fix: string
   keys: KeyRow[]
   guide?: string

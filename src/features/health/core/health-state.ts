@@ -1,4 +1,4 @@
-/** What the health keeper keeps: in session memory the queue, in local storage what must outlive the browser. No secret, no label. */
+/** What the health service stores: the queue in session memory, and in local storage what must still be there after the browser was closed. No secret, no label. */
 import type { KeyKind, ProviderId, VerdictSeen } from '../../../providers/verdict.ts'
 import type { HealthNote } from '../worker/health-note.ts'
 import { emptyQueue, type Queue } from './queue.ts'

@@ -12,7 +12,7 @@ export type Job = {
   dueAt: number
   /** Ask about money too. */
   askMoney: boolean
-  /** Retries of a question that came to nothing, or steps of waiting for a fresh or a dying key. */
+  /** Retries of a question that came to nothing, or steps of waiting for a fresh or a revoked key. */
   tries: number
   /** Only one key of an account is asked at a time. */
   account: string

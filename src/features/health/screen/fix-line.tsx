@@ -1,4 +1,4 @@
-/** What is wrong, since when, and what mends it: the sentence under a verdict that waits for the person. */
+/** What is wrong, since when, and what fixes it: the sentence under a verdict that waits for the person. */
 
 import { t } from '../../../i18n/t.ts'
 import { ago, ahead, clock } from '../../../i18n/time.ts'

@@ -1,4 +1,4 @@
-/** The health keeper's book: what is queued, what was seen, what is to be told; each change one after the other. */
+/** What the health service knows of its checks: what is queued, what was answered, which notifications are due. Changes are made one after the other. */
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import type { VerdictSeen } from '../../../providers/verdict.ts'
@@ -8,7 +8,7 @@ import { emptyHealth, type HealthLocal, type HealthState, type Notice } from '..
 import { remember, type Seen } from '../core/history.ts'
 import { needsPerson } from '../core/judge.ts'
 import type { Queue } from '../core/queue.ts'
-import type { HealthEffects } from './ports.ts'
+import type { HealthPorts } from './ports.ts'
 
 type NewNotice = Omit<Notice, 'keyId' | 'provider'>
 
@@ -21,8 +21,8 @@ export const noticeOf = (what: NewNotice, { id, provider, kind }: RecordAbout): 
 
 export type HealthBook = ReturnType<typeof createHealthBook>
 
-export function createHealthBook(effects: HealthEffects) {
-  const { session, local, vault, now } = effects
+export function createHealthBook(ports: HealthPorts) {
+  const { session, local, vault, now } = ports
   const inOrder = createSerialQueue()
   const writing = createSerialQueue()
   const telling = createSerialQueue()
@@ -84,7 +84,7 @@ export function createHealthBook(effects: HealthEffects) {
   }
 
   /** What else stands in a key's history, in turn with what checks write there. Only while the vault is open. */
-  const changeHistory: HealthEffects['vault']['save'] = (id, patch, how) =>
+  const changeHistory: HealthPorts['vault']['save'] = (id, patch, how) =>
     writing(() => vault.save(id, patch, how))
 
   async function count(): Promise<void> {
@@ -93,7 +93,7 @@ export function createHealthBook(effects: HealthEffects) {
     const attention = abouts.filter(about => needsPerson(seenOf(about, was))).length
     // Locked and nothing watched: the last number stays.
     if (abouts.length > 0 || (await vault.isOpen())) await change(old => ({ ...old, attention }))
-    effects.attention((await state()).attention)
+    ports.attention((await state()).attention)
   }
 
   const notice = (what: NewNotice, record: RecordAbout): Promise<HealthState> =>
@@ -110,7 +110,7 @@ export function createHealthBook(effects: HealthEffects) {
       const { notices, queue, told: reminded } = await state()
       if (queue.jobs.some(job => job.startedAt !== undefined)) return
       if (notices.length > 0) {
-        const tell = await effects.teller()
+        const tell = await ports.teller()
         const abouts = await vault.abouts()
         // Asked last: it may have been locked a moment ago.
         const named = (await vault.isOpen()) ? abouts : []

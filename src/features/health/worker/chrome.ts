@@ -11,23 +11,23 @@ import { isFailure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
 import { missing } from '../../lock/core/refusals.ts'
-import type { VaultKeeper } from '../../lock/worker/service.ts'
+import type { VaultService } from '../../lock/worker/service.ts'
 import { type PolicyReader, refuseProvider, tightenKey } from '../../policy/core/policy.ts'
 import { readHealthNote } from './health-note.ts'
 import { compose, pressed } from './notifications.ts'
-import type { HealthEffects } from './ports.ts'
+import type { HealthPorts } from './ports.ts'
 import { answerReader } from './read-answer-rules.ts'
 import { readVerdictTexts } from './read-verdict-texts.ts'
-import { createHealthKeeper, healthAlarm } from './service.ts'
+import { createHealthService, healthAlarm } from './service.ts'
 
 export function wireHealth(
-  vault: VaultKeeper,
-  neighbours: Pick<HealthEffects, 'settings' | 'attention' | 'tell'> & {
+  vault: VaultService,
+  neighbours: Pick<HealthPorts, 'settings' | 'attention' | 'tell'> & {
     openGuide(guide: string, keyId?: string): unknown
   },
   policy: PolicyReader,
 ) {
-  const service = createHealthKeeper({
+  const service = createHealthService({
     fetch: (url, init) => fetch(url, init),
     now: Date.now,
     online: () => navigator.onLine,
@@ -69,7 +69,7 @@ export function wireHealth(
 }
 
 /** Not counted as use: a check must not keep the vault open. */
-export function vaultForHealth(vault: VaultKeeper, policy: PolicyReader): HealthEffects['vault'] {
+export function vaultForHealth(vault: VaultService, policy: PolicyReader): HealthPorts['vault'] {
   return {
     isOpen: async () => (await vault.status()) === 'unlocked',
     async abouts() {

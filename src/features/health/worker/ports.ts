@@ -1,13 +1,13 @@
-/** What the health keeper needs of the world, and what it keeps in session memory. */
+/** What the health service needs of the browser and of other services, and what it stores in session memory. */
 import type { Tell } from '../../../platform/worker-events.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { Items, LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
-import type { AskEffects } from '../core/ask.ts'
+import type { AskPorts } from '../core/ask.ts'
 import type { Notice } from '../core/health-state.ts'
 import type { HealthNote } from './health-note.ts'
 
-export type HealthEffects = AskEffects & {
+export type HealthPorts = AskPorts & {
   /** From 0 to 1. */
   random(): number
   after(milliseconds: number, work: () => unknown): void

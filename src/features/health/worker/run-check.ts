@@ -11,21 +11,21 @@ import { judge } from '../core/judge.ts'
 import { type Job, wait } from '../core/queue.ts'
 import { deadWait, moneyIsDue, retryWait } from '../core/schedule.ts'
 import type { HealthBook } from './check-state.ts'
-import type { HealthEffects } from './ports.ts'
+import type { HealthPorts } from './ports.ts'
 
 /** @returns the job that carries on with the same key, if any */
 export function createHealthRunner(
-  effects: HealthEffects,
+  ports: HealthPorts,
   book: HealthBook,
 ): (job: Job) => Promise<Job | 'not_asked' | undefined> {
-  const { vault, now } = effects
+  const { vault, now } = ports
   const { state, kept, change, changeKept, seenOf, keep, notice } = book
 
   async function mayAsk(job: Job, record: VaultRecord): Promise<boolean> {
     if (!isProviderKnown(record)) return false
     if (job.why !== 'asked' && (await kept()).stopped?.[record.provider] !== undefined) return false
     const origin = permissionFor(record)
-    return origin === null || (await effects.permitted(origin))
+    return origin === null || (await ports.permitted(origin))
   }
 
   async function askAndSettle(job: Job, record: VaultRecord): Promise<Job | undefined> {
@@ -33,7 +33,7 @@ export function createHealthRunner(
     const before = seenOf(record, was)
     const { spendStopped, stopped } = await kept()
     const askMoney = spendStopped === undefined && (job.askMoney || moneyIsDue(before?.evidence, now()))
-    const checked = await check(effects, record, {
+    const checked = await check(ports, record, {
       askMoney,
       ...(before?.evidence && { earlier: before.evidence }),
     })
@@ -80,7 +80,7 @@ export function createHealthRunner(
       )
     }
 
-    if (job.why === 'dead') return dying(job, record, judged.seen)
+    if (job.why === 'dead') return checkRevocation(job, record, judged.seen)
     if (judged.tell) await notice({ kind: judged.tell, verdict }, record)
     if (judged.again) {
       const { why } = judged.again
@@ -89,14 +89,14 @@ export function createHealthRunner(
         tries: why === 'confirm' ? 0 : job.why === 'fresh' ? job.tries + 1 : 1,
       })
     }
-    const again = effects.online()
-      ? retryWait(verdict.cause, verdict.key, job.tries, effects.random(), verdict.retryAfterSeconds)
+    const again = ports.online()
+      ? retryWait(verdict.cause, verdict.key, job.tries, ports.random(), verdict.retryAfterSeconds)
       : undefined
     return again === undefined ? undefined : later(job, now() + again, { tries: job.tries + 1 })
   }
 
-  /** Polls until the provider has refused it twice, then says so. */
-  async function dying(job: Job, record: VaultRecord, seen: VerdictSeen): Promise<Job | undefined> {
+  /** After a key was revoked: asks until the provider has refused the key twice, or until the waits are over, and notifies. */
+  async function checkRevocation(job: Job, record: VaultRecord, seen: VerdictSeen): Promise<Job | undefined> {
     const isDead = isRevocationProven(seen)
     // Whatever the answers are, they come to an end.
     const refused = seen.key === 'rejected' && seen.at === seen.since && !seen.trouble && job.tries < 20

@@ -34,18 +34,18 @@ import {
 import { dueReminders } from '../core/reminders.ts'
 import { dueAt, isInSweep, spreadOf } from '../core/schedule.ts'
 import { createHealthBook, noticeOf } from './check-state.ts'
-import type { HealthEffects } from './ports.ts'
+import type { HealthPorts } from './ports.ts'
 import { createHealthRunner } from './run-check.ts'
 
 export const healthAlarm = 'health.next'
 /** How long a key that could not even be asked about is left alone. */
 const holdFor = 60 * 60_000
 
-export function createHealthKeeper(effects: HealthEffects) {
-  const { vault, now } = effects
-  const book = createHealthBook(effects)
+export function createHealthService(ports: HealthPorts) {
+  const { vault, now } = ports
+  const book = createHealthBook(ports)
   const { state, kept, changeQueue, change, changeKept, accountOf, seenOf, publish, count, flush } = book
-  const work = createHealthRunner(effects, book)
+  const work = createHealthRunner(ports, book)
   const waiters = new Map<string, (() => void)[]>()
   let timer = 0
 
@@ -55,9 +55,9 @@ export function createHealthKeeper(effects: HealthEffects) {
   /** Adds what is due, starts what may be started, and sees to it that somebody wakes us for the rest. */
   async function pump(): Promise<void> {
     const abouts = await testable()
-    const usual = (await effects.settings()).checkEveryMinutes
+    const usual = (await ports.settings()).checkEveryMinutes
     const { stopped = {} } = await kept()
-    const online = effects.online()
+    const online = ports.online()
     let later: number | undefined
     let started: Job[] = []
     let outside = 0
@@ -108,12 +108,12 @@ export function createHealthKeeper(effects: HealthEffects) {
     const running = queue.jobs.some(job => job.startedAt !== undefined)
     // While something is under way the net is drawn in soon, should we be killed with it.
     if (running) next.push(now() + 30_000)
-    if (next.length === 0) return effects.alarm.clear(healthAlarm)
-    const at = Math.max(...[Math.min(...next), effects.online() ? 0 : now() + 60_000])
-    await effects.alarm.set(healthAlarm, Math.max(at, now() + 1_000))
+    if (next.length === 0) return ports.alarm.clear(healthAlarm)
+    const at = Math.max(...[Math.min(...next), ports.online() ? 0 : now() + 60_000])
+    await ports.alarm.set(healthAlarm, Math.max(at, now() + 1_000))
     if (!running && at - now() < 30_000) {
       const mine = ++timer
-      effects.after(Math.max(0, at - now()), () => mine === timer && pump())
+      ports.after(Math.max(0, at - now()), () => mine === timer && pump())
     }
   }
 
@@ -172,7 +172,7 @@ export function createHealthKeeper(effects: HealthEffects) {
   const finished = (id: string) =>
     new Promise<void>(resolve => {
       waiters.set(id, [...(waiters.get(id) ?? []), resolve])
-      effects.after(25_000, resolve)
+      ports.after(25_000, resolve)
     })
 
   /** The record of a key the person asks about, or why not. */
@@ -181,7 +181,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     if (isFailure(record)) return record
     if (!isProviderKnown(record)) return whoseIsOpen
     const origin = permissionFor(record)
-    if (origin !== null && !(await effects.permitted(origin)))
+    if (origin !== null && !(await ports.permitted(origin)))
       return fail(
         'permission_needed',
         t('Keyway needs your permission to ask {name}. Press Allow.', {
@@ -248,19 +248,19 @@ export function createHealthKeeper(effects: HealthEffects) {
         'stopped',
         t('A request that should have been refused was answered. Keyway has stopped asking.'),
       )
-    const report = await capabilities(effects, record)
+    const report = await capabilities(ports, record)
     if (report.answered) await changeKept({ spendStopped: now() })
     // Locked meanwhile: then what came of it is nobody's to see.
     const still = await wanted(id)
     if (isFailure(still)) return still
     const answers = report.capabilities.map(({ evidence, answer }) => [evidence.probe.slice(6), answer])
     const note = report.stopped ?? withoutMoney(report.capabilities)
-    await effects.session.set('rights', {
+    await ports.session.set('rights', {
       id,
       answers: Object.fromEntries(answers),
       ...(note && { note }),
     })
-    void effects.tell('permissionsAnswered')
+    void ports.tell('permissionsAnswered')
     return { ok: true, report }
   }
 
@@ -282,7 +282,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     'screen.models': async ({ id, own }) => {
       const record = await wanted(id)
       if (isFailure(record)) return record
-      const { evidence, answered } = await ask(effects, record, own ? 'models' : listProbe(record.provider))
+      const { evidence, answered } = await ask(ports, record, own ? 'models' : listProbe(record.provider))
       return evidence.cause === 'ok'
         ? { ok: true, models: readModels(answered?.body ?? ''), ...(own && { own: answered?.body ?? '' }) }
         : {

@@ -22,7 +22,7 @@ export function cleanAbout(about: AboutInput): AboutInput {
   return clean
 }
 
-/** What a form begins with for a key that is already kept. */
+/** The form’s values for a key that is already in the vault. */
 export function aboutOf(row: RecordAbout): AboutInput {
   const {
     label,

@@ -9,8 +9,9 @@ import { shutDowns } from '../../health/core/shut-downs.ts'
 
 const week2 = 14 * 24 * 3_600_000
 
-/** Said from 14 days before. */
-export function expirySoon(time: number | undefined, now = Date.now()): string | undefined {
+/** The words for an expiry date that is past or at most 14 days ahead; else undefined. */
+export function expirySoon(time: number | undefined): string | undefined {
+  const now = Date.now()
   if (time === undefined || time > now + week2) return undefined
   return time < now ? t('expired {day}', { day: day(time) }) : t('expires {day}', { day: day(time) })
 }
@@ -32,8 +33,8 @@ export function dueSoon(
 export type DueDate = { row: KeyRow; at: number; what: 'expires' | 'replace' | 'model'; models?: string[] }
 
 /**
- * Every date that comes within so many days or is past, the earliest first; of a key's two dates the nearer. A model that a key uses and that
- * goes is told twice as early: a program has to be changed for it.
+ * Every date that is past or comes within this many days, the earliest first; of a key’s two dates the nearer one. A model that is shut down
+ * is listed twice as early, because a program has to be changed for it.
  */
 export function dueDates(rows: readonly KeyRow[], now: number, days = 30): DueDate[] {
   return rows
@@ -53,7 +54,7 @@ export function dueDates(rows: readonly KeyRow[], now: number, days = 30): DueDa
     .sort((a, b) => a.at - b.at)
 }
 
-/** Where the next key of this one's kind is made: a guide, a page that no guide leads to, or nowhere. */
+/** What leads the person to a new key of the same kind: a guide, a web page, or nothing. */
 export function replacing({
   provider,
   kind,

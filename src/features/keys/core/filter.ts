@@ -62,7 +62,7 @@ export function filterKeys(
   })
 }
 
-/** The same, what needs the person first and then by name. */
+/** The same, with keys that need the person first, and then by name. */
 export function pick(rows: readonly KeyRow[], filter: Filter, blocked: Blocked = noneBlocked): KeyRow[] {
   const ranks = new Map(rows.map(row => [row, rankOf(statusGroupOf(row))]))
   return filterKeys(rows, filter, blocked).sort(

@@ -1,4 +1,4 @@
-/** A word about a name that will tell nothing in a year, with a better one where purpose and environment are known. Pure. */
+/** A hint about a name that will tell nothing in a year, with a better one where purpose and environment are known. Pure. */
 
 import { hasLookAlikes } from '../../../i18n/look-alikes.ts'
 import { t } from '../../../i18n/t.ts'

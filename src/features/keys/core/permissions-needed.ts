@@ -3,7 +3,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 
 export type Needed = {
-  /** As Chrome writes them, each once. */
+  /** Origin patterns as Chrome writes them, without repeats. */
   origins: string[]
   keys: KeyRow[]
 }

@@ -1,4 +1,4 @@
-/** The table's lines in their order: keys, the groups they stand in, and a cause said once above all keys that share it. Pure. */
+/** The table’s lines in their order: keys, headings of groups, and a line with the cause above all keys that share it. Pure. */
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { providerName } from '../../../providers/provider-names.ts'

@@ -14,7 +14,7 @@ export type StandbyState = 'ready' | 'unproven' | 'untested' | 'broken'
 export type Standby = { row: KeyRow; state: StandbyState }
 
 const dayMs = 86_400_000
-/** What is wrong with the text of one key says nothing of another key of the same account. */
+/** Causes that concern only one key’s own text, and not other keys of the same account. */
 const ownCauses: readonly Cause[] = ['invalid_key', 'expired_key', 'malformed_key', 'wrong_provider']
 const best: readonly StandbyState[] = ['ready', 'unproven', 'untested', 'broken']
 
@@ -22,7 +22,7 @@ const best: readonly StandbyState[] = ['ready', 'unproven', 'untested', 'broken'
 export const canStandBy = (row: KeyRow, other: KeyRow): boolean =>
   row.id !== other.id && row.provider === other.provider && !isKeptOnly(row)
 
-/** The key that it is kept ready for; undefined where that key is gone, or is another provider's by now. */
+/** The key that this one stands by for; undefined when that key was deleted, or now belongs to another provider. */
 export const standsByFor = (row: KeyRow, rows: readonly KeyRow[]): KeyRow | undefined =>
   row.standbyFor === undefined
     ? undefined
@@ -58,7 +58,7 @@ export const standbysNotReady = (rows: readonly KeyRow[]): KeyRow[] =>
       .map(standby => standby.row),
   )
 
-/** @param failed what is known of the key that it is kept ready for */
+/** @param failed the status of the key that it stands by for */
 function stateOf(row: KeyRow, failed: VerdictSeen | undefined): StandbyState {
   const { verdict } = row
   if (!verdict || verdict.retryAt !== undefined) return 'untested'

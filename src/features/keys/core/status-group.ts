@@ -50,9 +50,9 @@ export function tallyOf(rows: readonly KeyRow[], blocked: Blocked = noneBlocked)
   return [...counts.values()].sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count)
 }
 
-/** What is to be done stands first; what was never tested stands last. */
+/** Groups that need the person come first, untested keys last. */
 export const rankOf = ({ id, tone }: StatusGroup): number =>
   id === 'kept' ? 6 : id === 'untested' || id === 'permission' ? 5 : order[tone]
 
-/** Does a list say under or above this key why it does not work? */
+/** Does a list show, at this key or above it, why it does not work? */
 export const isBroken = ({ tone }: StatusGroup): boolean => tone === 'rejected' || tone === 'needs'

@@ -17,7 +17,7 @@ export type View = Filter & {
 /** What needs the person first, in no groups. */
 export const plainView: View = { ...noFilter, sort: 'status', isDescending: false, group: '', finding: '' }
 
-/** Anybody may type an address: what it does not know is left out. */
+/** Reads the table’s choices from an address. Anybody may type one, so unknown values are left out. */
 export function readView(query: URLSearchParams): View {
   const order = query.get('sort') ?? ''
   const sort = sortable.find(column => column === order.replace(/^-/, ''))
@@ -33,7 +33,7 @@ export function readView(query: URLSearchParams): View {
   }
 }
 
-/** Only what differs from the plain view; empty when nothing does. */
+/** The part of the address for choices that differ from the usual view; empty when none does. */
 export function writeView(view: View): string {
   const query = new URLSearchParams()
   const { text, status, provider, environment, sort, isDescending, group, finding } = view

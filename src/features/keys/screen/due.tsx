@@ -1,4 +1,4 @@
-/** A key's day comes near, or is past: says so, and offers what replaces this very key. */
+/** A notice on a key whose expiry or replacement date is near or past, with the way to its replacement. */
 
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'

@@ -24,14 +24,14 @@ const rhythms: [number | '', string][] = [['', t('As in the settings')], ...chec
 
 type Props = {
   row: KeyRow
-  /** The field that has the keyboard first. */
+  /** The field that gets the focus first. */
   field?: string | undefined
   onDone: () => void
 }
 
 export function EditKey({ row, field, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  // As it is kept: a limit of the organization must not be saved as the person's own word.
+  // The stored interval, not the one in force: a limit of the organization must not be saved as the person’s own choice.
   const kept = useSavedKeys().find(one => one.id === row.id) ?? row
   const mayCopyFreely = usePolicy().copyFreely !== false
   const [about, setAbout] = useState(() => ({

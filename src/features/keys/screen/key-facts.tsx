@@ -50,18 +50,18 @@ function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
   ]
 }
 
-/** Those that it used lately, however far away their end is. */
+/** The models that the key used lately, with the day on which they are shut down, however far away that is. */
 const modelsThatGo = (row: KeyRow): string =>
   shutDowns([row], Date.now(), 1_000)
     .map(({ models, at }) => `${models.join(', ')}: ${dayOf(new Date(at).toISOString().slice(0, 10))}`)
     .join(' · ')
 
-/** Of a key that is only kept: where it is looked after, and how programs find it. */
+/** Facts of a key that Keyway only stores: the page where it is managed, and the variable that programs read. */
 const serviceFacts = (row: KeyRow): Fact[] => [
   { name: t('Service'), value: row.service, field: 'service' },
   {
     name: t('Web page'),
-    // What a damaged record holds is text.
+    // A damaged record may hold any text here, so it is shown as text.
     value: row.webPage && isWebPage(row.webPage) ? webLink(row.webPage) : row.webPage,
   },
   { name: t('Environment variable'), value: row.variable && <code>{row.variable}</code>, field: 'variable' },

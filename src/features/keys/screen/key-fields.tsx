@@ -1,4 +1,4 @@
-/** What a person says about a key: its name, where it belongs, what it is for. No secret among the fields. */
+/** The fields that describe a key: its name, where it belongs, what it is for. None of them holds a secret. */
 
 import { useId } from 'react'
 import { locale, plural, t } from '../../../i18n/t.ts'
@@ -15,7 +15,7 @@ const listed = new Intl.ListFormat(locale(), { type: 'conjunction' })
 
 const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 
-/** What a field for an environment proposes. */
+/** The names that the field for the environment proposes. */
 export function Environments({ id }: { id: string }) {
   return (
     <datalist id={id}>
@@ -138,7 +138,7 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
         )}
       </TextField>
       {short ? (
-        // What has to be filled in is in sight.
+        // A field that has to be filled in is not folded away.
         <details open={expiryRequired === true}>
           <summary className="quiet small">{t('More: project, dates, tags, notes')}</summary>
           <div className="stack">{more}</div>

@@ -1,4 +1,4 @@
-/** What lists of keys share by keyboard: the controls of one row, and the letters that press them. */
+/** Keyboard control that all lists of keys share: the controls of one row, and the letters that press them. */
 
 /** To the next control of the row, in the direction that the page is read. @returns whether there is one */
 export function stepInRow(row: HTMLElement, key: 'ArrowRight' | 'ArrowLeft'): boolean {
@@ -27,6 +27,6 @@ export function focusSearch(): void {
 export const rowOf = (element: Element | null): HTMLElement | null =>
   element?.closest<HTMLElement>('[data-keyway="key-row"]') ?? null
 
-/** A question or a menu is open: it has the keyboard. */
+/** Is a dialog or a menu open, which handles the keyboard itself? */
 export const isCovered = (): boolean =>
   document.querySelector('dialog[open], [popover]:popover-open') !== null

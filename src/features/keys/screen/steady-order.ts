@@ -1,4 +1,4 @@
-/** A list whose order follows what checks find stands still under the pointer: a press is for the key that was aimed at, not for one that has just come there. */
+/** Keeps a list’s order while the pointer is on it. Checks change the order, and a press must reach the key that the person aimed at. */
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { KeyRow } from '../../../protocol/published.ts'
 

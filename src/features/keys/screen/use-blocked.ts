@@ -1,4 +1,4 @@
-/** Which keys the browser does not let Keyway ask about, followed as the person grants and takes back. */
+/** Which keys the browser does not let Keyway ask about, updated when the person grants or removes a permission. */
 import { useMemo } from 'react'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { isMissing, useGranted } from '../../../ui/use-granted.ts'

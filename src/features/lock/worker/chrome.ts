@@ -1,4 +1,4 @@
-/** The real world for the vault keeper: Chrome's storage and alarms, and the mirror in IndexedDB. */
+/** The vault service’s real ports: Chrome's storage and alarms, and the mirror in IndexedDB. */
 import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { forgetFolders } from '../../../platform/forget-folders.ts'
 import { createMirror, watchBucket } from '../../../platform/mirror.ts'
@@ -6,9 +6,9 @@ import { sessionItems } from '../../../platform/session.ts'
 import { localItems, localStore } from '../../../platform/storage.ts'
 import { marker } from '../../../platform/vault-marker.ts'
 import type { Tell } from '../../../platform/worker-events.ts'
-import type { VaultEffects } from './ports.ts'
+import type { VaultPorts } from './ports.ts'
 
-export function vaultWorld(tell: Tell, policy: VaultEffects['policy']): VaultEffects {
+export function vaultPorts(tell: Tell, policy: VaultPorts['policy']): VaultPorts {
   return {
     now: Date.now,
     store: localStore,

@@ -1,20 +1,20 @@
 /** What an open or locked vault does when the organization's policy came or changed. Nothing of it is written: it may go again. */
-import type { VaultEffects } from './ports.ts'
-import type { ProtectedSettingsKeeper } from './protected-settings.ts'
+import type { VaultPorts } from './ports.ts'
+import type { ProtectedSettingsService } from './protected-settings.ts'
 import { setWatching } from './vault-status.ts'
 import type { WatchList } from './watch-list.ts'
 
-type Keeper = {
+type Vault = {
   touch(): Promise<void>
   changed(ids: string[]): Promise<void>
   publish(): Promise<void>
 }
 
 export function createPolicyFollower(
-  { session, local, now }: VaultEffects,
-  protects: ProtectedSettingsKeeper,
+  { session, local, now }: VaultPorts,
+  protects: ProtectedSettingsService,
   watchList: WatchList,
-  { touch, changed, publish }: Keeper,
+  { touch, changed, publish }: Vault,
 ) {
   return async (): Promise<void> => {
     const { lockAfterMinutes, watchWhileLocked } = await protects.inForce()

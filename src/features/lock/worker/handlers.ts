@@ -14,15 +14,15 @@ import { monthOf } from '../../health/core/month.ts'
 import { forbidden, refuseFile, refuseKey, refuseProvider } from '../../policy/core/policy.ts'
 import { missing, replying, watchIsBehind } from '../core/refusals.ts'
 import { purgeAlarm, undoFor } from '../core/times.ts'
-import type { VaultEffects } from './ports.ts'
+import type { VaultPorts } from './ports.ts'
 import { freshProof, keepProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
-import type { VaultKeeper } from './service.ts'
+import type { VaultService } from './service.ts'
 
 export const done = { ok: true } as const
 
 export function vaultHandlers(
-  service: VaultKeeper,
-  effects: VaultEffects,
+  service: VaultService,
+  ports: VaultPorts,
 ): Handlers<keyof typeof vaultMessages> {
   const unlock = (proof: () => Promise<Proof>, next?: string) =>
     replying(async () => {
@@ -46,8 +46,8 @@ export function vaultHandlers(
       const isRight = await service.proves(given)
       if (isFailure(isRight)) return isRight
       if (!isRight) throw new VaultError(refusal[given.kind])
-      // In the keeper's queue, where a lock that comes now takes it away again.
-      const kept = await service.changeHeader(() => keepProof(effects))
+      // In the service’s queue: a lock that comes now is run after this and takes it away again.
+      const kept = await service.changeHeader(() => keepProof(ports))
       if (isFailure(kept)) return kept
       await service.touch()
       return done
@@ -55,11 +55,11 @@ export function vaultHandlers(
 
   return {
     'screen.createVault': async ({ passphrase, watchWhileLocked }) =>
-      (await weakness(passphrase, effects)) ??
+      (await weakness(passphrase, ports)) ??
       replying(async () => ({ ok: true, recoveryCode: await service.create(passphrase, watchWhileLocked) })),
     'screen.unlock': ({ passphrase }) => unlock(async () => ({ kind: 'passphrase', passphrase })),
     'screen.unlockWithRecoveryCode': async ({ code, next }) =>
-      (next !== undefined && (await weakness(next, effects))) || unlock(() => recoveryProof(code), next),
+      (next !== undefined && (await weakness(next, ports))) || unlock(() => recoveryProof(code), next),
     'screen.unlockWithPasskey': ({ credentialId, prf }) =>
       unlock(async () => passkeyProof(credentialId, prf)),
     'screen.lock': async () => {
@@ -74,7 +74,7 @@ export function vaultHandlers(
       const was = await service.withVault(vault => vault.about(id))
       if (isFailure(was)) return was
       if (!was) return missing
-      const policy = await effects.policy.read()
+      const policy = await ports.policy.read()
       if (rest.copyFreely && !was.copyFreely && policy.copyFreely === false) return forbidden
       // One that has none yet can still get its name.
       const dateGone = rest.expiresAt === null && was.expiresAt !== undefined
@@ -88,7 +88,7 @@ export function vaultHandlers(
         weaker ||= providers[was.provider].local && at !== baseUrlOf(was)
         rest.baseUrl &&= at
       }
-      const refused = weaker && (await freshProof(effects))
+      const refused = weaker && (await freshProof(ports))
       if (refused) return refused
       const patch: AboutPatch = Object.fromEntries(
         Object.entries(rest).map(([field, value]) => [field, value === '' ? null : value]),
@@ -101,7 +101,7 @@ export function vaultHandlers(
       if (isFailure(record)) return record
       if (providers[provider].local || !mayBeKept({ ...record, provider, providerConfirmed: true }))
         return notTheirs
-      const refused = refuseProvider({ provider }, await effects.policy.read())
+      const refused = refuseProvider({ provider }, await ports.policy.read())
       if (refused) return refused
       const patch: AboutPatch = {
         provider,
@@ -113,10 +113,10 @@ export function vaultHandlers(
       return change(id, vault => vault.edit(id, patch, provider === record.provider ? undefined : []))
     },
     'screen.remove': async ({ id }) => {
-      const undoUntil = effects.now() + undoFor
+      const undoUntil = ports.now() + undoFor
       const removed = await change(id, vault => vault.putAside(id))
       if (isFailure(removed)) return removed
-      await effects.alarm.set(purgeAlarm, undoUntil + 1_000)
+      await ports.alarm.set(purgeAlarm, undoUntil + 1_000)
       return { ok: true, undoUntil }
     },
     'screen.undoRemove': ({ id }) => change(id, vault => vault.takeBack(id)),
@@ -124,7 +124,7 @@ export function vaultHandlers(
       service.unlessLocked(async () => {
         const record = await service.read(id)
         if (isFailure(record)) return record
-        const policy = await effects.policy.read()
+        const policy = await ports.policy.read()
         if (reason === 'call') {
           if (!isProviderKnown(record)) return whoseIsOpen
           const refused = refuseProvider(record, policy)
@@ -137,7 +137,7 @@ export function vaultHandlers(
         // Written into a file a key is copied as well.
         const later = (record.copies ?? 0) > 0 && !record.copyFreely
         const asks = isForFile ? later : reason !== 'call'
-        return (asks && (await freshProof(effects))) || { ok: true, secret: record.secret }
+        return (asks && (await freshProof(ports))) || { ok: true, secret: record.secret }
       }),
     'screen.history': ({ id }) =>
       service.withVault(async vault => ({ ok: true, entries: await vault.history(id) })),
@@ -146,7 +146,7 @@ export function vaultHandlers(
         const months = await Promise.all(
           ids.map(id =>
             vault.history(id).then(
-              stored => [[id, monthOf(stored, effects.now())] satisfies [string, unknown]],
+              stored => [[id, monthOf(stored, ports.now())] satisfies [string, unknown]],
               () => [],
             ),
           ),

@@ -1,11 +1,11 @@
-/** What the vault keeper needs of the world, so that its story can be told in a test without a browser. */
+/** What the vault service needs of the browser and of other services. A test hands in its own and needs no browser. */
 import type { Tell } from '../../../platform/worker-events.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { VaultOptions } from '../../../vault/index.ts'
 import type { Store } from '../../../vault/record.ts'
 import type { PolicyReader } from '../../policy/core/policy.ts'
 
-export type VaultEffects = {
+export type VaultPorts = {
   now(): number
   /** `storage.local`; the mirror in IndexedDB is among the options. */
   store: Store

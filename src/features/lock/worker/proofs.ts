@@ -7,7 +7,7 @@ import type { Proof } from '../../../vault/crypto/slots.ts'
 import { VaultError } from '../../../vault/index.ts'
 import { isTooLittle, shortest, wordsIn } from '../../../vault/passphrase-least.ts'
 import { isAhead, proofAlarm, proofLasts } from '../core/times.ts'
-import type { VaultEffects } from './ports.ts'
+import type { VaultPorts } from './ports.ts'
 
 export function passkeyProof(credentialId: string, prf: string): Extract<Proof, { kind: 'passkey' }> {
   const bytes = fromBase64(prf)
@@ -26,7 +26,7 @@ export async function keepProof({
   session,
   now,
   alarm,
-}: Pick<VaultEffects, 'session' | 'now' | 'alarm'>): Promise<void> {
+}: Pick<VaultPorts, 'session' | 'now' | 'alarm'>): Promise<void> {
   const until = now() + proofLasts
   await session.set('provenUntil', until)
   await alarm.set(proofAlarm, until)
@@ -36,14 +36,14 @@ export async function keepProof({
 export async function freshProof({
   session,
   now,
-}: Pick<VaultEffects, 'session' | 'now'>): Promise<Failure | undefined> {
+}: Pick<VaultPorts, 'session' | 'now'>): Promise<Failure | undefined> {
   if (isAhead((await session.get('provenUntil')) ?? 0, now(), proofLasts)) return undefined
   return fail('proof_needed', t('Type your passphrase or use your passkey first.'))
 }
 
 export async function weakness(
   passphrase: string,
-  { policy }: Pick<VaultEffects, 'policy'>,
+  { policy }: Pick<VaultPorts, 'policy'>,
 ): Promise<Failure | undefined> {
   const { passphraseWordsAtLeast: least = 0 } = await policy.read()
   if (isTooLittle(passphrase))

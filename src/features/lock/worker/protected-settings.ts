@@ -11,11 +11,11 @@ import { isObject } from '../../../vault/crypto/bytes.ts'
 import { lockedView, type OpenVault } from '../../../vault/index.ts'
 import { notices } from '../../../vault/notices.ts'
 import { tighten } from '../../policy/core/policy.ts'
-import type { VaultEffects } from './ports.ts'
+import type { VaultPorts } from './ports.ts'
 
-export type ProtectedSettingsKeeper = ReturnType<typeof createProtectedSettings>
+export type ProtectedSettingsService = ReturnType<typeof createProtectedSettings>
 
-export function createProtectedSettings({ session, store, options, policy, tell: tellOthers }: VaultEffects) {
+export function createProtectedSettings({ session, store, options, policy, tell: tellOthers }: VaultPorts) {
   const read = async (): Promise<ProtectedSettings> =>
     (await session.get('protectedSettings')) ?? usualSettings
 

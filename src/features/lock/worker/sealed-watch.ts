@@ -9,7 +9,7 @@ import { isObject, systemRandom } from '../../../vault/crypto/bytes.ts'
 import { open, seal } from '../../../vault/crypto/seal.ts'
 import { storageError } from '../../../vault/errors.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
-import type { VaultEffects } from './ports.ts'
+import type { VaultPorts } from './ports.ts'
 
 const short = v.optional(text(300))
 const moment = v.optional(time)
@@ -45,7 +45,7 @@ const place = (id: string) => ['watched', id]
 export const withoutRevoked = (record: VaultRecord): VaultRecord =>
   isRevocationProven(record.verdict) ? { ...record, secret: '' } : record
 
-export function createSealedWatch(store: VaultEffects['sealedWatch']) {
+export function createSealedWatch(store: VaultPorts['sealedWatch']) {
   let isGone = false
 
   /** `isWhole`: all that lies there opens. */

@@ -26,7 +26,7 @@ import { tightenKey } from '../../policy/core/policy.ts'
 import { asFailure, missing, refusals } from '../core/refusals.ts'
 import { lockAlarm, undoFor } from '../core/times.ts'
 import { createPolicyFollower } from './follow-policy.ts'
-import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
+import { atOnce, patience, type Turn, type VaultPorts } from './ports.ts'
 import { keepProof } from './proofs.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
@@ -35,18 +35,18 @@ import { createVaultSealing } from './vault-sealing.ts'
 import { setWatching, viewOf } from './vault-status.ts'
 import { createWatchList } from './watch-list.ts'
 
-export type VaultKeeper = ReturnType<typeof createVaultKeeper>
+export type VaultService = ReturnType<typeof createVaultService>
 
-export function createVaultKeeper(effects: VaultEffects) {
-  const { session, local, store, options, now } = effects
+export function createVaultService(ports: VaultPorts) {
+  const { session, local, store, options, now } = ports
   const inOrder = createSerialQueue()
   const inListOrder = createSerialQueue()
   const book = createRowBook(session)
-  const protects = createProtectedSettings(effects)
-  const watchList = createWatchList(effects, protects, book)
+  const protects = createProtectedSettings(ports)
+  const watchList = createWatchList(ports, protects, book)
   const inTellingOrder = createSerialQueue()
-  /** One after the other, and never inside the keeper's own queue: who hears may be waiting for the keeper. */
-  const tell = (event: 'locked' | 'unlocked') => inTellingOrder(() => effects.tell(event))
+  /** One after the other, and never inside the service’s own queue: a listener may be waiting for this service. */
+  const tell = (event: 'locked' | 'unlocked') => inTellingOrder(() => ports.tell(event))
   /** Everything said so far was heard. */
   const allHeard = () => inTellingOrder(async () => undefined)
   let opened: Promise<OpenVault> | undefined
@@ -57,9 +57,9 @@ export function createVaultKeeper(effects: VaultEffects) {
   let left: Promise<unknown> = Promise.resolve()
   const closed = new WeakSet<OpenVault>()
 
-  const usable = () => readSessionKey(effects)
+  const usable = () => readSessionKey(ports)
   const wasMade = async () =>
-    (await local.get('vaultChoices')) !== undefined || (await effects.marker.has().catch(() => false))
+    (await local.get('vaultChoices')) !== undefined || (await ports.marker.has().catch(() => false))
 
   async function status(): Promise<VaultStatus['status']> {
     if ((await usable())?.over === false) return 'unlocked'
@@ -104,16 +104,16 @@ export function createVaultKeeper(effects: VaultEffects) {
     if ((await status()) !== 'unlocked') return
     if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
     // Never the key: a lock meanwhile must not be undone.
-    await keepOpen(effects, until)
+    await keepOpen(ports, until)
   }
 
   async function publish(open?: OpenVault): Promise<void> {
     const is = await status()
     const vault = open ?? (is === 'unlocked' ? await current() : undefined)
     const notices = await protects.tell(vault && !isFailure(vault) ? vault.notices() : [])
-    const view = await viewOf(effects, is, notices)
+    const view = await viewOf(ports, is, notices)
     await session.set('vault', view)
-    void effects.tell('vaultShown', view)
+    void ports.tell('vaultShown', view)
   }
 
   /** Shows the list as `how` makes it. */
@@ -121,7 +121,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     inListOrder(async () => {
       if ((await status()) !== 'unlocked') return
       await how()
-      void effects.tell('keysShown', (await book.read()) ?? [])
+      void ports.tell('keysShown', (await book.read()) ?? [])
     })
 
   /** Rows and watched records after a change of the vault: of these records, or of any. */
@@ -140,10 +140,10 @@ export function createVaultKeeper(effects: VaultEffects) {
   async function startSession(vault: OpenVault): Promise<void> {
     await protects.remember(vault)
     const until = now() + (await protects.inForce()).lockAfterMinutes * 60_000
-    await keepOpen(effects, until)
+    await keepOpen(ports, until)
     opened = Promise.resolve(vault)
     await session.set('vaultKey', toBase64(vault.sessionKey()))
-    await keepProof(effects)
+    await keepProof(ports)
     await setWatching(local, undefined)
     await show(async () => book.replace(await vault.list()))
     await publish(vault)
@@ -152,7 +152,7 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   /** Removed for good, and with it what is kept elsewhere of it. */
   async function purge(vault: OpenVault): Promise<void> {
-    effects.purged(await vault.purge(now() - undoFor))
+    ports.purged(await vault.purge(now() - undoFor))
   }
 
   /** What need not be waited for: others' work, the look through everything, what was removed long ago. */
@@ -162,7 +162,7 @@ export function createVaultKeeper(effects: VaultEffects) {
       await tell('unlocked')
       await purge(vault)
       await changed([])
-      // Once in each life of the browser is often enough: every read mends what it meets.
+      // Once each time the browser runs is often enough: every read repairs what it comes across.
       if (await session.get('vaultVerified')) return
       await session.set('vaultVerified', true)
       const { mended, older, withoutAbout } = await vault.verify()
@@ -175,7 +175,7 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   /** What need not succeed, and is not waited for longer than this. */
   const inTime = (work: Promise<unknown>) =>
-    Promise.race([work, effects.after(patience)]).catch(() => undefined)
+    Promise.race([work, ports.after(patience)]).catch(() => undefined)
 
   /** Takes away what opens the vault, before anything is waited for. Was there something? */
   async function revokeSessionKey(): Promise<boolean> {
@@ -199,7 +199,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     leaving.delete(each)
   }
 
-  /** In the keeper's queue: what comes once the key is removed. Was there one (again)? */
+  /** Runs in the service’s queue: what follows once the key is removed. Was there one (again)? */
   async function close(): Promise<boolean> {
     const was = await revokeSessionKey()
     // Nothing is shown any more, however long the rest takes.
@@ -211,7 +211,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     await inTime(left)
     await inTime(watchList.refresh())
     await book.clear()
-    await effects.alarm.clear(lockAlarm)
+    await ports.alarm.clear(lockAlarm)
     if (!(await session.get('watched')))
       await setWatching(local, (await local.get('vaultChoices'))?.notWatchingSince ?? now())
     await publish()
@@ -231,11 +231,11 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   async function look(id: string): Promise<VaultRecord | Failure> {
     const record = (await withVault(vault => vault.get(id))) ?? missing
-    return isFailure(record) ? record : tightenKey(record, await effects.policy.read())
+    return isFailure(record) ? record : tightenKey(record, await ports.policy.read())
   }
 
-  const followPolicy = createPolicyFollower(effects, protects, watchList, { touch, changed, publish })
-  const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
+  const followPolicy = createPolicyFollower(ports, protects, watchList, { touch, changed, publish })
+  const seals = createVaultSealing(ports, { inOrder, status, withVault: using(atOnce), publish })
 
   return {
     status,
@@ -272,7 +272,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         const firstSettings = { ...(await protects.read()), watchWhileLocked }
         const vault = await createVault(store, passphrase, { ...options, firstSettings })
         await local.set('vaultChoices', { createdAt: now() })
-        await effects.marker.set().catch(() => undefined)
+        await ports.marker.set().catch(() => undefined)
         const recoveryCode = await vault.addRecoveryCode()
         await startSession(vault)
         return recoveryCode
@@ -295,7 +295,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         // Two open vaults must never write at the same time: this one stays, if the proof is right.
         if (!(await already.proves(proof))) throw new VaultError(refusal[proof.kind])
         if (next !== undefined) await already.changePassphrase(next)
-        await keepProof(effects)
+        await keepProof(ports)
         await touch()
       }),
 
@@ -332,7 +332,7 @@ export function createVaultKeeper(effects: VaultEffects) {
       return record
     },
     proves: (proof: Proof) => withVault(vault => vault.proves(proof)),
-    policy: effects.policy,
+    policy: ports.policy,
     /** The open vault, resumed after the worker's death if need be; null while it cannot be used. */
     async opened(): Promise<OpenVault | null> {
       const vault = await current()

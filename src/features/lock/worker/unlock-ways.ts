@@ -19,9 +19,9 @@ import { headerCopyName, headerName, oldPrefix } from '../../../vault/stored/nam
 import { refuseLooser } from '../../policy/core/policy.ts'
 import { replying, watchIsBehind } from '../core/refusals.ts'
 import { done } from './handlers.ts'
-import type { VaultEffects } from './ports.ts'
+import type { VaultPorts } from './ports.ts'
 import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
-import type { VaultKeeper } from './service.ts'
+import type { VaultService } from './service.ts'
 
 async function namesOf(store: Store | undefined): Promise<string[]> {
   return (await namesIn(store)) ?? []
@@ -35,7 +35,7 @@ const countKeys = (names: string[], where = 'vault.') => {
 const countHeads = (names: string[]) =>
   names.filter(name => name === headerName || name === headerCopyName).length
 
-async function lookAtDamage({ store, options }: VaultEffects): Promise<DamageView> {
+async function lookAtDamage({ store, options }: VaultPorts): Promise<DamageView> {
   const [browser, mirror] = [await namesOf(store), await namesOf(options.mirror)]
   const waiting = new Set([...browser, ...mirror].filter(name => /^vault\.\d+\.inbox\./.test(name)))
   const slots = await waysToUnlock(store, options).catch(() => [])
@@ -53,10 +53,10 @@ async function lookAtDamage({ store, options }: VaultEffects): Promise<DamageVie
 }
 
 export function securityHandlers(
-  service: VaultKeeper,
-  effects: VaultEffects,
+  service: VaultService,
+  ports: VaultPorts,
 ): Handlers<keyof typeof securityMessages> {
-  const { store, options, local, session, now } = effects
+  const { store, options, local, session, now } = ports
   /** A change of the ways to unlock, of which screens hear whatever came of it. */
   const change = async <T>(work: (vault: OpenVault) => Promise<T>) => {
     const result = await service.changeHeader(work)
@@ -65,7 +65,7 @@ export function securityHandlers(
   }
   /** The same, with a fresh proof first. */
   const proven = async <T>(work: (vault: OpenVault) => Promise<T>) =>
-    (await freshProof(effects)) ?? change(work)
+    (await freshProof(ports)) ?? change(work)
 
   /** Another vault, or none, in place of this one. */
   const instead = (work: () => Promise<unknown>) =>
@@ -74,14 +74,14 @@ export function securityHandlers(
       await service.whileClosed(work).finally(service.publish)
       await session.remove('inboxKey', 'protectedSettings')
       await service.watchList.forget()
-      void effects.tell('protectedSettingsChanged')
+      void ports.tell('protectedSettingsChanged')
       return done
     })
 
   return {
     'screen.changePassphrase': ({ passphrase, code, next }) =>
       replying(async () => {
-        const weak = await weakness(next, effects)
+        const weak = await weakness(next, ports)
         if (weak) return weak
         const proof: Proof =
           code === undefined ? { kind: 'passphrase', passphrase } : await recoveryProof(code)
@@ -119,8 +119,8 @@ export function securityHandlers(
         const choice = { watchWhileLocked, watchFromStart }
         // Then keys stay in memory while it is locked, and on the disk.
         const refused =
-          refuseLooser(choice, await effects.policy.read()) ??
-          ((watchWhileLocked || watchFromStart) && (await freshProof(effects)))
+          refuseLooser(choice, await ports.policy.read()) ??
+          ((watchWhileLocked || watchFromStart) && (await freshProof(ports)))
         if (refused) return refused
         const failed = await service.changeSettings(choice)
         if (failed) return failed
@@ -140,18 +140,18 @@ export function securityHandlers(
       await service.publish()
       return report
     },
-    'screen.lookAtDamage': async () => ({ ok: true, damage: await lookAtDamage(effects) }),
+    'screen.lookAtDamage': async () => ({ ok: true, damage: await lookAtDamage(ports) }),
     'screen.startOver': () =>
       instead(async () => {
         await startOver({ primary: store, mirror: options.mirror }, now())
         await local.remove('vaultChoices')
-        await effects.marker.clear()
+        await ports.marker.clear()
       }),
     'screen.bringBack': ({ at }) =>
       instead(async () => {
         await bringBack({ primary: store, mirror: options.mirror }, at, now())
         await local.set('vaultChoices', { createdAt: at })
-        await effects.marker.set()
+        await ports.marker.set()
       }),
   }
 }

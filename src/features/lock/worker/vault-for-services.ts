@@ -1,20 +1,20 @@
 /** What other services may ask of the vault's, made into what their ports need. */
 import { isFailure } from '../../../protocol/failure.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
-import type { CaptureEffects } from '../../capture/worker/ports.ts'
-import type { CopyEffects } from '../../copy/worker/ports.ts'
+import type { CapturePorts } from '../../capture/worker/ports.ts'
+import type { CopyPorts } from '../../copy/worker/ports.ts'
 import { refuseKey } from '../../policy/core/policy.ts'
 import { passkeyProof } from './proofs.ts'
-import type { VaultKeeper } from './service.ts'
+import type { VaultService } from './service.ts'
 
 /** The open vault, which counts as use of it; null while it cannot be used. */
-async function open({ opened, touch }: VaultKeeper) {
+async function open({ opened, touch }: VaultService) {
   const vault = await opened()
   if (vault) await touch()
   return vault
 }
 
-export function vaultForCopy(service: VaultKeeper): CopyEffects['vault'] {
+export function vaultForCopy(service: VaultService): CopyPorts['vault'] {
   return {
     read: service.read,
     async proves(given) {
@@ -42,7 +42,7 @@ export function vaultForCopy(service: VaultKeeper): CopyEffects['vault'] {
   }
 }
 
-export function vaultForCapture(service: VaultKeeper): CaptureEffects['vault'] {
+export function vaultForCapture(service: VaultService): CapturePorts['vault'] {
   return {
     status: service.status,
     async sealToInbox(record) {

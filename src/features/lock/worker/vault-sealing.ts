@@ -11,9 +11,9 @@ import {
   VaultError,
   type VaultErrorCode,
 } from '../../../vault/index.ts'
-import type { Turn, VaultEffects } from './ports.ts'
+import type { Turn, VaultPorts } from './ports.ts'
 
-type Keeper = {
+type Vault = {
   inOrder: Turn
   status(): Promise<VaultStatus['status']>
   /** The open vault, for who is in the queue already; or why not. */
@@ -22,8 +22,8 @@ type Keeper = {
 }
 
 export function createVaultSealing(
-  { session, store, options }: VaultEffects,
-  { inOrder, status, withVault, publish }: Keeper,
+  { session, store, options }: VaultPorts,
+  { inOrder, status, withVault, publish }: Vault,
 ) {
   /** An open vault seals to its own key; of a locked one nothing is believed that its copies do not agree on. */
   const sealing = (

@@ -4,10 +4,10 @@ import type { VaultStatus } from '../../../protocol/published.ts'
 import type { Items, LocalItems, ProtectedSettings } from '../../../protocol/storage-keys.ts'
 import { countInbox, lockedView, waysToUnlock } from '../../../vault/index.ts'
 import { tighten } from '../../policy/core/policy.ts'
-import type { VaultEffects } from './ports.ts'
+import type { VaultPorts } from './ports.ts'
 
 export async function viewOf(
-  { session, local, store, options, policy }: VaultEffects,
+  { session, local, store, options, policy }: VaultPorts,
   is: VaultStatus['status'],
   notices: string[],
 ): Promise<VaultStatus> {

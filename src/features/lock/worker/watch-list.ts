@@ -6,16 +6,16 @@ import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import type { OpenVault, RecordAbout } from '../../../vault/index.ts'
 import { notices } from '../../../vault/notices.ts'
-import type { VaultEffects } from './ports.ts'
-import type { ProtectedSettingsKeeper } from './protected-settings.ts'
+import type { VaultPorts } from './ports.ts'
+import type { ProtectedSettingsService } from './protected-settings.ts'
 import type { RowBook } from './published-rows.ts'
 import { createSealedWatch, withoutRevoked } from './sealed-watch.ts'
 
 export type WatchList = ReturnType<typeof createWatchList>
 
 export function createWatchList(
-  { session, sealedWatch }: VaultEffects,
-  settings: ProtectedSettingsKeeper,
+  { session, sealedWatch }: VaultPorts,
+  settings: ProtectedSettingsService,
   book: RowBook,
 ) {
   const inOrder = createSerialQueue()

@@ -3,13 +3,13 @@ import type { organizationMessages } from '../../../protocol/messages/organizati
 import type { Handlers, Request } from '../../../protocol/messages.ts'
 import type { OpenVault } from '../../../vault/index.ts'
 import { sealedText } from '../../lock/core/sealed-text.ts'
-import type { VaultKeeper } from '../../lock/worker/service.ts'
+import type { VaultService } from '../../lock/worker/service.ts'
 
 const dayLength = 86_400_000
 type Learnt = Request<'screen.learnKeys'>['keys'][number]
 
 export function organizationHandlers(
-  { withVault, changed }: Pick<VaultKeeper, 'withVault' | 'changed'>,
+  { withVault, changed }: Pick<VaultService, 'withVault' | 'changed'>,
   now: () => number,
   kept: (name: string) => unknown = () => undefined,
 ): Handlers<keyof typeof organizationMessages> {

@@ -1,4 +1,4 @@
-/** What a sync run needs of the world, so that thousands of schedules of several devices can be tried without a browser. Types only. */
+/** What a sync run needs of the browser and of other services. Tests hand in their own, to try thousands of schedules of several devices. Types only. */
 import type { Failure } from '../../../protocol/failure.ts'
 import type { LocalVault } from '../../../vault/sync/local-changes.ts'
 import type { SyncState, Value } from '../../../vault/sync/state.ts'

@@ -52,7 +52,8 @@ export function attentionWords({ carriers, result, failure }: SyncStatus): strin
 const behindAfter = 2 * 86_400_000
 
 /** One of the other computers, and since when nothing came from it. `at`: by its own clock. */
-export function deviceWords({ name, at }: { name: string; at: number }, now = Date.now()): string {
+export function deviceWords({ name, at }: { name: string; at: number }): string {
+  const now = Date.now()
   const time = ago(Math.min(at, now), now)
   return now - at > behindAfter
     ? t('{name}: last seen {time}. What changed there since is not here yet.', { name, time })

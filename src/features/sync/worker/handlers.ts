@@ -14,8 +14,8 @@ import {
   sealSecret,
 } from '../../../vault/sync-sealing.ts'
 import { watchIsBehind } from '../../lock/core/refusals.ts'
-import type { VaultEffects } from '../../lock/worker/ports.ts'
-import type { VaultKeeper } from '../../lock/worker/service.ts'
+import type { VaultPorts } from '../../lock/worker/ports.ts'
+import type { VaultService } from '../../lock/worker/service.ts'
 import { allowedCarriers, refuseKey, refuseSync } from '../../policy/core/policy.ts'
 import { joinHandlers } from './join-handlers.ts'
 import { mayBeTaken, nextRecord } from './next-record.ts'
@@ -23,12 +23,12 @@ import { mayBeTaken, nextRecord } from './next-record.ts'
 const textPlace = (place: string) => `text ${place}`
 
 export function syncHandlers(
-  service: VaultKeeper,
-  effects: VaultEffects,
+  service: VaultService,
+  ports: VaultPorts,
   freshProof: () => Promise<Failure | undefined>,
 ): Handlers<keyof typeof syncMessages | keyof typeof joinMessages> {
   const withVault = async <T extends object>(work: (vault: OpenVault) => Promise<T>) =>
-    refuseSync(await effects.policy.read()) ?? service.withVault(work)
+    refuseSync(await ports.policy.read()) ?? service.withVault(work)
   /** In a vault that is synced. */
   const synced = <T extends object>(work: (item: SyncItem, vault: OpenVault) => Promise<T>) =>
     withVault(async vault => {
@@ -49,7 +49,7 @@ export function syncHandlers(
           ok: true,
           space: item?.space,
           device: item?.device ?? '',
-          carriers: allowedCarriers(await effects.policy.read()),
+          carriers: allowedCarriers(await ports.policy.read()),
           abouts: await vault.list(),
           // After the list: a key that came in between is not in it, and is left as it is.
           stamps: await vault.stamps(),
@@ -87,7 +87,7 @@ export function syncHandlers(
     'screen.syncSeal': ({ place, text, carrier }) =>
       synced(
         async item =>
-          refuseSync(await effects.policy.read(), carrier) ?? {
+          refuseSync(await ports.policy.read(), carrier) ?? {
             ok: true,
             sealed: await sealForSync(item, textPlace(place), text, systemRandom),
           },
@@ -109,7 +109,7 @@ export function syncHandlers(
         return { ok: true, secrets, opens: await Promise.all(opens) }
       }),
     'screen.syncApply': async ({ changes, handled }) => {
-      const policy = await effects.policy.read()
+      const policy = await ports.policy.read()
       const left = new Set(changes.map(({ id }) => id))
       const byId = new Map(changes.map(each => [each.id, each]))
       const applied = await synced(async (item, vault) => {

@@ -7,13 +7,13 @@ import { mayBeKept } from '../../../providers/recognition/whose.ts'
 import { sha256, toHex, utf8 } from '../../../vault/crypto/bytes.ts'
 import type { NewRecord } from '../../../vault/index.ts'
 import { notTheirs } from '../../capture/core/judge-paste.ts'
-import type { VaultEffects } from '../../lock/worker/ports.ts'
-import type { VaultKeeper } from '../../lock/worker/service.ts'
+import type { VaultPorts } from '../../lock/worker/ports.ts'
+import type { VaultService } from '../../lock/worker/service.ts'
 import { refuseKey } from '../../policy/core/policy.ts'
 
 export function transferHandlers(
-  service: VaultKeeper,
-  effects: VaultEffects,
+  service: VaultService,
+  ports: VaultPorts,
 ): Handlers<keyof typeof transferMessages> {
   return {
     'screen.findDuplicates': ({ salt, digests }) =>
@@ -28,7 +28,7 @@ export function transferHandlers(
     'screen.import': async ({ records }) => {
       const theirs = (records as NewRecord[]).map(record => ({ ...record, providerConfirmed: true }))
       if (!theirs.every(mayBeKept)) return notTheirs
-      const policy = await effects.policy.read()
+      const policy = await ports.policy.read()
       for (const each of theirs) {
         const refused = refuseKey(each, policy)
         if (refused) return refused
@@ -40,8 +40,8 @@ export function transferHandlers(
       return { ok: true, count: stored.length }
     },
     'screen.backedUp': async () => {
-      const choices = await effects.local.get('vaultChoices')
-      if (choices) await effects.local.set('vaultChoices', { ...choices, lastBackupAt: effects.now() })
+      const choices = await ports.local.get('vaultChoices')
+      if (choices) await ports.local.set('vaultChoices', { ...choices, lastBackupAt: ports.now() })
       await service.publish()
       return { ok: true }
     },

@@ -10,8 +10,11 @@ export function amountTicks(most: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(6)))
 }
 
-/** @returns indexes of the days to be named, evenly apart, the last among them, where each name needs `room` of `width` */
-export function dayTicks(count: number, width: number, room = 76): number[] {
+/** Pixels that the name of a day needs below the chart. */
+const room = 76
+
+/** @returns indexes of the days that are named below a chart of this width, evenly apart, the last day among them */
+export function dayTicks(count: number, width: number): number[] {
   const apart = Math.max(1, Math.ceil(count / Math.max(2, Math.floor(width / room))))
   return Array.from(
     { length: Math.ceil(count / apart) },

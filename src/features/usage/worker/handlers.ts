@@ -20,7 +20,7 @@ import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import { withoutKeys } from '../core/hide-keys.ts'
 import { keepFigures } from '../core/kept-figures.ts'
 
-export type AdminEffects = {
+export type AdminPorts = {
   fetch(url: string, init: RequestInit): Promise<Response>
   online(): boolean
   /** Asked for before anything is sent. */
@@ -36,9 +36,9 @@ export type AdminEffects = {
   keep(secret: string, label: string, project: string): Promise<Reply<{ id: string }>>
 }
 
-export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usageMessages> {
+export function adminHandlers(ports: AdminPorts): Handlers<keyof typeof usageMessages> {
   const adminKey = async (id: string) => {
-    const key = await effects.read(id)
+    const key = await ports.read(id)
     return isFailure(key) || (key.provider === 'openai' && key.kind === 'admin')
       ? key
       : fail('not_admin', t('That takes an admin key.'))
@@ -48,7 +48,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       const key = await adminKey(id)
       if (isFailure(key)) return key
       const figures = { kind: 'figures', name, at: Date.now(), json } as const
-      const kept = await effects.changeHistory(id, name === 'each-key' ? { tellsCosts: true } : {}, stored =>
+      const kept = await ports.changeHistory(id, name === 'each-key' ? { tellsCosts: true } : {}, stored =>
         keepFigures(stored, figures),
       )
       return isFailure(kept) ? kept : { ok: true }
@@ -65,8 +65,8 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       let answer: { status: number; headers: Record<string, string>; body: string }
       let readAnswer: ReadAnswer
       try {
-        readAnswer = await effects.reader()
-        const response = await effects.fetch(base + path, {
+        readAnswer = await ports.reader()
+        const response = await ports.fetch(base + path, {
           method,
           headers: {
             ...keyHeader(key),
@@ -85,7 +85,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
         answer = { status: response.status, headers, body: text }
       } catch (thrown) {
         const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
-        const { cause, says } = readFailure('openai', { name, message, online: effects.online() })
+        const { cause, says } = readFailure('openai', { name, message, online: ports.online() })
         return fail(cause, says || t('OpenAI could not be reached.'))
       }
       const { status } = answer
@@ -121,7 +121,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
     const named = parseJson(withoutKeys(JSON.stringify(account), asking) ?? '')
     const { id, name } = isObject(named) ? named : {}
     const label = typeof name === 'string' ? plainLine(name.slice(0, 200)) : project
-    const kept = await effects.keep(secret, label, project)
+    const kept = await ports.keep(secret, label, project)
     return kept.ok ? { ok: true, status: 200, body: JSON.stringify({ id, name, kept: kept.id }) } : kept
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Turns a view into what the card says and which buttons it has. Made by the worker: a page only adds what it alone knows, the name of
- * what it points at, or how many things it may be. Pure.
+ * Turns a view into the card’s texts and buttons. The worker does this; the page adds only what it alone knows: the name of the element
+ * that it points at, or how many elements are possible. Pure.
  */
 import type { StepAction } from '../../../../guides/guide.ts'
 import type { CardButton, CardContent } from '../../../../overlay/card.ts'
@@ -8,7 +8,7 @@ import type { CardWords } from '../card-words.ts'
 import { formNext, otherTab, type TargetState, type TourView, unknownSender } from '../tour.ts'
 import { shownWords } from './shown-words.ts'
 
-/** `asks`: what is said of the target once its name is known, with `{name}` in it. */
+/** `asks`: the sentence about the target, in which the page replaces `{name}` by the element’s name. */
 export type ViewCard = CardContent & { asks?: string }
 
 const actionButton = (action: StepAction, says: CardWords): CardButton => ({
@@ -22,7 +22,7 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
   const { words, choice, state } = view
   const plain = state === 'ready' || view.sentence === says.waiting
   const first = view.prerequisites?.[0]
-  // The page beside the panel, or without it: what stops people is said where they look, once nothing else has to be.
+  // A prerequisite that often stops people is shown on the card too, when the card has nothing else to say.
   const note = (plain ? undefined : view.sentence) ?? (first && says.first.replace('{what}', first))
   const ended = view.kind === 'receipt'
   return {
@@ -58,14 +58,14 @@ const questions = {
   [unknownSender]: 'unknownForm',
 } as const
 
-/** What is asked, or said, of what is not certain. */
+/** Which sentence is shown about a target that is not certain. */
 const question = ({ state, target = '' }: TourView) =>
   state === 'lacking' || state === 'blank' ? state : (questions[target as keyof typeof questions] ?? 'isIt')
 
-/** Where the person is asked which it is, the answers stand out, and the way on; all else is one press away. */
+/** Where the person is asked which element it is, only the answers and “done” are shown; the other buttons are behind “More”. */
 function withAnswer(state: TargetState, buttons: CardButton[], says: CardWords): CardButton[] {
   const isAsked = state === 'likely' || state === 'several'
-  // Whoever does what the step says there has said that it is this one.
+  // There is no “Yes”: whoever does what the step says there has answered yes.
   const no: CardButton[] = doubts.includes(state) ? [{ act: 'no', label: says.no, kind: 'plain' }] : []
   return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...no]
 }
@@ -83,7 +83,7 @@ function buttonsOf(view: TourView, says: CardWords): CardButton[] {
   const first = () => (buttons.some(one => one.kind === 'primary') ? 'plain' : 'primary')
   const add = (act: string, label: string | undefined, isFirst: boolean) =>
     label && buttons.push({ act, label, kind: isFirst ? first() : 'plain' })
-  add('fix', view.fix && says.mend, true)
+  add('fix', view.fix && says.fix, true)
   add('go', view.link && says.goTo.replace('{label}', view.link.label), astray)
   add('done', view.button, !view.isWayOn)
   return buttons

@@ -1,11 +1,11 @@
 /**
- * What a card says before anybody unfolds it: what to do, what it can cost, and what is seen afterwards. The reason and the
- * details are folded away. Pure.
+ * Which of a step’s texts the card shows while it is folded: what to do, what it can cost, and what the person sees afterwards. The reason
+ * and the details are behind “More”. Pure.
  */
 import type { Words } from '../../../../guides/guide.ts'
 import type { TargetState } from '../tour.ts'
 
-/** Nothing can be pressed there, so nothing can be lost by a press. */
+/** Nothing can be pressed in these states, so the warning before a press is left out. */
 const cannotPress: readonly TargetState[] = [
   'wrong-page',
   'unknown-page',

@@ -1,4 +1,4 @@
-/** Where a step stands: what is pointed at and how surely, or what is said where nothing can be. Pure. */
+/** What the card points at for a step and how surely, or the sentence it shows when it can point at nothing. Pure. */
 import type { Guide, Step } from '../../../../guides/guide.ts'
 import { fillIn } from '../../../../i18n/text-key.ts'
 import type { CardWords } from '../card-words.ts'
@@ -7,7 +7,7 @@ import { bringsUnknownForm, dialogsIn, isAtForm, isOnItsWay, isPressed, mayComeL
 import { linkTo, pageOf, pages } from '../platform-pages.ts'
 import { type ElementFact, formNext, lackingField, otherTab, type TourView, unknownSender } from '../tour.ts'
 
-/** What is known, and the words to say it in. */
+/** What is known, with the card’s sentences. */
 export type Spoken = Known & { says: CardWords }
 
 export type Place = Pick<TourView, 'state'> &
@@ -59,31 +59,31 @@ function targetPlace(
   if (isUsable(facts?.elements[unknownSender]) && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
   if (!facts || !fact) return { state: 'waiting', sentence: says.waiting }
-  // A key is shown in a field of which nothing is to be changed.
+  // The field that shows a key may be disabled: nothing is typed there.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
     const cause = reason?.target
-    // What probably asks for it comes first.
+    // The element that probably keeps the target disabled is pointed at first.
     if (cause && isUsable(facts.elements[cause]))
       return { ...found('likely', cause, look, says), sentence: reason?.say ?? says.disabled }
-    // What cannot be pressed is not lit: a light asks for a press.
+    // A disabled target is not highlighted: the highlight asks for a press.
     return { state: 'disabled', sentence: reason?.say ?? says.disabled, ...fix }
   }
-  // Where the key stands on the page, what says “Close” there may close something else: a notice, a hint.
+  // The key stands on the page itself and not in a dialog: a “Close” there may close something else, for example a notice.
   const isElsewhere = target === 'close' && fact.loose && facts.keyShown && !facts.anyDialog
   if (isThere(fact) || fact.status === 'several')
     return found(isElsewhere ? 'likely' : fact.status, target, look, says)
   const isFormOpen = facts.anyDialog || isAtForm(known.progress)
   const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
-  // While something asks for an answer, what leads to the page behind it is no way.
+  // While a dialog waits for an answer, a link of the page behind it is no way to the target.
   if (
     via &&
     (via !== 'search' || facts.settled) &&
     (!isFormOpen || !step.when || holds(step.when, known) === true)
   )
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
-  // Where it was pressed, what came of that stands in its place, or over it.
+  // If the target was pressed and is missing now, what opened stands in its place or covers it.
   const lookFor = (state: 'hidden' | 'ambiguous' | 'missing' | 'unknown-page', isInForm?: boolean): Place => {
     const plain = state === 'ambiguous' ? state : 'missing'
     const alone = guide.targets[target]?.says === 'key' ? 'noKeyYet' : plain
@@ -96,14 +96,14 @@ function targetPlace(
   if (isUsable(facts.elements[formNext]) && mayComeLater(guide, step, known)) return probably(formNext, says)
   if (facts.heading === 'other' && !isFormOpen && !known.progress.pressed)
     return { ...lookFor('unknown-page'), ...there }
-  // A field, too, may come once the form has what it asks for first.
+  // A missing field may appear once the fields before it are filled in.
   return lookFor('missing', isFormOpen && !step.lost)
 }
 
-/** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */
+/** Points at a field that is still empty before the form’s button: everything in a form has to be filled in, also fields that the guide has no step for. */
 function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Place | undefined {
   const { facts, progress, says } = known
-  // What cannot be seen may come once the field before it is filled in.
+  // A target that is not there may appear once the field before it is filled in.
   const isAbsent = facts?.settled === true && facts.elements[target]?.status === 'missing'
   if (
     !facts?.lacking ||
@@ -136,7 +136,7 @@ function found(
   return { state: 'ready', target }
 }
 
-/** The button of the page that shows the key, or copies it. */
+/** Points at the page’s button that shows the key or copies it. */
 export function placeOfUnseen(
   guide: Guide,
   { target, via }: NonNullable<Step['unseen']>,

@@ -1,6 +1,6 @@
 /**
- * The card where the browser cannot tell whether a person has seen a button (Firefox has no IntersectionObserver v2): none on it saves a key,
- * and it says where one does. Stands in for card-content.ts in the package for Firefox. Pure.
+ * The card for Firefox, which has no IntersectionObserver v2: it cannot tell whether a person really saw a button, so no button on the card
+ * saves a key, and the card says where one does. Takes the place of card-content.ts in the package for Firefox. Pure.
  */
 import { t } from '../../../../i18n/t.ts'
 import type { CardWords } from '../card-words.ts'
@@ -24,5 +24,5 @@ export const wordsWithoutSave = {
   shownOnce: t('This key is shown only once. Press Keyway’s button in the toolbar to take it.'),
 }
 
-/** A button whose press never counts is not shown. */
+/** A button whose press would not count is hidden. */
 export const styleWithoutSave = 'button[aria-disabled="true"]{display:none}'

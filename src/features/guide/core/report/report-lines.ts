@@ -1,9 +1,9 @@
 /**
- * A report on a page that looks different from what a guide knows: what is on it and where, line by line, and of its words only those
- * that Keyway's own guides hold. All that may stand in a line is written here, so a reader can refuse whatever else there is. Pure.
+ * The lines of a report on a page that looks different from what a guide knows: which elements are on it and where. Of the page’s words a
+ * line holds only those that Keyway’s guides contain. This file defines all that a line may hold, so a reader can refuse anything else. Pure.
  */
 
-/** What the page's side may say in words: wordings of the guides, beginnings of words by what they mean, parts of addresses. */
+/** The words that a report may contain: wordings from the guides, beginnings of words by what they mean, parts of addresses. */
 export type Catalogue = {
   wordings: string[]
   beginnings: Record<string, string[]>
@@ -20,7 +20,7 @@ export type Part = {
   says?: string
   /** The same of a field's placeholder. */
   hint?: string
-  /** What unknown words probably mean, by how they begin. */
+  /** What words of the page that are not in the catalogue probably mean, by how they begin. */
   means?: string[]
   states: string[]
   /** Left, top, width and height in the window, in CSS pixels. */
@@ -35,7 +35,7 @@ export type Part = {
   isShown?: boolean
 }
 
-/** What the page's side answers. */
+/** What the content script answers. */
 export type Collected = {
   /** The page's own address as a shape. */
   address: string
@@ -76,7 +76,7 @@ const states = new Set(
 )
 
 export const knownRole = (role: string): string => (roles.has(role) ? role : '')
-/** An element with a name of the page's own making says no more than that it is one. */
+/** A custom element is reported as `other`: the page chose its name, which could hold anything. */
 export const knownTag = (tag: string): string => (tags.has(tag) ? tag : 'other')
 export const knownType = (type: string): string | undefined => (types.has(type) ? type : undefined)
 
@@ -142,8 +142,8 @@ const pattern =
 const isBlocks = (text: string): boolean => /^(?:▮+|▮×\d\d)(?: (?:▮+|▮×\d\d|…))*$/.test(text)
 
 /**
- * Reads one line; undefined when anything is in it that no report may hold. Who draws or keeps a report asks this of each line, whoever
- * wrote it.
+ * Reads one line. @returns undefined when the line holds anything that no report may hold. Whoever shows or stores a report checks each line
+ * with this, wherever the line comes from.
  */
 export function readLine(line: string, catalogue: Catalogue): Part | undefined {
   const groups = pattern.exec(line)?.groups

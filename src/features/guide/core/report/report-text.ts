@@ -1,7 +1,7 @@
-/** A report as the text that a person reads, copies or saves; and what the page's side answered, of which nothing is believed. Pure. */
+/** A report as the text that a person reads, copies or saves, made from the content script’s answer, which is checked line by line. Pure. */
 import { type Catalogue, type Collected, isAddress, readLine } from './report-lines.ts'
 
-export type Head = {
+export type ReportHeader = {
   guide: string
   /** When its words were last compared with the facts. */
   checked: string
@@ -16,7 +16,7 @@ export type Head = {
 const sizeOf = (value: unknown): number =>
   typeof value === 'number' && value >= 0 && value < 100_000 ? Math.round(value) : 0
 
-/** @returns undefined for what is no report at all; a line that may not be in one is left out. */
+/** @returns undefined when the answer is no report at all; lines that no report may hold are left out. */
 export function readCollected(value: unknown, catalogue: Catalogue): Collected | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { address, window: size, lines, isCut } = value as Partial<Record<keyof Collected, unknown>>
@@ -30,7 +30,7 @@ export function readCollected(value: unknown, catalogue: Catalogue): Collected |
   }
 }
 
-export const reportText = (about: Head, { address, window, lines, isCut }: Collected): string =>
+export const reportText = (about: ReportHeader, { address, window, lines, isCut }: Collected): string =>
   [
     'Keyway report 1',
     `Keyway ${about.version}, ${/(?:Chrome|Firefox)\/\d+/.exec(about.browser)?.[0].replace('/', ' ') ?? 'unknown browser'}`,

@@ -1,8 +1,8 @@
-/** The words that a report may hold: what the guides themselves know of the platform's pages, and nothing that a page says. Pure. */
+/** The words that a report may contain. All come from Keyway’s guides; none is taken from the page. Pure. */
 import { pages } from '../platform-pages.ts'
 import type { Catalogue } from './report-lines.ts'
 
-/** Under these names the guides' data holds wordings of the page. */
+/** Fields of the guides’ data that hold wordings of the platform’s pages. */
 const places = new Set(['names', 'not', 'placeholders', 'labels', 'texts', 'text', 'dialog', 'section'])
 
 /** @param guides as the package holds them @param beginnings see src/guides/concepts.ts */

@@ -42,6 +42,6 @@ function negated(guide: Guide, condition: Condition): string | undefined {
   return undefined
 }
 
-/** The cause says most; who is at that point has a key that is known. */
+/** Of several conditions the cause tells a reader most. */
 const joined = (guide: Guide, conditions: Condition[]): string | undefined =>
   conditionInWords(guide, conditions.find(one => 'cause' in one) ?? conditions[0] ?? { all: [] })

@@ -53,7 +53,7 @@ export async function planFnox(order: Order, sealer: Sealer): Promise<EncryptedP
   }
 }
 
-/** Whom the file itself names, if anybody; and the name of the provider that stands for it. */
+/** The recipients that the file itself names, if any, and the name of the provider entry that names them. */
 function recipientsInFnox(file: TextFile): { name: string; recipients: string[] } | undefined {
   const entries = readToml(file.text)?.entries ?? []
   const found = new Map<string, Map<string, TomlValue>>()

@@ -58,7 +58,7 @@ export function fileChange(order: Order, name: string, after: TextFile): FileCha
 
 const mostLines = 12
 
-/** Lines that come and go. Of a line that goes only its name is shown: it may hold another secret. */
+/** Lines that are added and removed. Of a removed line only its name is shown, because it may hold another secret. */
 function preview(before: string, after: string): FileChange['preview'] {
   const old = linesOf(before).map(({ line }) => line)
   const fresh = linesOf(after).map(({ line }) => line)
@@ -77,7 +77,7 @@ function nameOnly(line: string): string {
   return `${name}…`
 }
 
-/** Ciphertext says nothing to a person. */
+/** Shortens ciphertext for display: it tells a person nothing. */
 function shorten(line: string): string {
   return line.replace(/[A-Za-z0-9+/\\]{40,}={0,2}/g, run => `${run.slice(0, 12)}…`)
 }

@@ -20,7 +20,7 @@ export type EncryptedForm = {
   file: (name: string) => string
   /** Asks for the person's public keys; dotenvx has its own in the file. */
   needsRecipients: boolean
-  /** What of it a real tool has opened, and when. */
+  /** Which real tool has opened such a file, and when that was tried. */
   proof: string
   source: string
   /** How the program starts with it, and what is worth knowing beside it. */
@@ -126,7 +126,7 @@ paths = ["/**"]`,
 /** When the sources above were read and the tools were run. */
 export const formsChecked = day
 
-/** For who has neither an age identity nor an SSH key: four lines, and the last one prints what to paste. */
+/** For people who have neither an age identity nor an SSH key: four commands, the last of which prints the text to paste. */
 export const makeIdentity: Snippet = {
   id: 'make-identity',
   label: t('Make an age identity'),
@@ -145,7 +145,7 @@ function isSsh(recipients: Recipient[]): boolean {
   return recipients[0]?.kind.startsWith('ssh-') ?? false
 }
 
-/** Where the private key usually lies: nobody but the person knows. */
+/** Where the private key usually is. Only the person knows where theirs is. */
 function identityOf(recipients: Recipient[]): string {
   const kind = recipients[0]?.kind
   if (kind === 'ssh-ed25519') return '~/.ssh/id_ed25519'

@@ -9,7 +9,7 @@ export type Recipient = { kind: 'age' | 'age-pq' | 'ssh-ed25519' | 'ssh-rsa'; te
 
 export type Recipients = { ok: true; recipients: Recipient[] } | Failure
 
-/** More are a mistake, or a file of something else. */
+/** A longer list is a mistake, or a file of another kind. */
 const most = 100
 
 /** @param text lines of `age-keygen`, of a `.pub` file, of a recipients file; comments and blank lines are skipped */

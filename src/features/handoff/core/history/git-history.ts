@@ -13,7 +13,7 @@ export type History = {
   cut: boolean
 }
 
-/** So many objects are a few ten thousand lines of work: more is left to tools that take an hour. */
+/** The most objects that are read in one scan. Larger histories need a tool that may run for an hour. */
 const mostObjects = 40_000
 const mostHits = 1_000
 
@@ -69,7 +69,7 @@ export async function scanHistory(
   if (hits.size > 0)
     for (const [id, { tree, at }] of commits.toSorted(([, a], [, b]) => a.at - b.at))
       await walk(tree, '', id, at)
-  // In no commit that could be read: staged once, or of a branch that is gone.
+  // In no commit that could be read: it was only staged, or belongs to a deleted branch.
   for (const blob of hits.keys()) add(blob, '', undefined)
   if (objects.isCut() || signal.aborted) history.cut = true
   return history

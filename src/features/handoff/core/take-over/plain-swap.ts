@@ -1,10 +1,10 @@
-/** One key in the place of another that Keyway wrote there before: whether that can be done without a look first. Pure. */
+/** May one key replace another that Keyway wrote into a file before, without showing the person the change first? Pure. */
 import { valueIn } from '../dot-env.ts'
 import type { GoodPlan } from '../encrypted/plan.ts'
 import type { Warning } from '../project-plan.ts'
 import { readText } from '../text-file.ts'
 
-/** What the person was told when the first key was written there; nothing about the file itself. */
+/** Notes that the person has already seen when the first key was written, and that say nothing about the file itself. */
 const known: readonly Warning['code'][] = ['no_git', 'also_on']
 
 /**
@@ -17,7 +17,7 @@ export const isPlainSwap = ({ changes, warnings }: GoodPlan, file: string): bool
   changes.every(({ change }) => change === 'replaced' || change === 'same')
 
 /**
- * Does a plain `.env` still hold one of these keys? Another one was put there by somebody else, and would be lost.
+ * Does a plain `.env` still hold one of these keys? If it holds another one, somebody else put it there, and replacing it would lose it.
  * @param tails the last four characters of each key
  */
 export function holdsOneOf(env: Uint8Array | undefined, name: string, tails: readonly string[]): boolean {

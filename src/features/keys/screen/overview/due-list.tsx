@@ -11,7 +11,7 @@ import { guideMe } from '../../../guide/screen/guide-me.ts'
 import { type DueDate, replacing } from '../../core/due-dates.ts'
 
 const most = 6
-/** What takes the place of which model; the list of models does not tell. */
+/** OpenAI’s page that says what replaces which model; the list of models does not tell that. */
 const deprecations = 'https://platform.openai.com/docs/deprecations'
 
 export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
@@ -83,7 +83,7 @@ export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
   )
 }
 
-/** Whose word the day is, and from when: the list of models is read at each test. */
+/** Where the shutdown day comes from, and when it was read: each test reads the list of models. */
 function sourceOf({ verdict }: KeyRow, now: number): string {
   const list = verdict?.evidence?.find(({ probe, cause }) => probe === 'models' && cause === 'ok')
   return list

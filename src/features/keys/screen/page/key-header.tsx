@@ -80,7 +80,7 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
           items={() => [
             { name: t('Edit'), onChoose: () => go('keys', row.id, 'edit') },
             ...(onConfirmRevoked ? [{ name: t('Confirm it is revoked'), onChoose: onConfirmRevoked }] : []),
-            // A key that is revoked, or is being, is not replaced any more.
+            // A key that is revoked, or is being revoked, is not replaced.
             ...(onConfirmRevoked && row.provider === 'openai' && row.kind !== 'admin'
               ? [{ name: t('Start a replacement…'), onChoose: () => go('replace', row.id) }]
               : []),

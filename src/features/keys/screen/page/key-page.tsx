@@ -14,8 +14,8 @@ import { go } from '../../../../ui/route.ts'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
 import { RevocationProgress, useConfirmRevoked } from '../../../health/screen/confirm-revoked.tsx'
 import { TestFailure } from '../../../health/screen/test-failure.tsx'
+import { noteDeletion } from '../last-deletion.ts'
 import { RemoveKey } from '../remove-key.tsx'
-import { noteRemoved } from '../removed.ts'
 import { noteOpened } from '../table/opened-key.ts'
 import { listAddress } from '../table/table-address.ts'
 import { useEscape } from '../use-escape.ts'
@@ -94,7 +94,7 @@ export default function KeyPage({ row, part, field }: Props) {
             row={row}
             onKeep={() => setIsDeleting(false)}
             onRemoved={until => {
-              noteRemoved({ ids: [row.id], label: row.label, until })
+              noteDeletion({ ids: [row.id], label: row.label, until })
               go('keys')
             }}
           />

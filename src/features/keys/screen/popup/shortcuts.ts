@@ -34,7 +34,7 @@ function press(event: KeyboardEvent, named: Named) {
     if (move(row, key === 'ArrowDown' ? 1 : -1)) event.preventDefault()
     return
   }
-  // What nobody looks for begins no search.
+  // Characters that no search begins with are ignored.
   const isEmpty = at instanceof HTMLInputElement && at.type === 'search' && at.value === ''
   if (isEmpty && key === '/') event.preventDefault()
   if (isField && !(isEmpty && key === '?')) return

@@ -1,4 +1,4 @@
-/** What is noted of standby keys: which key this one stands by for, and which stand by for it. */
+/** Facts about standby keys: which key this one stands by for, and which stand by for it. */
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { presentStatus } from '../../../health/core/present-status.ts'
@@ -13,7 +13,7 @@ const words: Record<Exclude<Standby['state'], 'broken'>, string> = {
 const said = ({ row, state }: Standby): string =>
   `${row.label}: ${state === 'broken' ? presentStatus(row.verdict, row).short : words[state]}`
 
-/** Empty texts where there is nothing to say. */
+/** Texts are empty where there is no standby. */
 export const standbyFacts = (row: KeyRow, rows: readonly KeyRow[]): { for: string; by: string } => ({
   for: standsByFor(row, rows)?.label ?? '',
   by: standbysOf(row, rows).map(said).join(', '),

@@ -73,7 +73,7 @@ export const columns = column.columns([
     sortFn: asText,
     sortUndefined: 'last',
   }),
-  // Read only for the rows that are drawn: there is nothing to sort all of them by.
+  // The history is read only for rows that are drawn, so the table cannot be sorted by it.
   column.display({ id: 'days', header: headings.days }),
   column.accessor(entry => entry.row.expiresAt, {
     id: 'expires',

@@ -19,8 +19,8 @@ import { useKeyCosts } from '../../../usage/screen/use-key-costs.ts'
 import { filterKeys } from '../../core/filter.ts'
 import { tallyOf } from '../../core/status-group.ts'
 import { isFiltered, plainView } from '../../core/table-choice.ts'
+import { noteDeletion } from '../last-deletion.ts'
 import { RemoveKey } from '../remove-key.tsx'
-import { noteRemoved } from '../removed.ts'
 import { ShortcutFacts } from '../shortcut-facts.tsx'
 import { useBlocked, useNeeded } from '../use-blocked.ts'
 import { BulkBar } from './bulk/bulk-bar.tsx'
@@ -212,7 +212,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
             onRemoved={until => {
               list.leave(deleting.id)
               setDeleting(null)
-              noteRemoved({ ids: [deleting.id], label: deleting.label, until })
+              noteDeletion({ ids: [deleting.id], label: deleting.label, until })
             }}
           />
         </Modal>

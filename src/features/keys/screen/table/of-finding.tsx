@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/pieces/button.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { checkUp, type Finding } from '../../../health/core/checkup.ts'
 
-/** @returns undefined when there is no such finding, or nothing is left of it */
+/** @returns undefined when there is no such finding, or no key has it any more */
 export function useFinding(id: string): Finding | undefined {
   const vault = useSession('vault')
   const rows = useSession('rows')

@@ -5,7 +5,7 @@ export function noteOpened(id: string): void {
   opened = id
 }
 
-/** Once: a table that is opened anew begins at its top. */
+/** Readable once: a table that is opened in another way starts at its top. */
 export function takeOpened(): string | undefined {
   const id = opened
   opened = undefined

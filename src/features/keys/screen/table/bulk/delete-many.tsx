@@ -8,7 +8,7 @@ import { useAction } from '../../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../../ui/notice.tsx'
 import { Button } from '../../../../../ui/pieces/button.tsx'
 import { isServer } from '../../../../capture/screen/local-server.tsx'
-import { noteRemoved } from '../../removed.ts'
+import { noteDeletion } from '../../last-deletion.ts'
 import { forEachKey } from './many-keys.ts'
 
 type Props = { keys: KeyRow[]; onClose: () => void; onDeleted: (words: string) => void }
@@ -22,7 +22,7 @@ export function DeleteMany({ keys, onClose, onDeleted }: Props) {
       const { done, failed } = await forEachKey(keys, row => send('screen.remove', { id: row.id }))
       const [first] = done
       if (first)
-        noteRemoved({
+        noteDeletion({
           ids: done.map(({ row }) => row.id),
           label: first.row.label,
           until: Math.min(...done.map(({ reply }) => reply.undoUntil)),

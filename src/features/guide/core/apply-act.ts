@@ -1,14 +1,14 @@
-/** What a person says while a guide runs: done, skipped, back, chosen, once more. Pure: (guide, progress, word, known) -> progress. */
+/** What follows when the person presses “done”, “skip”, “back”, an option of a question, or “start again”. Pure: (guide, progress, word, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import { detourNow, holds, isThere, type Known } from './conditions.ts'
 import { begin, follow, type Now, openChoice, stepsFor } from './follow.ts'
 import { dialogsIn, isOnItsWay, withEvidence } from './form.ts'
 import { enter, finish, goTo, without } from './go-to-step.ts'
 import { guardedNow, isEndedByPage } from './guard.ts'
+import { isCredible } from './is-done.ts'
 import type { Running, TourAct } from './tour.ts'
-import { isCredible } from './unverified.ts'
 
-export function act(guide: Guide, before: Running, word: TourAct, at: Now): Running {
+export function applyAct(guide: Guide, before: Running, word: TourAct, at: Now): Running {
   const { progress, facts } = withEvidence(guide, before, at.facts)
   const known: Known = { ...at, facts, progress }
   const steps = stepsFor(guide, known)
@@ -28,14 +28,14 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
   const step = steps[index]
   const guard = guardedNow(steps, known)
   const isSkip = word.act === 'skip'
-  // A proof is given by what is so, and by nobody's word.
+  // A step with `proof` ends by what Keyway sees, never by the person’s word.
   if (!step || (step.proof && !isSkip) || (openChoice(guide, known) && !guard)) return progress
   if (isSkip && !guard && detourNow(guide, step, known)) return { ...progress, passes: true }
-  // Whether it failed the page may still say: until then the word waits.
+  // The page may still announce that the form failed: until that time is over the person’s word is held back.
   if (!isSkip && !guard && isOnItsWay(step, known)) return { ...progress, held: 'said' }
   const isSeen = !isSkip && isCredible(guide, step, known)
-  const said = finish(without(progress, 'held'), at.now, steps, index, isSeen ? [] : [step.id])
-  const next = isSkip ? said : withRestOfForm(said, step, steps, known)
+  const finished = finish(without(progress, 'held'), at.now, steps, index, isSeen ? [] : [step.id])
+  const next = isSkip ? finished : withRestOfForm(finished, step, steps, known)
   const how = {
     ...(step.lost && { waiver: true as const }),
     ...(isSkip && { skips: true as const }),
@@ -44,17 +44,17 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
 }
 
 /**
- * The form was sent and is gone: what the person says of one of its steps, which can be done no more, holds for those of forms that
- * follow at once. The same where they say that the form is not needed: “I have one”.
+ * The form was sent and closed, so its other steps can no longer be done: when the person calls one of them done, all of them are. The same
+ * when the person says that the form is not needed, for example “I have one”.
  */
-function withRestOfForm(before: Running, said: Step, steps: Step[], known: Known): Running {
+function withRestOfForm(before: Running, ended: Step, steps: Step[], known: Known): Running {
   const { facts } = known
-  const isSent = facts?.form === 'sent' && isOver(said, known)
+  const isSent = facts?.form === 'sent' && isOver(ended, known)
   const isNotNeeded =
-    said.button !== undefined &&
+    ended.button !== undefined &&
     !facts?.anyDialog &&
     facts?.form !== 'open' &&
-    dialogsIn(said.done).length > 0
+    dialogsIn(ended.done).length > 0
   let progress = before
   while (facts?.settled && (isSent || isNotNeeded) && !progress.ended) {
     const at = steps.findIndex(({ id }) => id === progress.step)
@@ -65,14 +65,14 @@ function withRestOfForm(before: Running, said: Step, steps: Step[], known: Known
   return progress
 }
 
-/** It is done in a form, and neither that form nor its own thing is there. */
+/** Is the step done in a form, and is neither that form nor the step’s target there any more? */
 const isOver = (step: Step | undefined, known: Known): boolean =>
   step?.when !== undefined &&
   holds(step.when, known) === false &&
   !isThere(known.facts?.elements[step.target ?? '']) &&
   isEndedByPage(step)
 
-/** The key that the page still shows is the one that was captured, also for the guide that begins anew. */
+/** Starts the guide again. A captured key that the page still shows stays the guide’s key. */
 function restart(guide: Guide, progress: Running, { world, now }: Now): Running {
   const { madeId, madeSaved } = progress
   const isShown = world.shownKey === 'made' && madeId !== undefined

@@ -1,4 +1,4 @@
-/** The last deletion, so that it can be taken back from whichever page comes next. */
+/** Remembers the last deletion, so that it can be undone from whichever page is opened next. */
 
 import { outside } from '../../../ui/pieces/outside.ts'
 import type { Removed } from './undo.tsx'
@@ -6,11 +6,11 @@ import type { Removed } from './undo.tsx'
 let removed: Removed | null = null
 const last = outside()
 
-export function noteRemoved(what: Removed | null) {
+export function noteDeletion(what: Removed | null) {
   removed = what
   last.tell()
 }
 
-export function useRemoved(): Removed | null {
+export function useLastDeletion(): Removed | null {
   return last.use(() => removed)
 }
