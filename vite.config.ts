@@ -33,13 +33,13 @@ const popup = 'src/entries/popup/start.tsx'
 const isInPopup = needs(popup)
 const hasNoScreen = ['background', 'offscreen'].map(name => needs(`src/entries/${name}/main.ts`))
 /**
- * What the popup draws at once lies in one file, which the other screens use as well: thirty small ones, of which each costs a request,
- * made it wait. Worker and clipboard page are to load nothing that draws. What starts the popup stays apart: it runs where it is loaded.
+ * What the popup needs lies in two files, which the other screens use as well: of twelve, each cost a request and a moment of the page. Worker
+ * and clipboard page are to load nothing that draws, so what they use too is apart. What starts the popup stays where it is: it runs where it is loaded.
  */
-const popupChunk = (id: string, modules: Modules): string | null =>
-  isInPopup(id, modules) && !id.endsWith(popup) && !hasNoScreen.some(isNeeded => isNeeded(id, modules))
-    ? 'popup'
-    : null
+function popupChunk(id: string, modules: Modules): string | null {
+  if (!isInPopup(id, modules) || id.endsWith(popup)) return null
+  return hasNoScreen.some(isNeeded => isNeeded(id, modules)) ? 'shared' : 'popup'
+}
 
 export default defineConfig(({ mode }) => ({
   plugins: underTest
@@ -80,8 +80,10 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|lucide-react)[\\/]/ },
+            // The popup's first script needs nothing else: its frame is painted before anything larger is fetched.
+            { name: 'runtime', test: /vite[\\/]preload-helper|rolldown[\\/]runtime/ },
             { name: popupChunk },
+            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/ },
             { name: 'ui', test: /src[\\/]ui[\\/]/, minShareCount: 3 },
             // Two pages of the dashboard have a table, each with other features of the library.
             { name: 'table', test: /node_modules[\\/]@tanstack[\\/](react-)?(table|store)/ },

@@ -1,6 +1,6 @@
 /**
  * What is known of the words in which providers refuse, for all of them alike: data, without any code that reads. The build writes it
- * into the package (`answers.json`), where the worker reads it before it asks; screens and tests take it from here.
+ * into the package (`answers.json`), where the worker reads it before it asks, and a screen as it loads; tests take it from here.
  * In this order: codes, phrases, flat statements about the key, topics. A sentence makes a key rejected only when it says so of the key
  * itself, flatly: "may be", "check that" and "if" do not.
  */
