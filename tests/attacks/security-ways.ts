@@ -38,11 +38,12 @@ export const unguarded: Without = {
       everybody.addListener(`,
     ],
   ],
-  // A key is sent on to wherever an answer says, with all that the browser has kept, and what comes back is read as it is.
+  // A key is sent on to wherever an answer says, with all that the browser has kept, and what comes back is read as it is, however late.
   'features/health/core/ask.ts': [
     ["redirect: 'error'", "redirect: 'follow'"],
     ["credentials: 'omit'", "credentials: 'include'"],
     ["cache: 'no-store'", "cache: 'default'"],
+    ['signal: AbortSignal.timeout(options.milliseconds ?? limit)', 'signal: null'],
     ['answerTo(key.secret, response)', "answerTo('', response)"],
   ],
   'platform/storage.ts': [
