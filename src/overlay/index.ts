@@ -44,7 +44,7 @@ export type Overlay = {
 export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSignal): Overlay {
   const host = createHost(says.style, on.gaveUp, on.rootOf ?? (element => element.shadowRoot), signal)
   const { element, root, topLayer } = host
-  const stage = make('div', { class: 'keyway', dir: says.direction })
+  const stage = make('div', { class: 'keyway', dir: says.direction, title: '' })
   const said = make('div', { class: 'said', role: 'status', 'aria-live': 'polite' })
   stage.append(said)
   root.append(stage)

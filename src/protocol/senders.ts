@@ -43,7 +43,8 @@ export function whoSent(sender: RawSender, own: { id: string; origin: string }):
   if (`${url.protocol}//${url.host}` === own.origin) {
     if (sender.origin !== undefined && sender.origin !== own.origin) return null
     const path = url.pathname.slice(1)
-    if (path === ownPages.offscreen) return { kind: 'offscreen', url: sender.url }
+    // In a tab it is none: whoever opens its address there would be handed what is to be copied.
+    if (path === ownPages.offscreen) return sender.tab ? null : { kind: 'offscreen', url: sender.url }
     const screen = Object.values<string>(ownPages).includes(path)
     return screen ? { kind: 'screen', url: sender.url, ...place } : null
   }

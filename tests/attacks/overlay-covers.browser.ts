@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shownFor } from '../browser/at-rest.ts'
 import { poll } from '../browser/poll.ts'
-import type { Box } from '../overlay/overlay.ts'
+import { type Box, inCard } from '../overlay/overlay.ts'
 import { standing } from './clickjacking-ways.ts'
 import { controls, report, sampleOf, tries } from './outcome.ts'
 import { type Attack, covers, type InTime, inTime } from './overlay-covers.ts'
@@ -27,6 +27,7 @@ beforeAll(async () => {
       'overlay/host.ts': hostInThePage,
       'overlay/style.ts': openStyle('display:block;z-index:99;'),
     },
+    'without a title': { 'overlay/index.ts': [[", title: ''", '']] },
     'open to styles': {
       'overlay/visible.ts': noGuard,
       'overlay/style.ts': openStyle(),
@@ -185,6 +186,33 @@ const withoutControl = [
   'a style sheet against the host',
   'a popover on top that lets presses through',
 ]
+
+/** What Chrome draws beside a pointer that rests on the card’s words: the nearest title upwards, out of the root too. */
+const hintOver = (): Promise<string> =>
+  inCard(lab.page, function () {
+    let at: Element | null = this.querySelector('h2')
+    while (at && !at.hasAttribute('title'))
+      at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null
+    return at?.getAttribute('title') ?? ''
+  })
+
+test('the page puts a hint of its own beside the pointer on the card', async () => {
+  const hints = async (variant = '') => {
+    await lab.begin(variant)
+    await lab.page.evaluate(() => {
+      for (const one of document.querySelectorAll('html, body, div'))
+        one.setAttribute('title', 'The key is in your vault')
+    })
+    return { tries: 1, landed: Number((await hintOver()) !== '') }
+  }
+  report({
+    attack: 'a hint beside the pointer, from all that the card lies in',
+    attacker: 'page',
+    asset: 'what the card says',
+    ...(await hints()),
+    control: await hints('without a title'),
+  })
+})
 
 describe('a press on what is not in sight', () => {
   test.each(sampleOf(Object.entries(covers), 4))('%s', async (attack, how) => {

@@ -142,6 +142,8 @@ const letterWays: Record<string, (letter: string) => string> = {
   'as a page’s longer number': letter => `&#x00${code(letter)};`,
   'with a mark over it': letter => `${letter}\u0301`,
   'in capitals': letter => letter.toUpperCase(),
+  'as what looks like the name of a sign': letter => `&${letter};`,
+  'as what looks like a mark of a page': letter => `<${letter}>`,
 }
 /** What may stand between its pieces. */
 const between = [

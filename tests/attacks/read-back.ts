@@ -14,6 +14,7 @@ export function readerOf(said: unknown): (secret: string) => boolean {
     .replace(/<[^<>]{1,6}>|&[a-z]+;|\\[nrt]/g, '')
   const packed = letters(numbers)
   const readings = [
+    text,
     numbers,
     [...numbers].reverse().join(''),
     ...[0, 1, 2, 3].map(from => unpack(packed.slice(from))),

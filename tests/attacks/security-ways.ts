@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from 'puppeteer-core'
 import type { Harness } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
+import { passphrase, send, withKey } from '../features/lock/vault-story.ts'
 import { names, samples } from '../protocol/message-table.ts'
 import type { Without } from './unguarded.ts'
 
@@ -37,11 +38,12 @@ export const unguarded: Without = {
       everybody.addListener(`,
     ],
   ],
-  // A key is sent on to wherever an answer says, with all that the browser has kept, and what comes back is read as it is.
+  // A key is sent on to wherever an answer says, with all that the browser has kept, and what comes back is read as it is, however late.
   'features/health/core/ask.ts': [
     ["redirect: 'error'", "redirect: 'follow'"],
     ["credentials: 'omit'", "credentials: 'include'"],
     ["cache: 'no-store'", "cache: 'default'"],
+    ['signal: AbortSignal.timeout(options.milliseconds ?? limit)', 'signal: null'],
     ['answerTo(key.secret, response)', "answerTo('', response)"],
   ],
   'platform/storage.ts': [
@@ -279,6 +281,19 @@ export const pagesOpenedByExtension = (world: World): Promise<Count> =>
     for (const one of await h.browser.pages()) if (!open.has(one)) await one.close()
     return { tries: paths.length, landed: what.length, what }
   })
+
+/** Opened in a tab, the clipboard’s document would be handed what is to be copied, in place of the one that copies. */
+export async function clipboardDocumentInTab({ h, screen }: World): Promise<Count> {
+  const { id } = await withKey(h, screen, 'Copied-Meanwhile')
+  const tab = await h.extensionPage('src/entries/offscreen/offscreen.html')
+  await send(screen, 'screen.copy', { id, passphrase })
+  const messages = [{ name: 'offscreen.pull', payload: {} }]
+  const [reply] = (await tab.evaluate(sendAll(messages))) as unknown[]
+  await send(screen, 'screen.clearClipboard', {})
+  await tab.close()
+  const what = reply === null ? [] : [JSON.stringify(reply).slice(0, 200)]
+  return { tries: 1, landed: what.length, what }
+}
 
 /** One of our pages tries to reach what it may not, and to make code or markup of a text. */
 export async function reachFrom({ h }: World, name: string): Promise<Count> {

@@ -15,9 +15,10 @@ import {
 } from './extension-powers.ts'
 import { type Attacker, report, tries } from './outcome.ts'
 import { record } from './page-recorder.ts'
-import { answersOnTheWire } from './provider-wire.ts'
+import { answersOnTheWire, wireKinds } from './provider-wire.ts'
 import {
   type Count,
+  clipboardDocumentInTab,
   contentScript,
   framesInExtension,
   framesInPage,
@@ -131,6 +132,9 @@ describe('messages from whom they may not come', () => {
 
   test('another extension that frames our pages', () =>
     tried('our pages in frames of its page', 'other extension', 'a press on a screen', framesInExtension))
+
+  test('another extension that opens the clipboard’s document in a tab: it is handed no copy', () =>
+    tried('the clipboard’s document in a tab', 'other extension', 'a copied key', clipboardDocumentInTab))
 
   test('another extension that opens our pages: no address begins anything', async () => {
     const { what, tries } = await pagesOpenedByExtension({ h, screen })
@@ -283,14 +287,20 @@ describe('a hostile page that records everything', () => {
   })
 })
 
-test('whatever a provider does on the wire: no key is called bad, sent on, shown or kept, and the worker goes on', async () => {
-  await tried(
-    'answers written byte by byte on the wire',
-    'provider',
-    'the key, and what is said of it',
-    answersOnTheWire,
+describe('whatever a provider does on the wire', () => {
+  test.each(wireKinds)(
+    '%s: no key is called bad, sent on, shown or kept, and the worker goes on',
+    async kind => {
+      await tried(
+        `on the wire, byte by byte: ${kind}`,
+        'provider',
+        'the key, and what is said of it',
+        world => answersOnTheWire(world, kind),
+      )
+      const { id } = await withKey(h, screen, 'Afterwards')
+      await send(screen, 'screen.test', { id })
+      expect((await h.session()).rows?.find(row => row.id === id)?.verdict).toMatchObject({ cause: 'ok' })
+    },
+    600_000,
   )
-  const { id } = await withKey(h, screen, 'Afterwards')
-  await send(screen, 'screen.test', { id })
-  expect((await h.session()).rows?.find(row => row.id === id)?.verdict).toMatchObject({ cause: 'ok' })
-}, 900_000)
+})

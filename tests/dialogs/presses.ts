@@ -68,13 +68,15 @@ export async function openPresses(script: string) {
     requestAnimationFrame(step)
   })(); 0`
 
-  /** Presses until it comes while frames come, which a busy machine may keep waiting. */
+  const isGrey = async () => (await lab.button())?.disabled === true
+
+  /** Presses until it comes while frames come, which a busy machine may keep waiting. One that is grey right after was so before. */
   async function pressed(act: string | null, press: () => Promise<void>): Promise<void> {
     for (let tries = 0; tries < 20; tries++) {
       await longestGap()
       await press()
       const isCounted = (await lab.inWorld<number>('lab.presses.length')) > 0
-      if (act === null || isCounted || (await longestGap()) < 100) return
+      if (act === null || isCounted || ((await longestGap()) < 100 && !(await isGrey()))) return
     }
   }
 
@@ -137,10 +139,9 @@ export async function openPresses(script: string) {
       }
     },
     async keys(tell) {
-      await placeOf('Save to Keyway')
       await lab.inWorld('lab.focus()')
       const { keyboard } = page
-      await pressed('save-key', () => keyboard.press('Enter'))
+      await pressWhere('Save to Keyway', 'save-key', () => keyboard.press('Enter'))
       await tell('Enter on Save to Keyway', 'save-key')
       // Backwards round the card, from the button that the command goes to first.
       for (const [key, act] of [
@@ -181,7 +182,7 @@ export async function openPresses(script: string) {
       await pressWhere('Save to Keyway', 'save-key', ({ x, y }) => page.touchscreen.tap(x, y))
       await tell('a tap on Save', 'save-key')
       await lab.inWorld('lab.focus()')
-      await pressed('save-key', () => page.keyboard.press('Enter'))
+      await pressWhere('Save to Keyway', 'save-key', () => page.keyboard.press('Enter'))
       await tell('the shortcut, then Enter', 'save-key')
       await page.keyboard.press('Escape')
       await tell('Escape', null)

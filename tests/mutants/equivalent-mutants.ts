@@ -97,6 +97,14 @@ export const equivalent: Record<string, string> = {
     'It only saves the work: a part that stands elsewhere is found there.',
   'part.test(letters.slice(Math.max(0, at - half), at + least)) | max → min':
     'A part at the beginning is found by its second half, too.',
-  "const holds = (text: string) => readings.slice(text.inc … ome(odd => holdsAs(text, odd)) | readings.slice(text.includes('\\\\') ? 0 : 1) → readings":
-    'It only saves the work: without a stroke both readings read the same.',
+  'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1) → readings':
+    'It only saves the work: without such a sign all readings read the same.',
+  'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | /[\\\\%&<]/.test(text) ? 3 : 1 → (3)':
+    'It only saves the work: without such a sign all readings read the same.',
+  'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | 3 → (3 + 1)':
+    'There are three.',
+  'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | 1 → (1 + 1)':
+    'It only saves the work: without such a sign the second reads as the first.',
+  'if (!holds(text)) return text | !holds(text) → false':
+    'It only saves the work: a text whose word holds a part holds it, too.',
 }

@@ -7,7 +7,8 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { equivalent } from './equivalent-mutants.ts'
 import { allMutants, isExplained, type Result, tryMutants } from './mutants.ts'
-import { targets } from './targets.ts'
+import { testsOf, unitTests } from './related.ts'
+import { leftOut, type Target, targets } from './targets.ts'
 
 export async function run(): Promise<string> {
   const words = (process.env.MUTANTS ?? '').split(',')
@@ -20,7 +21,18 @@ export async function run(): Promise<string> {
   const from = Number(process.env.FROM ?? 1)
   const mutants = allMutants(chosen).filter((_, at) => at % parts === part - 1 && at >= from - 1)
   console.log(`  ${mutants.length} mistakes in ${chosen.length} sources`)
-  const results = await tryMutants(mutants, Number(process.env.MUTANT_WORKERS ?? 2), report)
+  const workers = Number(process.env.MUTANT_WORKERS ?? 2)
+  // Most are noticed by the tests that are about them: only about the others all are asked, which takes far longer.
+  const near = await tryMutants(
+    mutants,
+    workers,
+    result => result.by !== null && report(result),
+    nearest(chosen),
+  )
+  const left = near.filter(({ by }) => by === null).map(({ mutant }) => mutant)
+  console.log(`  ${left.length} left to ask all tests about`)
+  const rest = left.length > 0 ? await tryMutants(left, workers, report) : []
+  const results = [...near.filter(({ by }) => by !== null), ...rest]
   for (const { path } of chosen)
     console.log(
       `  ${line(
@@ -43,6 +55,17 @@ export async function run(): Promise<string> {
   ]
   if (wrong.length > 0) throw new Error(`${wrong.length} to look at:\n${wrong.join('\n')}`)
   return line(`${results.length} mistakes`, results)
+}
+
+/** The ten tests for each source that load the least beside it. */
+function nearest(chosen: Target[]): Map<string, Set<string>> {
+  const all = unitTests(join(import.meta.dirname, '../..'))
+  const near = chosen.flatMap(({ path }) =>
+    testsOf(all, path)
+      .filter(test => !leftOut.includes(test))
+      .slice(0, 10),
+  )
+  return new Map([...all].filter(([test]) => near.includes(test)))
 }
 
 /** Every outcome, for who wants to see which test notices what. */

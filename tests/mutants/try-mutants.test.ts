@@ -22,6 +22,8 @@ it('a mistake is noticed by a test about it, and by no other test', async () => 
     expect(await runner.run({ files, tests: ['tests/i18n/time.test.ts'] })).toBeNull()
     // And it is gone with the next run.
     expect(await runner.run({ files: [], tests: about })).toBeNull()
+    // A test that is marked as slow can be asked, too.
+    expect(await runner.run({ files: [], tests: ['tests/features/health/faults.test.ts'] })).toBeNull()
   } finally {
     runner.stop()
   }

@@ -56,6 +56,10 @@ export const strangers: Record<string, RawSender> = {
   'our page with a site’s origin': ours('src/entries/popup/popup.html', { origin: 'https://evil.test' }),
   'a page of ours that is no screen': ours('src/anything.html'),
   'a page of ours by another spelling': ours('src/entries/popup/../other/popup.html'),
+  'the clipboard’s document, opened in a tab': ours('src/entries/offscreen/offscreen.html', {
+    frameId: 0,
+    tab: { id: 5 },
+  }),
   'our worker’s own address': ours('service-worker-loader.js'),
   'a look-alike host': page({
     url: 'https://platform.openai.com.example/api-keys',

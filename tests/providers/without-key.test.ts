@@ -53,3 +53,29 @@ test.each(['/', ':', '@', '[', '`', '{', '.', '-', ' ', '|'])(
       expect(clean((secret.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(between))).not.toMatch(/[aA]1/)
   },
 )
+
+test.each<[string, (piece: string) => string]>([
+  ['names of signs', piece => `&${piece};`],
+  ['marks of a page', piece => `<${piece}>`],
+  ['numbers of letters', piece => `%${piece}`],
+  ['lines’ ends', piece => `\\n${piece}`],
+])('nothing is left of an answer that holds the key in pieces that look like %s', (_, dress) => {
+  for (const size of [3, 4])
+    expect(
+      clean((letters(secret).match(new RegExp(`.{1,${size}}`, 'g')) ?? []).map(dress).join('')),
+    ).not.toMatch(/[aA]1/)
+})
+
+test('eight letters of which the first two look like the number of a letter go', () => {
+  expect(clean('It is %a1B2c3D4 now.')).toBe('It is %[hidden] now.')
+})
+
+test('what stands before a letter n may be two strokes, and the letter the key’s', () => {
+  expect(clean('L1m2\\\\N3p4')).toBe('')
+})
+
+test('beside a part of the key words stay that hold none', () => {
+  expect(clean('The organization of a1B2c3D4 is unreachable.')).toBe(
+    'The organization of [hidden] is unreachable.',
+  )
+})

@@ -4,9 +4,10 @@ import { limitedText } from './limited-text.ts'
 const numbers = String.raw`(?:\\{1,4}(?:u00|x)|%|&#x0*)([\da-f]{2})|&#(\d+)|&\w{3,4};|<\/?\w{1,4}>`
 /**
  * What is read as one letter (`\u0073`, `%73`, `&#115;`) or as none (`&shy;`, `<wbr>`, `\n`). Two strokes before an n may be one stroke and a
- * letter of the key, or a line's end that was written twice over.
+ * letter of the key, or a line's end that was written twice over. And all of it may be letters of the key, so it is read as it stands, too.
  */
 const readings = [
+  /(?!)/g,
   new RegExp(String.raw`${numbers}|\\\\|\\(?:[bfnrt]|u[\da-f]{4})`, 'gi'),
   new RegExp(String.raw`${numbers}|\\{1,4}(?:[bfnrt]|u[\da-f]{4})`, 'gi'),
 ]
@@ -51,7 +52,8 @@ export function withoutKey(secret: string, least = 8): (text: string) => string 
         return true
     return false
   }
-  const holds = (text: string) => readings.slice(text.includes('\\') ? 0 : 1).some(odd => holdsAs(text, odd))
+  const holds = (text: string) =>
+    readings.slice(0, /[\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd))
   return text => {
     if (!holds(text)) return text
     const left = text.replace(/[\w.:/@-]{8,}/g, word => (holds(word) ? '[hidden]' : word))
