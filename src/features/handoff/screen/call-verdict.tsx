@@ -40,7 +40,9 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
 /** What the provider answered has a cause and its guide; what never came to it is only said. */
 export function Refusal({ failure, row }: { failure: Failure | null; row: KeyRow }) {
   if (!failure || !isCause(failure.code)) return <FailureNotice failure={failure} />
-  const { code: cause, message: says } = failure
+  const { code: cause, message } = failure
+  // Where no answer came, the words are Keyway's own, and no quote.
+  const says = cause === 'network' || cause === 'timeout' ? '' : message
   return (
     <div role="alert">
       <CallVerdict verdict={{ ...outcomes[cause], cause, says }} row={row} />
