@@ -49,6 +49,12 @@ const none: ReadonlySet<string> = new Set()
 const text = () => document.body.textContent ?? ''
 
 describe('the next thing', () => {
+  test('a date that is still to come is no date that has passed', () => {
+    const why = (rotateBy: number) => nextThing(vault, [key('a', { rotateBy })], none, now)?.why
+    expect(why(now + 5 * day)).toMatch(/^Replace it by /)
+    expect(why(now - 5 * day)).toBe('It was to be replaced 5 days ago.')
+  })
+
   test.each<[string, KeyRow[], string | RegExp, string]>([
     [
       'a broken key before everything else',

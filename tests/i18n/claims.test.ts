@@ -54,7 +54,7 @@ const standsOn = {
     'features/transfer/core/exports/keys-in-items.ts': 1,
     'features/transfer/core/import-preview.ts': 1,
     'features/transfer/screen/export-keys.tsx': 1,
-    'features/transfer/screen/import-list.tsx': 1,
+    'features/transfer/screen/import-list.tsx': 2,
     'features/usage/screen/cost-watch-part.tsx': 1,
   },
   // What the worker publishes, of the vault that is open and of what it has noted in it.

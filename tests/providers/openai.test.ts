@@ -45,10 +45,10 @@ describe('a person asks whether an OpenAI key works', () => {
   it('no answer is no verdict on the key', () => {
     expect(
       readFailure('openai', { name: 'TypeError', message: 'Failed to fetch', online: true }),
-    ).toMatchObject({ key: 'unknown', cause: 'network' })
+    ).toMatchObject({ key: 'unknown', cause: 'network', says: '' })
     expect(
       readFailure('openai', { name: 'TimeoutError', message: 'signal timed out', online: true }),
-    ).toMatchObject({ key: 'unknown', cause: 'timeout' })
+    ).toMatchObject({ key: 'unknown', cause: 'timeout', says: '' })
   })
   it('knows the key in every wrapping', () => {
     expect(recognise(key)).toEqual({ provider: 'openai', kind: 'project', key, problems: [] })

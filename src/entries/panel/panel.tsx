@@ -58,6 +58,7 @@ export function Panel() {
         </Button>
       </header>
       <main className="body stack loose" tabIndex={-1} aria-busy={vault === undefined}>
+        {!tour && <h1 className="visually-hidden">{t('Keyway guide panel')}</h1>}
         <PendingKeys pending={pending} onMakeVault={vault?.status === 'unlocked' ? undefined : makeVault} />
         {vault?.status === 'locked' && (
           <section className="panel-box stack" aria-labelledby="locked">

@@ -16,8 +16,6 @@ import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
 import { useRows } from '../../features/policy/screen/use-rows.ts'
 import { t } from '../../i18n/t.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useOnline } from '../../ui/online.ts'
 import { useSession } from '../../ui/use-session.ts'
 
 const Add = lazy(() => import('../../features/capture/screen/add-in-popup.tsx'))
@@ -122,12 +120,10 @@ function Sub({ children }: { children: ReactNode }) {
 /** What stands above the list because it cannot wait. */
 function Above({ hasRows }: { hasRows: boolean }) {
   const pending = useSession('pending') ?? []
-  const online = useOnline()
   return (
     <>
       {hasRows && <h1 className="visually-hidden">{t('Your keys')}</h1>}
       <PendingKeys pending={pending} />
-      {!online && <Notice tone="needs">{t('You are offline. What you see is from the last check.')}</Notice>}
       <RunningGuide />
       <CheckNotices />
       <VaultNotices />

@@ -163,7 +163,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
     ),
   ],
   network: [
-    t('Could not ask'),
+    t('No answer'),
     t('No answer came. This says nothing about the key.'),
     t('Check your connection; Keyway asks again.'),
   ],
@@ -180,7 +180,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
     }),
   ],
   timeout: [
-    t('Could not ask'),
+    t('No answer'),
     t('The answer took too long. This says nothing about the key.'),
     t('Nothing to do: Keyway asks again.'),
   ],

@@ -16,11 +16,11 @@ export function readFailure(
     )
   )
     return verdictOf('malformed_key')
-  const says = scrub(message)
   if (/CLIENT_AUTH_CERT|certificate required/i.test(message))
-    return verdictOf('client_certificate_required', says, { key: 'unknown', use: 'unknown' })
-  if (!online) return verdictOf('network', says)
+    return verdictOf('client_certificate_required', scrub(message), { key: 'unknown', use: 'unknown' })
+  // What is left are the browser's words (“Failed to fetch”): screens would quote them as the provider's.
+  if (!online) return verdictOf('network')
   if (name === 'TimeoutError' || name === 'AbortError' || /timed? ?out|ETIMEDOUT/i.test(message))
-    return verdictOf('timeout', says)
-  return verdictOf('network', says)
+    return verdictOf('timeout')
+  return verdictOf('network')
 }

@@ -133,3 +133,12 @@ describe('the panel’s list of keys that need the person, two of which say the 
     expect(started()).toEqual(unlisted.includes(cause) ? [] : [{ guide, keyId: 'k2' }])
   })
 })
+
+test('beside a single key, who hears “Show me how to fix it” hears which key', async () => {
+  const one = situations.find(each => each.isSeenByCheck && !unlisted.includes(each.cause))
+  if (!one) throw new Error('No situation is left.')
+  const verdict = { ...outcomes[one.cause], cause: one.cause, says: '', at: now, since: now }
+  await session.set({ rows: [well('k1', { verdict, label: 'Bot' })] })
+  await show(<Attention />)
+  expect(button('Show me how to fix it').getAttribute('aria-description')).toBe('Bot')
+})

@@ -53,6 +53,13 @@ test('a key without a model that answers is told so; a failure is said', async (
   await until(() => expect(text()).toContain('The provider did not answer.'))
 })
 
+test('where no answer came, no words are quoted as the provider’s', async () => {
+  worker.answer = () => ({ ok: false, code: 'network', message: 'No answer came.' })
+  await show(<CallPart row={row} isWanted />)
+  await until(() => expect(text()).toContain('This says nothing about the key.'))
+  expect(text()).not.toContain('“')
+})
+
 test('“Stop” holds from the press on: before the key has come, nothing is sent', async () => {
   let come = (_: unknown) => {}
   worker.answer = name => (name === 'screen.pull' ? new Promise(done => (come = done)) : models('gpt-5-nano'))

@@ -9,7 +9,7 @@ import { session } from '../../fake-browser.ts'
 import { button, settled, show, until } from '../../in-dom.ts'
 
 vi.stubGlobal('chrome', { sidePanel: { open: async () => undefined } })
-await followItems(['vault', 'rows', 'copy', 'checks'])
+await followItems(['vault', 'rows', 'copy', 'checks', 'policy'])
 
 const now = Date.now()
 const rejected = {
@@ -49,6 +49,18 @@ beforeEach(async () => {
 })
 
 describe('the list', () => {
+  test('a date that the organization sets is a date: its keys are not said to have none', async () => {
+    const findings = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-finding]')].map(one => one.dataset.finding)
+    const { expiresAt: _, ...undated } = key('undated')
+    await session.set({ rows: [undated] })
+    await show(<CheckupPage rest={[]} />)
+    expect(findings()).toContain('no-expiry')
+    await settled(() => session.set({ policy: { policy: { keyAgeDaysAtMost: 90 }, notUnderstood: [] } }))
+    expect(findings()).not.toContain('no-expiry')
+    await settled(() => session.set({ policy: { policy: {}, notUnderstood: [] } }))
+  })
+
   test('says for each finding at how many keys, and leads to exactly these', async () => {
     await show(<CheckupPage rest={[]} />)
     const lines = [...document.querySelectorAll<HTMLElement>('[data-finding]')]

@@ -113,6 +113,16 @@ describe('the head', () => {
     }
   })
 
+  test('a save writes what was changed in the form, and not over what another window changed meanwhile', async () => {
+    await open('#keys/k1/edit', { ...row, project: 'Shop' })
+    const field = (name: string) => document.querySelector(`[data-field="${name}"]`) as HTMLInputElement
+    await settled(() => session.set({ rows: [{ ...row, label: 'Renamed elsewhere', project: 'Shop' }] }))
+    await type(field('environment'), 'Staging')
+    await type(field('project'), '')
+    await settled(() => button('Save').click())
+    expect(sent('screen.edit')).toEqual([{ id: 'k1', about: { environment: 'Staging', project: '' } }])
+  })
+
   test('the copy says which key it copies to who cannot see the page', async () => {
     await open('#keys/k1')
     expect(button('Copy').getAttribute('aria-label')).toBe('Copy: Bot')
@@ -210,9 +220,7 @@ describe('a key of another service', () => {
     await type(field('webPage'), 'https://hf.co')
     await type(field('service'), 'HF')
     await settled(() => button('Save').click())
-    expect(sent('screen.edit')).toMatchObject([
-      { about: { service: 'HF', webPage: 'https://hf.co', variable: 'HF_TOKEN' } },
-    ])
+    expect(sent('screen.edit')).toMatchObject([{ about: { service: 'HF', webPage: 'https://hf.co' } }])
   })
 })
 

@@ -76,6 +76,38 @@ test('under the pointer the order stands still while checks find something; a ke
   expect(names()).toEqual(['gone', 'alpha'])
 })
 
+test('a test without an answer is seen in its row, and one that is over is no longer said to run', {
+  tags: 'slow',
+}, async () => {
+  const checked = () => document.querySelector('[data-id="beta"] .cell-checked')?.textContent
+  const testing = 'Testing 3 keys. Results come in one by one.'
+  await session.set({ rows, checks: { running: [] } })
+  await show(<Published />)
+  await until(() => expect(checked()).toBe('1 min ago'))
+  await settled(() => button('Test all').click())
+  await settled(() => session.set({ checks: { running: ['beta'] } }))
+  expect(text()).toContain(testing)
+  const trouble = { cause: 'network', at: at + 30_000, says: '' } as const
+  const unheard = rows.map(row => ({ ...row, verdict: row.verdict && { ...row.verdict, trouble } }))
+  await settled(() => session.set({ rows: unheard, checks: { running: [] } }))
+  expect(text()).not.toContain(testing)
+  expect(checked()).toBe('No answer')
+})
+
+test('where no key may be tested, “Test all” says so', async () => {
+  worker.answer = () => ({ ok: true, count: 0 })
+  await show(<KeyTable rows={rows} isGone={false} />)
+  await settled(() => button('Test all').click())
+  expect(text()).toContain('There is no key that Keyway may test now.')
+})
+
+test('that the computer is offline is said above the table', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  await show(<KeyTable rows={rows} isGone={false} />)
+  expect(text()).toContain('You are offline. What you see is from the last check.')
+  vi.restoreAllMocks()
+})
+
 test('among several keys one chooses; of a single one there is nothing to choose', {
   tags: 'slow',
 }, async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** Acting on several keys: what each press sends, and what is said when some of it could not be done. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Counted } from '../../../src/features/keys/core/status-group.ts'
 import { BulkBar } from '../../../src/features/keys/screen/table/bulk/bulk-bar.tsx'
 import FailedTest, { type FailedTests } from '../../../src/features/keys/screen/table/bulk/failed-test.tsx'
 import { useTestMany } from '../../../src/features/keys/screen/table/bulk/use-test-many.ts'
@@ -126,11 +127,11 @@ test('many tests: how many were made is said, and each reason once for those tha
 
 describe('keys that wait for a permission', () => {
   const asked: unknown[] = []
-  const draw = (rows: KeyRow[], origins: string[]) =>
+  const draw = (rows: KeyRow[], origins: string[], waiting: Counted[] = []) =>
     show(
       <PermissionStrip
         needed={{ keys: rows, origins }}
-        waiting={[]}
+        waiting={waiting}
         chosen=""
         onChoose={() => undefined}
         onAllowed={testThem}
@@ -156,6 +157,12 @@ describe('keys that wait for a permission', () => {
     await press('Allow all 2 providers')
     expect(asked).toEqual([{ origins: hosts }])
     expect(testThem).toHaveBeenCalledWith(both)
+  })
+
+  test('their count as a filter is named for what they lack, and not as the counts of all keys are', async () => {
+    await draw(both, hosts, [{ id: 'permission', tone: 'unknown', name: 'Needs permission', count: 2 }])
+    const name = '2 keys cannot be tested without your permission.'
+    expect(document.querySelector('fieldset')?.getAttribute('aria-label')).toBe(name)
   })
 
   test('one provider is named; a no, and a browser that throws, are a no', async () => {

@@ -59,3 +59,13 @@ test('no secret stands in the list; Cancel sends nothing', async () => {
   expect(done).toEqual(['left'])
   expect(worker.sent).toEqual([])
 })
+
+test('a file of which the vault has every key says that there is nothing to import', async () => {
+  const done = 'Every key in it is in your vault already. There is nothing to import.'
+  expect(text()).not.toContain(done)
+  const { candidates } = previewText(`CHATBOT_PROD_OPENAI_API_KEY=${openai}`)
+  const known = candidates.map(each => ({ ...each, duplicateOf: 'Chatbot' }))
+  const props = { onDone: () => undefined, onLeave: () => undefined }
+  await show(<ImportList key="known" preview={{ candidates: known, problems: [] }} {...props} />)
+  expect(text()).toContain(done)
+})

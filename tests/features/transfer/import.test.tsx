@@ -145,3 +145,9 @@ test('a folder: every .env* of its tree is read, what vanishes meanwhile keeps n
   ])
   expect(text()).toContain('The .env files in “shop” still hold these keys')
 })
+
+test('a sealed backup asks for its passphrase, and the keyboard is there already', async () => {
+  await choose(new File(['-----BEGIN AGE ENCRYPTED FILE-----\n'], 'keyway.age'))
+  await until(() => expect(text()).toContain('The backup’s passphrase'))
+  expect((document.activeElement as HTMLInputElement | null)?.type).toBe('password')
+})

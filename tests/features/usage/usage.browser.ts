@@ -58,6 +58,18 @@ test('with one: the days as bars, the parts in numbers, and a word about the day
   await says(screen, /Tokens out/)
   const bars = await screen.$$eval('.usage-chart rect', all => all.length)
   expect(bars).toBe(60)
+  // Where the system sets the colours, each name still shows which part of a bar is its own.
+  const protocol = await screen.createCDPSession()
+  const colours = (value: string) =>
+    protocol.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  await colours('active')
+  const swatches = await screen.$$eval('.usage-chart li .swatch', all =>
+    all.map(one => getComputedStyle(one).backgroundColor),
+  )
+  expect(swatches.length).toBeGreaterThan(1)
+  expect(new Set(swatches).size).toBe(swatches.length)
+  await colours('none')
+  await protocol.detach()
   await h.screenshot(screen, 'usage/light')
   await screen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
   await h.screenshot(screen, 'usage/dark')

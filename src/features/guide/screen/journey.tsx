@@ -25,9 +25,9 @@ export function Journey() {
   const isAsked = guidesDone['need-a-key'] === undefined
   return (
     <section className="stack" aria-labelledby="journey">
-      <h1 className="hero" id="journey">
+      <h2 className="hero" id="journey">
         {newcomer ? t('Your way to a working key') : t('Where you are')}
-      </h1>
+      </h2>
       {newcomer && (
         <>
           <p>

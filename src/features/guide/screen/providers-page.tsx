@@ -56,7 +56,7 @@ export default function ProvidersPage() {
                     rel="noreferrer"
                     aria-label={
                       providers[id].local
-                        ? undefined
+                        ? t('Its page: {provider}', { provider: providers[id].name })
                         : t('Make a key at {provider}', { provider: providers[id].name })
                     }
                   >

@@ -40,7 +40,9 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
 /** A refusal by the provider is shown with its cause and guide; a request that never reached it only as a sentence. */
 export function Refusal({ failure, row }: { failure: Failure | null; row: KeyRow }) {
   if (!failure || !isCause(failure.code)) return <FailureNotice failure={failure} />
-  const { code: cause, message: says } = failure
+  const { code: cause, message } = failure
+  // Where no answer came, the words are Keyway's own, and no quote.
+  const says = cause === 'network' || cause === 'timeout' ? '' : message
   return (
     <div role="alert">
       <CallVerdict verdict={{ ...outcomes[cause], cause, says }} row={row} />

@@ -115,7 +115,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
     {
       id: 'copied',
       weight: 2,
-      title: t('Copied often'),
+      title: t('Copied often or freely'),
       why: t('Every copy is one more place where it may lie around.'),
       fix: t('Use “Add to a project”: it needs no clipboard.'),
       keys: alive.filter(row => (row.copies ?? 0) > 3 || row.copyFreely),

@@ -1,6 +1,6 @@
 /** The one thing that helps most now: a broken key before a date, a date before a habit. Pure. */
 import { plural, t } from '../../../i18n/t.ts'
-import { ago } from '../../../i18n/time.ts'
+import { ago, day } from '../../../i18n/time.ts'
 import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
 import { dueDates } from '../../keys/core/due-dates.ts'
 import { type Blocked, isBroken, tallyOf } from '../../keys/core/status-group.ts'
@@ -66,7 +66,9 @@ export function nextThing(
             : t('“{label}” expires soon', { label: due.row.label }),
       why:
         due.what === 'replace'
-          ? t('It was to be replaced {when}.', { when: ago(due.at, now) })
+          ? due.at < now
+            ? t('It was to be replaced {when}.', { when: ago(due.at, now) })
+            : t('Replace it by {date}.', { date: day(due.at) })
           : t('Its expiry date is {when}.', { when: ago(due.at, now) }),
       action: { name: t('Open the key'), href: `#keys/${due.row.id}` },
     }

@@ -1,7 +1,7 @@
 /** Which of the six faces a key has, with the providers' own words for it. Pure. */
 
 import { t } from '../../../i18n/t.ts'
-import type { VerdictSeen } from '../../../protocol/published.ts'
+import type { KeyRow, VerdictSeen } from '../../../protocol/published.ts'
 import { entries, notActiveYet, type Words, wordsFor } from '../../../providers/answers/cause-texts.ts'
 import type { Entry } from '../../../providers/answers/verdict-text.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
@@ -36,6 +36,15 @@ export function presentStatus(verdict: Verdict | VerdictSeen | undefined, of: Of
   // It calls no models, so there is no credit to ask about.
   if (of.kind === 'admin' && verdict.cause === 'ok') [words.short, words.sentence] = entries.ok
   return { ...words, tone: tones[words.tone] }
+}
+
+/** The latest test of a key, where it told nothing: the status that is shown is older. */
+export function unanswered(row: KeyRow) {
+  const { verdict } = row
+  const trouble = verdict?.trouble
+  if (!verdict || !trouble || trouble.at <= verdict.at) return undefined
+  const { short, fix } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
+  return { cause: trouble.cause, at: trouble.at, short, fix, since: verdict.at }
 }
 
 /** A cause in two or three words, for a list of them. */

@@ -4,14 +4,17 @@ import { clock } from '../../../i18n/time.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { useOnline } from '../../../ui/online.ts'
 import { useSession } from '../../../ui/use-session.ts'
 
 export function CheckNotices() {
-  const checks = useSession('checks')
-  if (!checks) return null
-  const { stopped = {}, spendStopped, clockAhead } = checks
+  const { stopped = {}, spendStopped, clockAhead } = useSession('checks') ?? {}
+  const isOnline = useOnline()
   return (
     <>
+      {!isOnline && (
+        <Notice tone="needs">{t('You are offline. What you see is from the last check.')}</Notice>
+      )}
       {Object.entries(stopped).map(([provider, since]) => (
         <Notice key={provider} tone="needs">
           {t(

@@ -32,7 +32,7 @@ export function FixLine({ row }: { row: KeyRow }) {
       </span>{' '}
       <UseHost row={row} />{' '}
       {guide && verdict.retryAt === undefined && (
-        <Button className="link" onPress={() => start.run(guide)}>
+        <Button className="link" aria-description={row.label} onPress={() => start.run(guide)}>
           {t('Show me how to fix it')}
         </Button>
       )}

@@ -2,20 +2,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { plural } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { wordsFor } from '../../../providers/answers/cause-texts.ts'
 import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
-import { presentStatus } from '../core/present-status.ts'
+import { presentStatus, unanswered } from '../core/present-status.ts'
 
 /** When a test last told anything of it, be it that there was no answer. */
 const timeOf = ({ verdict }: KeyRow) => verdict && Math.max(verdict.at, verdict.trouble?.at ?? 0)
 
-function statusOf(row: KeyRow): string {
-  const { verdict } = row
-  const trouble = verdict?.trouble
-  return trouble && trouble.at > verdict.at
-    ? wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row).short
-    : presentStatus(verdict, row).short
-}
+const statusOf = (row: KeyRow): string => unanswered(row)?.short ?? presentStatus(row.verdict, row).short
 
 function wordsOf(rows: readonly KeyRow[]): string {
   const [only, ...others] = rows

@@ -3,26 +3,24 @@
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { wordsFor } from '../../../providers/answers/cause-texts.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 import { isMissing, useGranted } from '../../../ui/use-granted.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
+import { unanswered } from '../core/present-status.ts'
 import { whenChecked } from '../core/when-checked.ts'
 
 export function Trouble({ row }: { row: KeyRow }) {
-  const { verdict } = row
-  const trouble = verdict?.trouble
-  if (!verdict || !trouble || trouble.at <= verdict.at) return null
-  const { short, fix } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
+  const last = unanswered(row)
+  if (!last) return null
   return (
-    <p className="key-bad small" data-keyway="trouble" data-cause={trouble.cause}>
+    <p className="key-bad small" data-keyway="trouble" data-cause={last.cause}>
       {t('The last check, {ago}, got no answer about this key: {status}. The status above is from {since}.', {
-        ago: ago(trouble.at),
-        status: short,
-        since: ago(verdict.at),
+        ago: ago(last.at),
+        status: last.short,
+        since: ago(last.since),
       })}{' '}
-      <span className="quiet">{fix}</span>
+      <span className="quiet">{last.fix}</span>
     </p>
   )
 }

@@ -288,7 +288,11 @@ export function createHealthService(ports: HealthPorts) {
         : {
             ok: false,
             code: evidence.cause,
-            message: evidence.says || t('The provider gave no list.'),
+            message:
+              evidence.says ||
+              (evidence.status === undefined
+                ? t('No answer came. Check your connection, then try again.')
+                : t('The provider gave no list.')),
           }
     },
   }

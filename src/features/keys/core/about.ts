@@ -58,3 +58,11 @@ export function aboutOf(row: RecordAbout): AboutInput {
     ...(row.copyFreely !== undefined && { copyFreely: row.copyFreely }),
   }
 }
+
+/** What the person changed in a form: the rest may have been changed elsewhere since it was opened, and stays as it is now. */
+export const changesIn = (about: AboutInput, opened: AboutInput): AboutInput =>
+  Object.fromEntries(
+    Object.entries(about).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(opened[name as keyof AboutInput]),
+    ),
+  )

@@ -15,7 +15,7 @@ import { checkTimes, neverChecked } from '../../health/screen/check-choices.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
-import { aboutOf, cleanAbout } from '../core/about.ts'
+import { aboutOf, changesIn, cleanAbout } from '../core/about.ts'
 import { KeyFields } from './key-fields.tsx'
 import { isServiceSound } from './service-fields.tsx'
 import { StandbyField } from './standby/standby-field.tsx'
@@ -34,12 +34,13 @@ export function EditKey({ row, field, onDone }: Props) {
   // The stored interval, not the one in force: a limit of the organization must not be saved as the person’s own choice.
   const kept = useSavedKeys().find(one => one.id === row.id) ?? row
   const mayCopyFreely = usePolicy().copyFreely !== false
-  const [about, setAbout] = useState(() => ({
+  const [opened] = useState(() => ({
     ...aboutOf(kept),
     ...(isServer(row.provider) && { baseUrl: row.baseUrl ?? usual(row.provider) }),
   }))
+  const [about, setAbout] = useState(opened)
   const save = useProven(
-    () => send('screen.edit', { id: row.id, about: cleanAbout(about) }),
+    () => send('screen.edit', { id: row.id, about: cleanAbout(changesIn(about, opened)) }),
     onDone,
     t('This key would be less protected than it is now.'),
   )

@@ -33,6 +33,9 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
   return (
     <section className="stack" aria-label={t('What would be imported')}>
       {candidates.length === 0 && <Notice tone="needs">{t('No key was found in it.')}</Notice>}
+      {candidates.length > 0 && candidates.every(each => each.duplicateOf !== undefined) && (
+        <Notice>{t('Every key in it is in your vault already. There is nothing to import.')}</Notice>
+      )}
       {candidates.length > 0 && (
         <ul className="import-list">
           {candidates.length > 1 && (

@@ -1,6 +1,6 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
 
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { isFailure } from '../../../protocol/failure.ts'
@@ -33,6 +33,10 @@ export function Import() {
     setSources([])
   }
   useWindowEvent('pagehide', forget)
+  // The file is chosen: what it takes next is its passphrase.
+  useEffect(() => {
+    if (sealed) passphrase.current?.focus()
+  }, [sealed])
 
   const show = async (found: Preview) => {
     setHasText(false)

@@ -86,7 +86,7 @@ export function adminHandlers(ports: AdminPorts): Handlers<keyof typeof usageMes
       } catch (thrown) {
         const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
         const { cause, says } = readFailure('openai', { name, message, online: ports.online() })
-        return fail(cause, says || t('OpenAI could not be reached.'))
+        return fail(cause, says || t('No answer came. Check your connection, then try again.'))
       }
       const { status } = answer
       const did = status >= 200 && status < 300

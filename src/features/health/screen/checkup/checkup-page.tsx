@@ -11,17 +11,18 @@ import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
 import { NoKeys } from '../../../keys/screen/table/no-keys.tsx'
+import { useRows } from '../../../policy/screen/use-rows.ts'
 import { checkUp, type Finding, hasGuide } from '../../core/checkup.ts'
 import { FindingIcon, weightTones, weightWords } from './finding-icon.tsx'
 
 export default function CheckupPage(_: { rest: string[] }) {
   const vault = useSession('vault')
-  const rows = useSession('rows')
-  const findings = useMemo(() => (vault && rows ? checkUp(vault, rows, Date.now()) : []), [vault, rows])
+  const rows = useRows()
+  const findings = useMemo(() => (vault ? checkUp(vault, rows, Date.now()) : []), [vault, rows])
   return (
     <>
       <Title>{t('Check-up')}</Title>
-      {rows?.length === 0 ? (
+      {rows.length === 0 ? (
         <NoKeys />
       ) : findings.length === 0 ? (
         <Notice tone="works">{t('Nothing to fix. Come back when you add a key.')}</Notice>

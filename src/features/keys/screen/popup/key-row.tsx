@@ -15,7 +15,7 @@ import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
-import { presentStatus } from '../../../health/core/present-status.ts'
+import { presentStatus, unanswered } from '../../../health/core/present-status.ts'
 import { StatusMark } from '../../../health/screen/status.tsx'
 import { useTest } from '../../../health/screen/test-button.tsx'
 import { useStatus } from '../../../health/screen/use-status.ts'
@@ -47,7 +47,7 @@ export const Row = memo(function Row(props: Props) {
     isStandbyReady && t('standby ready'),
     row.lastFour && `…${row.lastFour}`,
     apart(row.environment || row.project || ''),
-    expirySoon(row.expiresAt) ?? (verdict && ago(verdict.at, Date.now(), 'narrow')),
+    expirySoon(row.expiresAt) ?? unanswered(row)?.short ?? (verdict && ago(verdict.at, Date.now(), 'narrow')),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -52,6 +52,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   )
   const place = useRef<HTMLTableElement>(null)
   const [said, setSaid] = useState('')
+  const [tested, setTested] = useState(0)
   const [help, setHelp] = useState(false)
   const [deleting, setDeleting] = useState<KeyRow | null>(null)
   const [failed, setFailed] = useState<FailedTests>([])
@@ -68,16 +69,11 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   const testMany = useTestMany(setSaid, setFailed)
   const all = useAction(
     () => send('screen.testAll', {}),
-    ({ count }) =>
-      setSaid(
-        plural(
-          {
-            one: 'Testing {count} key. The result comes in a moment.',
-            other: 'Testing {count} keys. Results come in one by one.',
-          },
-          count - needed.keys.length,
-        ),
-      ),
+    ({ count }) => {
+      const begun = count - needed.keys.length
+      setTested(begun)
+      setSaid(begun > 0 ? '' : t('There is no key that Keyway may test now.'))
+    },
   )
   const checks = useSession('checks')
   const copy = useSession('copy')
@@ -87,6 +83,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   useKeptFocus('[data-row-name][tabindex="0"], main h1')
   const inspected = isWide ? (list.current ?? list.firstRow) : undefined
   const chooseStatus = (status: string) => setView({ status })
+  const isTesting = checks !== undefined && checks.running.length + (checks.waiting ?? 0) > 0
   const isRunning = (row: KeyRow) => checks?.running.includes(row.id) ?? false
   return (
     <div className={inspected ? 'keys-page with-inspector' : 'keys-page'}>
@@ -153,7 +150,16 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
               )}
             </div>
             <p role="status" className="keys-said small quiet">
-              {said}
+              {said ||
+                (tested > 0 &&
+                  isTesting &&
+                  plural(
+                    {
+                      one: 'Testing {count} key. The result comes in a moment.',
+                      other: 'Testing {count} keys. Results come in one by one.',
+                    },
+                    tested,
+                  ))}
               {isFiltered(view) &&
                 ` ${plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, { found: shown.length })}`}
             </p>

@@ -5,14 +5,15 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { checkUp, type Finding } from '../../../health/core/checkup.ts'
+import { useRows } from '../../../policy/screen/use-rows.ts'
 
 /** @returns undefined when there is no such finding, or no key has it any more */
 export function useFinding(id: string): Finding | undefined {
   const vault = useSession('vault')
-  const rows = useSession('rows')
+  const rows = useRows()
   return useMemo(
     () =>
-      id !== '' && vault && rows
+      id !== '' && vault
         ? checkUp(vault, rows, Date.now()).find(one => one.id === id && one.keys.length > 0)
         : undefined,
     [id, vault, rows],

@@ -40,7 +40,7 @@ export function PermissionStrip({ needed, waiting, chosen, onChoose, onAllowed, 
   return (
     <div className="permission-strip" data-keyway="permission-strip" title={why}>
       {waiting.length > 0 ? (
-        <Tally tally={waiting} chosen={chosen} onChoose={onChoose} />
+        <Tally tally={waiting} chosen={chosen} onChoose={onChoose} label={why} />
       ) : (
         <span>
           {plural({ one: '{count} needs permission', other: '{count} need permission' }, keys.length)}

@@ -1,7 +1,7 @@
 /** One key as a row of the table. Its controls are in the tab order only while it is the row the keyboard is at. */
 import { type MouseEvent, memo, type Ref } from 'react'
 import { t } from '../../../../i18n/t.ts'
-import { day } from '../../../../i18n/time.ts'
+import { clock, day } from '../../../../i18n/time.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
@@ -13,6 +13,7 @@ import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
 import type { DayCounts } from '../../../health/core/month.ts'
+import { unanswered } from '../../../health/core/present-status.ts'
 import { MonthStrip } from '../../../health/screen/history/month-strip.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { TestButton, useTest } from '../../../health/screen/test-button.tsx'
@@ -45,6 +46,7 @@ export const TableRow = memo(function TableRow(props: Props) {
   const tabIndex = isCurrent ? 0 : -1
   const tail = row.lastFour ? `…${row.lastFour}` : undefined
   const soon = expirySoon(row.expiresAt)
+  const last = unanswered(row)
   return (
     <tr
       ref={props.ref ?? null}
@@ -118,7 +120,22 @@ export const TableRow = memo(function TableRow(props: Props) {
           </time>
         )}
       </td>
-      <td className="cell-checked">{row.verdict && <Ago time={row.verdict.at} />}</td>
+      <td className="cell-checked">
+        {last ? (
+          <span
+            className="tone-needs"
+            title={t('Checked {time}: {status}. The status of this key is from {since}.', {
+              time: clock(last.at),
+              status: last.short,
+              since: clock(last.since),
+            })}
+          >
+            {last.short}
+          </span>
+        ) : (
+          row.verdict && <Ago time={row.verdict.at} />
+        )}
+      </td>
       {cost !== undefined && <td className="cell-cost">{cost !== null && dollars(cost)}</td>}
       <td className="cell-actions">
         <span className="row-actions">

@@ -4,11 +4,17 @@ import { t } from '../../../../i18n/t.ts'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import type { Counted } from '../../core/status-group.ts'
 
-type Props = { tally: Counted[]; chosen: string; onChoose: (id: string) => void }
+type Props = {
+  tally: Counted[]
+  chosen: string
+  onChoose: (id: string) => void
+  /** Where a second one stands beside it. */
+  label?: string
+}
 
-export function Tally({ tally, chosen, onChoose }: Props) {
+export function Tally({ tally, chosen, onChoose, label = t('Keys by status') }: Props) {
   return (
-    <fieldset className="tally" aria-label={t('Keys by status')}>
+    <fieldset className="tally" aria-label={label}>
       {tally.map(({ id, tone, name, count }) => (
         <Button
           key={id}
