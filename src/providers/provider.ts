@@ -47,6 +47,8 @@ export type Provider<Id extends string = string> = {
     /** Other services' keys look the same: the shape alone does not tell whose it is. */
     isShared?: true
   }[]
+  /** What its keys look like that have nothing of their own: they are its keys only under its name or at its address. */
+  unmarked?: RegExp
   /** A key of this shape by itself could be several providers'. */
   needsContext?: true
   /** The heading of an .env line, as its documentation has it. */

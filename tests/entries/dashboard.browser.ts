@@ -108,8 +108,10 @@ describe('the dashboard', () => {
 
   test('a key whose owner is open is asked about before it goes anywhere; a named one is never its neighbour’s', async () => {
     const random = seeded('owners')
-    const key = () => shapes['48 letters and digits (Moonshot, gateways)']?.make(random) ?? ''
-    const [moonshot, deepseek, bare] = [key(), key(), key()]
+    const key = (shape: string) => shapes[shape]?.make(random) ?? ''
+    const gateways = '48 letters and digits (Moonshot, gateways)'
+    const [moonshot, bare] = [key(gateways), key(gateways)]
+    const deepseek = key('32 hex digits (DeepSeek, Model Studio)')
     await goTo('backup')
     await goTo('backup/import')
     await clickMark(screen, 'textarea')

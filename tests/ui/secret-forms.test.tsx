@@ -156,7 +156,7 @@ describe('what is typed is sent, and is nowhere but in its field', () => {
   })
 
   test('a pasted key; a server’s key', async () => {
-    const key = shapes['48 letters and digits (Moonshot, gateways)']?.make(seeded('forms')) ?? ''
+    const key = shapes['32 hex digits (DeepSeek, Model Studio)']?.make(seeded('forms')) ?? ''
     await session.set({ vault: { status: 'unlocked', inboxCount: 0, slots: [], notices: [] } })
     await show(<AddKey />)
     const area = field('Key') as unknown as HTMLTextAreaElement

@@ -71,11 +71,11 @@ const phrases: readonly Phrase[] = [
   [/referr?er[^.]{0,40}(?:blocked|not allowed)/i, 'ip_not_allowed'],
   [/per[\s_-]?day|\b[rt]pd\b/i, 'usage_limit'],
   [
-    /per[\s_-]?(?:min|second|hour)|\bhourly\b|quota metric|rate[\s_-]*limit|too many requests|slow down|\b[rt]pm\b/i,
+    /per[\s_-]?(?:min|second|hour)|\bhourly\b|quota[^.]{0,20} metric|rate[\s_-]*limit|too many requests|slow down|\b[rt]pm\b/i,
     'rate_limited',
   ],
   [
-    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|requires terms|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid) model|\bno endpoints\b|\b(?:endpoint|deployment)\b[^.]{0,60}(?:not running|terminated|not exist)|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
+    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|requires terms|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid|not a valid) model|\bno endpoints\b|\b(?:endpoint|deployment)\b[^.]{0,60}(?:not running|terminated|not exist)|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
     'model_unavailable',
   ],
   [
@@ -83,7 +83,7 @@ const phrases: readonly Phrase[] = [
     'organization_unverified',
   ],
   [
-    /key[\s-]types?\b|key[\s-](?:based )?auth|keys? of th(?:is|at) (?:kind|type)|api keys is not supported|not (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is |can )?not|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?key(?:s (?:is|may|can)| (?:may|can) not)[^.]{0,30}(?:disabled|not|forbidden|restricted|blocked|used|here)/i,
+    /key[\s-]types?\b|key[\s-](?:based )?auth|keys? of th(?:is|at) (?:kind|type)|api keys is not supported|not (?:take|accept|support|allow) api keys|(?:oauth|session|personal|user) (?:access )?tokens? (?:is |can )?not|session key|admin key (?:is )?required|sent an? (?:project|user|admin) key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?key(?:s (?:is|may|can)| (?:may|can) not)[^.]{0,30}(?:disabled|not|forbidden|restricted|blocked|used|here)/i,
     'key_type_forbidden',
   ],
   [
@@ -91,15 +91,15 @@ const phrases: readonly Phrase[] = [
     'missing_scope',
   ],
   [
-    /specified[^.]{0,30}usage limits?|(?:spend(?:ing)?|budget|billing hard|hard|monthly|cost)[\s-]*(?:limits?|caps?)\b(?![^.]*credits?\b)/i,
+    /specified[^.]{0,30}usage limits?|(?:spend(?:ing)?|budget|billing hard|hard|monthly|cost|postpaid)[\s-]*(?:limits?|caps?)\b(?![^.]*credits?\b)/i,
     'spend_limit',
   ],
   [
-    /(?:daily|weekly|monthly)\b[^.]{0,30}\b(?:quota|limit|allowance|cap|requests)|\b(?:requests|tokens|calls|all)\b[^.]{0,20}\b(?:a|this|to) ?(?:day|week|month)\b/i,
+    /(?:daily|weekly|monthly)\b[^.]{0,30}\b(?:quota|limit|allowance|cap|requests|usage)|\b(?:requests|tokens|calls|all)\b[^.]{0,20}\b(?:a|this|to) ?(?:day|week|month)\b/i,
     'usage_limit',
   ],
   [
-    /(?:no|insufficient|not enough|out of|ran out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required/i,
+    /(?:no|insufficient|not enough|out of|ran out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)(?! is (?:charg|us|deduct))|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required/i,
     'no_credit',
   ],
   [
@@ -129,7 +129,7 @@ const phrases: readonly Phrase[] = [
 /** Said of the key, or of the account behind it: tried last, on flat statements only. */
 const whole = String.raw`(?!.*\b(?:until|again|last (?:week|month|year))\b)`
 const terminated = re(
-  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated|\bproject is denied access|\b(?:disabled|blocked|suspended|closed) (?:in|for|on) (?:this|your|the) (?:account|organization|project)\b[^.]{0,20} (?:for|of|to) (?:[^.]{0,20} )?violat`,
+  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned|withdrawn)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated|\bproject is denied access|\b(?:disabled|blocked|suspended|closed) (?:in|for|on) (?:this|your|the) (?:account|organization|project)\b[^.]{0,20} (?:for|of|to) (?:[^.]{0,20} )?violat`,
 )
 const deactivated = re(
   String.raw`^(?:deactivated|disabled|suspended|closed|locked) (?:account|organization|user)$|(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}(?: '[^']{1,40}'| that| (?=[^ ]{0,40}[\d\]])[^ ]{1,40}| (?:behind|of|for|that|which|with|issued|to|(?:associated|linked|tied|connected) (?:with|to))\b[^.,;:]{0,30}\bkey){0,2},? (?:because it )?(?:is ){1,3}(?!temporarily)(?:\w+ or )?(?:\w+ly )?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold|restricted(?= ?[.!]|$))${whole}|\b(?:this|the|your) (?:\w+ )?(?:key|token)\b[^.]{0,40} (?:with|to|by|from|of) an? (?:\w+ly )?(?:deactivated|disabled|suspended|closed|locked|banned) (?:\w+ )?(?:account|organization|user)\b|${account}(?: '[^']{1,40}')? (?:deactivated|disabled|suspended|closed|locked|frozen)\b${whole}`,
@@ -145,17 +145,17 @@ const ours = (noun: string) =>
 const ofPart = String.raw`(?! (?:here|yet|under|outside|while|until|when|during|by this|because of your|for (?!\w* ?(?:secur|abus|violat|inactiv|non|fraud))|(?:to|with|in|on|from|at) (?:th(?:is|at|[eo]se|e(?! (?:\d|data|system|record|author|header|request|dash|console|admin|organization|account)))|any|some|all|your|it))\b)`
 const ended = `(?:(?:turned|switched) off|archived|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|destroyed|dead|replaced|regenerated|rolled over|superseded|stopped working|not (?:usable|works|working|operational|in (?:use|service)))${ofPart}`
 /** What may follow the key: what tells which one, and no other noun, as in "key type". Between it and what is said of it there is no other subject. */
-const first = String.raw`(?= ?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)| (?:you|that|which|is\b|ha[sd]|have|do|did|can|could|match|belong|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expir|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
+const first = String.raw`(?= ?(?:$|[^\w\s'’])|['’]s (?:expir|valid|life)| (?:you|that|which|is\b|ha[sd]|have|do|did|can|could|match|belong|provided|supplied|given|used|sent|ending|with|(?:in|for|from) (?:the|your|this) (?:request|header|auth|call)|here|presented|reached|ran|expir|past|passed|lapsed|validity|lifetime|it|no|now|already|[\w-]*\d))`
 const gap = `${first}[^.]`
 /** Which key it is: how it ends, who sent it, where it stood. */
 const which = String.raw`(?:[ :'",()]+(?:(?:you|we|that|which|is|ha(?:ve|s)|do(?:es)?|did|can|could|provided|supplied|given|used|sent|presented|passed|received|it|and|now|already|since|just|with|id|ending|in|the|your|this|request|authorization|header|(?!only|temporar)[a-z]+ly)\b|[^\s:'",()[]*(?:\[hidden\][^\s:'",()[]*)+|(?<=(?:in|id|with) )[^\s:'",()[]+))*?[ :'",()]*`
 const expiredOf = (one: string, noun = ours(one)) =>
   re(
-    String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:is |has |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,30}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,
+    String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:is |has |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) (?:its )?(?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,30}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,
   )
 const invalidOf = (one: string, noun = ours(one)) =>
   re(
-    String.raw`\b${bad} ${between}${noun}\b${first}${ofPart}|\b(?:revoked|disabled|deleted|deactivated|invalidated|removed|cancelled) (?:this|the|your) ${one}\b(?= (?:on|after|because|by|as|for)\b)${ofPart}|${noun}\b${which}(?:${bad}\b${ofPart}|${ended}|not (?:an? |the )?(?:valid|found|recognized|correct|exist|active|known|accepted|registered|be found|on (?:record|file)|(?:one of )?ours|one we|issued)${ofPart}|(?:do(?:es)? not (?:match|belong to) any|match(?:es)? no|belongs? to no)|(?:reported as|is) leaked|blocked\b[^.]{0,40} (?:because|due|after)(?! of your))|${noun}\b${gap}{0,80}\bit is (?:${bad}|${ended})|not (?:find|know|recognize|match|identify)[^.]{0,20}${noun}\b${first}|\bno (?:such|record of \w+|(?:\w+ )?(?:account|user|customer)s? (?:uses|matches|owns|has) \w+) ${one}\b${first}|\bno ${noun} (?:match|like|exist)`,
+    String.raw`\b${bad} ${between}${noun}\b${first}${ofPart}|\b(?:revoked|disabled|deleted|deactivated|invalidated|removed|cancelled) (?:this|the|your) ${one}\b(?= (?:on|after|because|by|as|for)\b)${ofPart}|${noun}\b${which}(?:${bad}\b${ofPart}|${ended}|not (?:an? |the )?(?:valid|found|recognized|correct|exist|active|known|accepted|registered|be found|on (?:record|file)|(?:one of )?ours|one we|issued)${ofPart}|(?:do(?:es)? not (?:match|belong to) any|match(?:es)? no|belongs? to no)|(?:reported as|is) leaked|blocked\b(?:[^.]{0,40} (?:because|due|after)(?! of your)| by (?:an?|the|your) (?:\w+ )?(?:admin|owner)))|${noun}\b${gap}{0,80}\bit is (?:${bad}|${ended})|not (?:find|know|recognize|match|identify)[^.]{0,20}${noun}\b${first}|\bno (?:such|record of \w+|(?:\w+ )?(?:account|user|customer)s? (?:uses|matches|owns|has) \w+) ${one}\b${first}|\bno ${noun} (?:match|like|exist)`,
   )
 const oneKey = `${key}(?<!s)`
 const expired = expiredOf(oneKey)
@@ -217,7 +217,7 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     'billing_inactive',
   ],
   [
-    /\b(?:credits?|balance|funds?|money|wallet|grant|top[\s-]up|saldo|solde|guthaben|cr[eé]ditos?|crédits?)\b|余额|欠费|残高|잔액|баланс/i,
+    /\b(?:credits?(?! is (?:charg|us|deduct))|balance|funds?|money|wallet|grant|top[\s-]up|saldo|solde|guthaben|cr[eé]ditos?|crédits?)\b|余额|欠费|残高|잔액|баланс/i,
     'no_credit',
   ],
   [
@@ -225,7 +225,7 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     'key_type_forbidden',
   ],
   [
-    /\borganization is archived|\bproject\b.*\b(?:archived|(?:in)?active|closed|deleted|removed|gone|ended|exists?)\b/i,
+    /\borganization\b[^.]* is archived|\bproject\b.*\b(?:archived|(?:in)?active|closed|deleted|removed|gone|ended|exists?)\b/i,
     'project_archived',
   ],
   [both(organization, 'left|member|removed|belong to an'), 'no_organization'],

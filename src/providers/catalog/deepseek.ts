@@ -11,6 +11,7 @@ export const deepseek = defineProvider({
   variable: 'DEEPSEEK_API_KEY',
   // Alibaba's Model Studio and others make keys of this very shape.
   keys: [{ shape: /^sk-[a-z0-9]{32}$/, kind: 'plain', isShared: true }],
+  unmarked: /^sk-[a-z\d]{32}$/,
   needsContext: true,
   probes: {
     models: { method: 'GET', path: '/user/balance' },

@@ -10,6 +10,7 @@ export const mistral = defineProvider({
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'MISTRAL_API_KEY',
   keys: [{ shape: /^(?=[A-Za-z0-9]{32}$)(?=.*[a-z])(?=.*[A-Z])(?=.*\d)/, kind: 'plain', isShared: true }],
+  unmarked: /^[A-Za-z\d]{32}$/,
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
   phrases: [

@@ -11,6 +11,7 @@ export const together = defineProvider({
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'TOGETHER_API_KEY',
   keys: [{ shape: /^tgp_v1_/, kind: 'plain' }],
+  unmarked: /^[\da-f]{64}$/,
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
   isSuccess: (_probe, value) => Array.isArray(value) || isList(value),

@@ -1,4 +1,5 @@
 /** What copying does to a text: invisible characters, curly quotes, wide letters, escapes. Undone, and remembered. */
+import { candidate, isWholeForm } from './key-forms.ts'
 
 export type Marks = { invisible: boolean; curly: boolean }
 
@@ -36,4 +37,43 @@ export function decode(text: string): { text: string; marks: Marks } {
   clean = clean.replace(/\b(sk|proj|sess|xai|svcacct|admin|ant|or)[\u2010-\u2015\u2212\uFE58\uFF0D]/g, '$1-')
   if (/^\S+$/.test(clean.trim()) && clean.trim().startsWith('sk-')) clean = clean.replace(hyphens, '-')
   return { text: clean.trim(), marks }
+}
+
+/**
+ * A text as it was before a mail, an address or a file of secrets wrote its keys in another way: over several lines, as `%2D`, in base64.
+ * Each line stays where it was, but those that a mail has broken.
+ */
+export function asWritten(text: string): string {
+  const plain = (isMail.test(text) ? text.replace(/=\r?\n/g, '').replace(/=([2-7][\dA-F])/g, fromHex) : text)
+    .replace(/\S*%[2-7][\dA-F]\S*/gi, word => {
+      const decoded = word.replace(/%([2-7][\dA-F])/gi, fromHex)
+      return decoded.search(candidate) < 0 ? word : decoded
+    })
+    .replace(/(?<![\w+/=-])[A-Za-z\d+/]{20,600}={0,2}(?![\w+/=-])/g, word => fromBase64(word) ?? word)
+  const lines = plain.split('\n')
+  for (const [at, line] of lines.entries()) {
+    const first = /(?<![\w-])(?:sk-|gsk_|xai-)[\w-]+(?=["'`]?\s*[+\\]?\s*$)/.exec(line)?.[0]
+    let key = first ?? ''
+    for (let next = at + 1; first && next < at + 5 && !isWholeForm(key); next++) {
+      const piece = /^[\s>|"'`]*([\w-]+)["'`\s,;)+\\]*$/.exec(lines[next] ?? '')?.[1]
+      if (piece === undefined) break
+      key += piece
+      if (!isWholeForm(key)) continue
+      lines[at] = line.replace(first, key)
+      lines.fill('', at + 1, next + 1)
+    }
+  }
+  return lines.join('\n')
+}
+
+/** Without it `=3D` may be how a key begins. */
+const isMail = /^content-transfer-encoding: quoted-printable/im
+const fromHex = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))
+
+/** What stands in base64, where that is a key. */
+function fromBase64(word: string): string | undefined {
+  // All prefixes of keys begin with two bytes that are written like this.
+  if (word.length % 4 !== 0 || !/^(?:c2|Z3Nr|eGFp|QUl6|QVEu|dGdw)/.test(word)) return undefined
+  const text = atob(word).trim()
+  return [...text.matchAll(candidate)][0]?.[0] === text ? text : undefined
 }

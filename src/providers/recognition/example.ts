@@ -8,7 +8,7 @@ const prefix =
 /** Shorter than any provider's keys: here the first letters are enough. */
 const shortest = 20
 const startsAsExample =
-  /^(?:your|my[-_]|x{3,}|\.|0{6,}|123456|abc(?:123|def)?(?:$|[^a-z0-9])|abc123|abcdef|insert|replace|change|put|paste|here|example|dummy|fake|placeholder|test[-_]?key$|key$|api[-_]?key|secret)/i
+  /^(?:your|my[-_]|x{3,}|\.|0{6,}|1234|no[-_]?key|abc(?:123|def)?(?:$|[^a-z0-9])|abc123|abcdef|insert|replace|change|put|paste|here|example|dummy|fake|placeholder|test[-_]?key$|key$|api[-_]?key|secret)/i
 const exampleWords =
   /your|my|the|api|key|secret|token|here|goes|right|now|example|sample|placeholder|replace|with|this|change|insert|paste|put|enter|add|real|actual|own|dummy|fake|mock|demo|test|openai|open|anthropic|claude|gemini|google|groq|mistral|deepseek|router|provider|project|account|service|admin|user|personal|from|dashboard|platform|console|redacted|hidden|removed|invalid|wrong|old|new|none|null|undefined|todo|foo|bar|baz|lorem|ipsum|xx+|secretkey|hello|world|password|not|valid|only|for|docs?/gi
 const walks = [

@@ -3,7 +3,7 @@
  * Never refuses on length, never throws. Messages never repeat the text.
  */
 import type { ProblemCode, Recognised } from '../verdict.ts'
-import { decode, type Marks } from './clean-paste.ts'
+import { asWritten, decode, type Marks } from './clean-paste.ts'
 import { isExampleKey, isRandom } from './example.ts'
 import { addressForm, candidate, cutForm, isCut, isPlaceholder, maskedForm, prefixOnly } from './key-forms.ts'
 import { pasteWords } from './paste-words.ts'
@@ -67,6 +67,13 @@ function readOn(text: string): string | undefined {
   return lacks(key) === 0 && pieces.length > 1 && (isEven || pieces.slice(1).every(broken)) ? key : undefined
 }
 
+/** The key of a text that breaks it. */
+function unbroken(text: string): string | undefined {
+  const bare = unquote(text)
+  const assigned = /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w.]*\s*[=:]\s*["'`]?/.exec(bare)?.[0] ?? ''
+  return joined(bare) ?? joined(bare.slice(assigned.length)) ?? readOn(text)
+}
+
 /** Whose a key is, by what stands around it; where that leaves it open, the question to ask. */
 type WhoseIn = (
   key: string,
@@ -76,34 +83,29 @@ type WhoseIn = (
 
 export function readKeyText(text: string, whose: WhoseIn): Recognised {
   const raw = typeof text === 'string' ? text.slice(0, 50_000) : ''
-  const { text: clean, marks } = decode(raw)
+  const { text: copied, marks } = decode(raw)
   const found: Recognised = { problems: [] }
   const say = (code: ProblemCode, message = problems[code]): void => {
     if (!found.problems.some(problem => problem.code === code)) found.problems.push({ code, message })
   }
-  if (clean === '') {
+  if (copied === '') {
     say('empty')
     return found
   }
   sayMarks(marks, say)
 
-  const bare = unquote(clean)
-  const assigned = /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w.]*\s*[=:]\s*["'`]?/.exec(bare)?.[0] ?? ''
-  const whole = joined(bare) ?? joined(bare.slice(assigned.length)) ?? readOn(clean)
+  const whole = unbroken(copied)
   if (whole) {
-    if (bare !== clean || assigned !== '') say('wrapped')
-    say(/[\r\n]/.test(bare) ? 'line_break' : 'blank_inside')
-    return take(found, whole, clean, say, whose)
+    if (whole !== copied.replace(/\s/g, '')) say('wrapped')
+    say(/[\r\n]/.test(unquote(copied)) ? 'line_break' : 'blank_inside')
+    return take(found, whole, copied, say, whose)
   }
-
+  const clean = asWritten(copied)
+  const bare = unquote(clean)
   const all = [...new Set([...clean.matchAll(candidate)].map(m => m[0].replace(/(?<!\.)\.+$/, '')))]
   const keys = all.filter(
     key =>
-      !isExampleKey(key) &&
-      !prefixOnly.test(key) &&
-      !isMaskedIn(clean, key) &&
-      !isBrokenIn(clean, key) &&
-      (key === bare || key.length > 14 || /\d/.test(key)),
+      !prefixOnly.test(key) && isKeyIn(clean, key) && (key === bare || key.length > 14 || /\d/.test(key)),
   )
   const key = keys[0]
   if (key !== undefined) {
@@ -149,6 +151,10 @@ const isBrokenIn = (text: string, key: string): boolean =>
   /^(?![\w-])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Pd}][\w-]{6}/u.test(
     text.slice(text.indexOf(key) + key.length),
   )
+
+/** Neither an example nor the part of a key that is in sight. */
+export const isKeyIn = (text: string, key: string): boolean =>
+  !isExampleKey(key) && !isMaskedIn(text, key) && !isBrokenIn(text, key)
 
 const command =
   /\b(?:curl|wget|http|export|setx?|setenv|const|let|var|env|declare|bearer|basic|authorization|fish|arg|string)\b|-[A-Za-z]\b|\$env:|<\/?\w[^<>]*>/gi

@@ -1,6 +1,7 @@
-/** The names that stand around a key in a text: its variable, the rest of its line, the headings and parents above. Pure. */
-import { providers } from '../list.ts'
-import { serviceAt } from './services.ts'
+/** The names that stand around a key in a text: its address, its variable, the rest of its line, the headings and parents above. Pure. */
+import { addressBeside, indentOf, unknownService } from './address-beside.ts'
+import { candidate, isWholeForm } from './key-forms.ts'
+import { servicesIn } from './services.ts'
 
 const heading = /^\s*(?:#|\/\/|;|--|<!--|\/\*|\*|=+|\[+)|^\s*[\w .-]{1,60}$/
 const commentedOut = /^\s*[#;/*-]+\s*(?:export\s+)?["']?\w+["']?\s*[=:]\s*\S/
@@ -8,100 +9,64 @@ const parent = /[:{[(]\s*$/
 const naming = /^\W*["']?(?:name|service|provider|title|label|site|for|env|variable)["']?\s*[=:]/i
 
 /**
- * What names the key that begins in this line of a text, the nearest first: the variable it is assigned to, the rest of the line,
- * the heading or the parent above.
+ * What names the key that begins in this line of a text, the nearest first: the address it goes to, the variable it is assigned to, the
+ * rest of the line, the heading or the parent above.
  */
 export function namesBeside(lines: readonly string[], index: number, key: string): string[] {
   const line = lines[index] ?? ''
-  const at = Math.max(0, line.indexOf(key))
-  const before = line.slice(0, at)
+  // Of a key that was broken over lines only the beginning stands here.
+  const at = Math.max(line.indexOf(key), line.indexOf(key.slice(0, 12)), 0)
+  const { before, rest, after } = partOf(line, at, key)
   const variable =
-    /(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*)["'`\]]?(?:\s*[=:]+>?\s*|\s+)["'`(]*(?:Bearer\s+)?$/i.exec(
+    /(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*)["'`\]]{0,2}(?:\s*[=:]+>?\s*|\s+)["'`(]*(?:Bearer\s+)?$/i.exec(
       before,
     )?.[1] ?? ''
-  const address = addressBeside(lines, index, variable)
-  const rest = `${before} ${line.slice(at + key.length)}`
-  const names = [address, variable, rest, ...headingsAbove(lines, index)]
+  const names = [
+    addressBeside(lines, index, variable, key),
+    isWholeForm(key) || !isDenied(variable, [after, ...notesAbove(lines, index)])
+      ? undefined
+      : unknownService,
+    variable,
+    rest,
+    ...headingsAbove(lines, index),
+  ]
   return names.filter(name => name !== undefined && name.trim() !== '') as string[]
 }
 
-/**
- * The service at the address that the key goes to, whatever it is called: `OPENAI_BASE_URL=https://api.deepseek.com` says it of
- * `OPENAI_API_KEY`, and the `base_url` of a call of the key beside it.
- */
-function addressBeside(lines: readonly string[], index: number, variable: string): string | undefined {
-  const stem = squeeze(variable.replace(/[._-]?(?:api[._-]?)?(?:key|token|secret)(?:[._-]?\d+)?$/i, ''))
-  const own = stem === '' ? undefined : addressesIn(lines).named.get(stem)
-  if (own !== undefined) return nameOfText(own)
-  // In a file of settings a bare BASE_URL is the program's own; in a call it stands beside the key and is the key's.
-  if (/^[A-Z\d_]+$/.test(variable) && stem !== '') return undefined
-  const named = new Set(addressesAround(lines, index).map(nameOfText))
-  const [one] = named
-  return named.size > 1 ? unknownService : one
+/** What of a line speaks of this key: of several keys in one line each has its own part, before it or behind it. */
+function partOf(line: string, at: number, key: string): Record<'before' | 'rest' | 'after', string> {
+  const end = at + key.length
+  const others = [...line.slice(0, 5000).matchAll(candidate)]
+    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
+    .filter(other => other.end - other.start > 14 && (other.end <= at || other.start >= end))
+  const before = line.slice(Math.max(0, ...others.map(other => (other.end <= at ? other.end : 0))), at)
+  const after = line.slice(
+    end,
+    Math.min(line.length, ...others.map(other => (other.start >= end ? other.start : line.length))),
+  )
+  if (others.length === 0) return { before, rest: `${before} ${after}`, after }
+  // "the kimi key is …, the other one …", or "… (kimi) / … (the other one)".
+  const isNamedBefore = /\p{L}{2}/u.test(line.slice(0, Math.min(at, ...others.map(other => other.start))))
+  return { before, rest: isNamedBefore ? before : after, after: '' }
 }
 
-const squeeze = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '')
-const setting =
-  /(?<![\w.-])[\d.-]*((?:[A-Za-z_][\w.-]*?)??)[._-]?(?:api[._-]?)?(?:base[._-]?url|base[._-]?path|base|url|endpoint|host)["']?\s{0,4}[=:]\s{0,4}(?:new \w{1,20}\()?["']?(https?:[^\s"'`,;)]+)/gi
-/** A call by hand (`https` is a command, too): the address it goes to is where the key goes. */
-const call =
-  /\b(?:curl|wget|xh|https?|fetch|axios[.\w]*|requests?\.\w+|httpx\.\w+|invoke-\w+)\b(?!:)[^\n]{0,200}?(https?:[^\s"'`,;)]+)/gi
-type Addresses = {
-  /** By the name they share with their key, as `openai` in `OPENAI_BASE_URL`. */
-  named: Map<string, string>
-  /** Of each line: under names that are no service's, and of calls. */
-  bare: string[][]
-}
-const addressesOf = new WeakMap<readonly string[], Addresses>()
+const noteBehind = /^["'`,;)}\]\s]*(?:#|\/\/|--|<!--|\/\*)(.*)/
+const note = /^\s*(?:#|\/\/|;|--|<!--|\/\*|\*)/
 
-/** Read once for all keys of a text. */
-function addressesIn(lines: readonly string[]): Addresses {
-  const known = addressesOf.get(lines)
-  if (known) return known
-  const named = new Map<string, string>()
-  const bare = lines.map(line => {
-    const start = line.slice(0, 1000)
-    const found = [...start.matchAll(call)].map(([, address = '']) => address)
-    for (const [, stem = '', address = ''] of start.matchAll(setting))
-      if (stem === '') found.push(address)
-      else named.set(squeeze(stem), address)
-    return found
-  })
-  addressesOf.set(lines, { named, bare })
-  return { named, bare }
+/** The comments right above. */
+function notesAbove(lines: readonly string[], index: number): string[] {
+  const [line = ''] = lines.slice(Math.max(0, index - 1), index)
+  return note.test(line) && !commentedOut.test(line) ? [`#${line}`, ...notesAbove(lines, index - 1)] : []
 }
 
-/** So many lines up and down. */
-const reach = 12
-const anotherKey = /(?:key|token|secret)["']?\]?\s*[=:]/i
-
-/** The addresses in the same call, entry or section as this line, under names that are no service's. */
-function addressesAround(lines: readonly string[], index: number): string[] {
-  const { bare } = addressesIn(lines)
-  let first = index
-  let last = index
-  while (index - first < reach && !begins(lines[first]) && !isApart(lines[first - 1])) first--
-  while (last - index < reach && !begins(lines[last + 1]) && !isApart(lines[last + 1])) last++
-  return bare.slice(first, last + 1).flat()
-}
-
-/** The first line of an entry in a list, or of a section. */
-const begins = (line = ''): boolean => /^\s*(?:- |\[)/.test(line)
-/** No part of the same call or entry: an end, or another key. */
-const isApart = (line = ''): boolean => line.trim() === '' || /^\s*[}\])]/.test(line) || anotherKey.test(line)
-
-/** What stands for a service that Keyway does not know. */
-const unknownService = 'gateway'
-
-/** An address as the name of the service that is there; any other text as it is. */
-export function nameOfText(text: string): string {
-  if (!/^https?:\/\//i.test(text)) return text
-  const service = serviceAt(text)
-  return service === 'other' ? unknownService : providers[service].variable
+/** A note beside it names others, and not the one that its variable is named for: `OPENAI_API_KEY=sk-… # of our proxy`. */
+function isDenied(variable: string, notes: readonly string[]): boolean {
+  const [service] = servicesIn(variable)
+  const said = servicesIn(notes.map(text => noteBehind.exec(text)?.[1] ?? '').join(' '))
+  return service !== undefined && said.size > 0 && !said.has(service)
 }
 
 const farthest = 40
-const indentOf = (line: string) => line.length - line.trimStart().length
 
 /** The parents by indentation, the nearest group of comments within the paragraph, and a name in the entry's own lines. */
 function headingsAbove(lines: readonly string[], index: number): string[] {

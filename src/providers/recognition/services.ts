@@ -51,6 +51,8 @@ const longest = 4
 const wordsOf = (text: string): string[] =>
   text
     .slice(0, 500)
+    // What LiteLLM calls the settings of any service.
+    .replaceAll('litellm_params', ' ')
     .replace(/([a-z])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2')
     .toLowerCase()
     // "aikey", "apitoken"
@@ -59,6 +61,12 @@ const wordsOf = (text: string): string[] =>
 
 /** Which service does this text name? Undefined: none that Keyway has heard of. */
 export function serviceNamed(text: string): Named | undefined {
+  const [one, another] = servicesIn(text)
+  return another === undefined ? one : 'other'
+}
+
+/** Every service that this text names. */
+export function servicesIn(text: string): ReadonlySet<Named> {
   const words = wordsOf(text)
   const found = new Set<Named>()
   for (let start = 0; start < words.length; start++) {
@@ -71,8 +79,7 @@ export function serviceNamed(text: string): Named | undefined {
     const within = found.has('other') ? undefined : withinWord(words[start] ?? '')
     if (within !== undefined) found.add(within)
   }
-  const [one] = found
-  return found.size > 1 ? 'other' : one
+  return found
 }
 
 /** A name that is part of a word. Beside letters that say something else it is a stranger's: AZUREOPENAI. */
@@ -88,11 +95,21 @@ function withinWord(word: string): Named | undefined {
 /** Whose keys are sent to this address, or made there? */
 export function serviceAt(address: string): Named {
   const host = URL.canParse(address) ? new URL(address).hostname : ''
-  const own = providerIds.find(
-    provider =>
-      baseUrlOf({ provider, baseUrl: address }) !== null ||
-      (!providers[provider].isKeptOnly && new URL(providers[provider].console).hostname === host),
+  return (
+    providerIds.find(provider => {
+      const { local, isKeptOnly, console, baseUrl } = providers[provider]
+      return (
+        !local &&
+        !isKeptOnly &&
+        (baseUrlOf({ provider, baseUrl: address }) !== null ||
+          [console, baseUrl].some(own => isOf(host, new URL(own).hostname)))
+      )
+    }) ?? 'other'
   )
-  const isLoopback = /^(?:http:\/\/)?(?:localhost|127\.0\.0\.1)\b/.test(address)
-  return own && !isLoopback ? own : 'other'
+}
+
+/** Is it of the same company as a provider's own host? Google has far more than keys for models. */
+const isOf = (host: string, own: string): boolean => {
+  const company = own.split('.').slice(-2).join('.')
+  return host === own || (!company.startsWith('google') && `.${host}`.endsWith(`.${company}`))
 }

@@ -1,12 +1,32 @@
-/** Whose key it is by the names around it: the nearest one that names a service decides, before any shape. Pure. */
-import { serviceNamed } from './services.ts'
+/**
+ * Whose key it is by the names around it: the nearest one that names a service decides, before a shape that several share. But a name tells
+ * only whose of those who make such keys: `OPENAI_API_KEY` is what programs call the key of any service that they speak to in that way. Pure.
+ */
+import { providerIds, providers } from '../list.ts'
+import { type Named, serviceNamed } from './services.ts'
 import { type Whose, whoseKey } from './whose.ts'
 
 /** @param names what stands around the key, the nearest first */
 export function whoseNamed(key: string, names: readonly string[]): Whose {
   for (const name of names) {
-    const named = serviceNamed(name)
-    if (named !== undefined) return whoseKey(key, named)
+    // Where a program sends it, there it is known already.
+    const goesTo = providerIds.find(id => name !== '' && providers[id].baseUrl === name)
+    const named = goesTo ?? serviceNamed(name)
+    if (named !== undefined)
+      return isMadeBy(named, key, goesTo !== undefined) ? whoseKey(key, named) : { kind: 'plain', named }
   }
   return whoseKey(key)
+}
+
+/** Can this be a key of the service? Of one that Keyway does not know, anything; of a server on this computer any word. */
+function isMadeBy(named: Named, key: string, isSentThere: boolean): boolean {
+  const { local, isKeptOnly, keys, unmarked } = providers[named]
+  return (
+    local ||
+    isKeptOnly ||
+    keys.some(
+      ({ shape, isShared, kind }) => (isSentThere || !isShared || kind === 'oauth') && shape.test(key),
+    ) ||
+    unmarked?.test(key) === true
+  )
 }

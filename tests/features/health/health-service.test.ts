@@ -434,17 +434,17 @@ describe('after a revoke', () => {
     ['found that it is refused', () => refused('invalid_api_key')],
   ])('asks at once after a check that was under way and %s', async (_, first) => {
     const world = new World().add(record('a'))
-    await world.keeper.start()
+    await world.service.start()
     await world.pass(minute)
     expect(world.verdict('a')).toMatchObject({ key: 'accepted' })
     let pressed: Promise<unknown> | undefined
     world.answer = (_, url) => {
       if (!url.endsWith('/models')) return impossible
       if (pressed) return refused('invalid_api_key')
-      pressed = world.keeper.confirmRevoked('a')
+      pressed = world.service.confirmRevoked('a')
       return first()
     }
-    void world.keeper.handlers['screen.test']({ id: 'a' }, { kind: 'screen', url: '' })
+    void world.service.handlers['screen.test']({ id: 'a' }, { kind: 'screen', url: '' })
     await world.settle()
     await pressed
     await world.pass(20_000)

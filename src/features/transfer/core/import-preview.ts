@@ -9,17 +9,21 @@ import { plural, t } from '../../../i18n/t.ts'
 import { mostLetters } from '../../../providers/checked-fields.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { isKeptOnly, providers } from '../../../providers/list.ts'
-import { nameOfText, namesBeside } from '../../../providers/recognition/names-beside.ts'
+import { addressBeside, nameOfText } from '../../../providers/recognition/address-beside.ts'
+import { asWritten, decode } from '../../../providers/recognition/clean-paste.ts'
+import { isKeyIn } from '../../../providers/recognition/key-text.ts'
+import { namesBeside } from '../../../providers/recognition/names-beside.ts'
 import { asked, recognise } from '../../../providers/recognition/recognise.ts'
 import { serviceNamed } from '../../../providers/recognition/services.ts'
 import { certainProvider, kindOf, knownProvider, type Whose } from '../../../providers/recognition/whose.ts'
 import { whoseNamed } from '../../../providers/recognition/whose-named.ts'
 import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { mask } from '../../copy/core/mask.ts'
+import { keysIn } from '../../handoff/core/scan-shapes.ts'
 import { readBackup } from './backup-format.ts'
 import { type Clean, clean } from './import-clean.ts'
 import { looksLikeKey, type OtherService, otherService, saysKey } from './other-key.ts'
-import { type Listed, linesOf, readList } from './parse-list.ts'
+import { type Listed, readList } from './parse-list.ts'
 
 /** As many as one message takes. */
 const mostKeys = 5000
@@ -76,7 +80,7 @@ export function candidateOf(
 
 /** Kept as another service's: what is named for one, and what has no shape of those that Keyway can test. */
 const suggestion = (secret: string, { provider, named }: Whose): Pick<Candidate, 'suggested'> =>
-  certainProvider(secret) === undefined && (named === 'other' || provider === undefined)
+  certainProvider(secret) === undefined && (named ?? provider ?? 'other') === 'other'
     ? { suggested: 'other' }
     : {}
 
@@ -116,44 +120,54 @@ export function previewText(text: string): Preview {
 /** Any list of names and keys. Lines in which no key can be seen are said, by number. */
 export function previewList(text: string): Preview {
   const preview: Preview = { candidates: [], problems: [] }
-  const lines = linesOf(text)
-  const listed = readList(text)
-  for (const entry of listed.slice(0, mostLines)) {
+  const { lines, listed } = readList(asWritten(text))
+  for (const [entry, shaped] of withShaped(listed.slice(0, mostLines), lines)) {
     // One more than go in: enough to say that there are more.
     if (preview.candidates.length > mostKeys) break
-    const { name, value, line } = entry
-    const names = entry.names?.map(nameOfText) ?? [
-      ...namesBeside(lines, line - 1, value),
-      ...(name === undefined ? [] : [name]),
-    ]
+    const { name, value, line, at } = entry
+    const names = (
+      entry.names
+        ? [addressBeside(lines, at, name ?? '', value), ...entry.names.map(nameOfText)]
+        : [
+            ...namesBeside(lines, at, shaped.find(one => value.includes(one)) ?? value),
+            shaped.length > 1 ? '' : name,
+          ]
+    ).filter(each => each !== undefined)
     const seen = recognise(value, names)
     const [problem] = seen.problems
     const provider = knownProvider(seen)
     if (seen.key === undefined || !isWanted(seen.key, name, seen, provider)) {
-      if (name !== undefined && saysKey(name) && looksLikeKey(value)) {
+      if (name !== undefined && seen.kind !== 'oauth' && saysKey(name) && looksLikeKey(value)) {
         preview.candidates.push(candidateOf({ ...named(entry, names), secret: value }, names, { name }))
-      } else if (name === undefined || /key|token|secret/i.test(name))
+      } else if (shaped.length === 0 && (name === undefined || /key|token|secret/i.test(name)))
         preview.problems.push(
           t('Line {line}: {problem}', {
             line,
             problem: problem?.message ?? t('no API key that Keyway knows.'),
           }),
         )
-      continue
+    } else {
+      const key = {
+        ...(provider && { provider, ...(seen.kind && { kind: seen.kind }) }),
+        ...seen.service,
+        ...named(entry, names),
+        secret: seen.key,
+      }
+      preview.candidates.push({
+        ...candidate(key, problem?.message, seen.question),
+        ...(provider === undefined && {
+          ...suggestion(key.secret, whoseNamed(key.secret, names)),
+          other: otherService(key.secret, name ?? ''),
+        }),
+      })
     }
-    const key = {
-      ...(provider && { provider, ...(seen.kind && { kind: seen.kind }) }),
-      ...seen.service,
-      ...named(entry, names),
-      secret: seen.key,
+    for (const secret of shaped) {
+      if (preview.candidates.some(({ key }) => key.secret.includes(secret))) continue
+      const beside = namesBeside(lines, at, secret)
+      preview.candidates.push(
+        candidateOf({ ...named({ ...entry, name: '' }, beside), secret }, beside, { name: beside[0] ?? '' }),
+      )
     }
-    preview.candidates.push({
-      ...candidate(key, problem?.message, seen.question),
-      ...(provider === undefined && {
-        ...suggestion(key.secret, whoseNamed(key.secret, names)),
-        other: otherService(key.secret, name ?? ''),
-      }),
-    })
   }
   if (listed.length > mostLines)
     preview.problems.unshift(
@@ -167,6 +181,16 @@ export function previewList(text: string): Preview {
     )
   return limited(preview)
 }
+
+/** Each entry; with the last one of a line the keys in that line that are told by their shape, wherever in it they stand. */
+function withShaped(listed: readonly Listed[], lines: readonly string[]): [Listed, string[]][] {
+  return listed.map((entry, i) => [
+    entry,
+    listed[i + 1]?.at === entry.at ? [] : shapedIn(decode(lines[entry.at] ?? '').text),
+  ])
+}
+
+const shapedIn = (line: string) => keysIn(line).filter(key => isKeyIn(line, key))
 
 /** What has no key's prefix is a key only where its name says so: files are full of other random texts. */
 function isWanted(key: string, name: string | undefined, seen: Recognised, provider?: ProviderId): boolean {
@@ -190,7 +214,9 @@ function named(entry: Listed, names: readonly string[]): { label: string; enviro
 
 function labelOf({ name, line }: Listed, names: readonly string[]): string {
   const said =
-    name === undefined || anyName.test(name) ? names.find(each => !anyName.test(each.trim())) : name
+    name === undefined || anyName.test(name)
+      ? names.find(each => !anyName.test(each.trim()) && !/^https:/.test(each))
+      : name
   const label = plainLine((said ?? name ?? '').slice(0, 200))
     .replace(/^[\W_]+|(?<![\W_])[\W_]+$/gu, '')
     .replace(/^(?:name|service|provider|title|label)\W+/i, '')

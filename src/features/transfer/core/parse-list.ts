@@ -8,9 +8,13 @@ export type Listed = {
   value: string
   /** From 1; of JSON the entry's number. */
   line: number
-  /** The line's place among `lines`, or the texts that name the value, nearest first, where there are no lines. */
+  /** Where it stands among the lines. */
+  at: number
+  /** Of JSON the texts that name the value, nearest first. */
   names?: string[]
 }
+/** The lines as they are, or as JSON is written with one value a line. */
+export type List = { listed: Listed[]; lines: string[] }
 
 const variable = '[A-Za-z_][\\w.-]*'
 const assignment = new RegExp(
@@ -53,26 +57,26 @@ function inLine(line: string): { name?: string; value: string }[] {
   return [said ? { name: said[1] ?? '', value: unquoted(said[2] ?? '') } : fromList(line)]
 }
 
-export const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-
 /** In the order of the file; empty lines, comments and assignments without a value are left out. */
-export function readList(text: string): Listed[] {
+export function readList(text: string): List {
   const json = readJson(text)
   if (json) return json
-  return linesOf(text).flatMap((raw, i) => {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  const listed = lines.flatMap((raw, at) => {
     const line = raw.trim()
     if (line === '' || /^(#|\/\/|;)/.test(line)) return []
     return inLine(line).flatMap(entry =>
-      entry.value === '' || /^[{[(]$/.test(entry.value) ? [] : { ...entry, line: i + 1 },
+      entry.value === '' || /^[{[(]$/.test(entry.value) ? [] : { ...entry, line: at + 1, at },
     )
   })
+  return { lines, listed }
 }
 
 /** Deeper than this nobody keeps keys. */
 const deepest = 20
 
 /** Every text in a JSON file, named by its own field, by what stands beside it, and by what it lies in. */
-function readJson(text: string): Listed[] | undefined {
+function readJson(text: string): List | undefined {
   if (!/^\uFEFF?\s*[{[]/.test(text)) return undefined
   let parsed: unknown
   try {
@@ -80,24 +84,29 @@ function readJson(text: string): Listed[] | undefined {
   } catch {
     return undefined
   }
-  const found: Listed[] = []
-  const walk = (value: unknown, names: string[], depth: number): void => {
+  const listed: Listed[] = []
+  const lines: string[] = []
+  const walk = (value: unknown, names: string[], depth: number, label = ''): void => {
+    const write = (text: string) => lines.push(' '.repeat(depth) + text)
     if (typeof value === 'string' && value.trim() !== '') {
       const [name] = names
-      found.push({ value, line: found.length + 1, names, ...(name !== undefined && { name }) })
+      const at = write(label + JSON.stringify(value)) - 1
+      listed.push({ value, line: listed.length + 1, at, names, ...(name !== undefined && { name }) })
     }
     if (typeof value !== 'object' || value === null || depth > deepest) return
+    write(`${label}{`)
     const texts = Object.entries(value).filter(([, each]) => typeof each === 'string') as [string, string][]
     for (const [field, each] of Object.entries(value)) {
       const beside = texts.filter(([other]) => other !== field && naming.test(other)).map(([, name]) => name)
       const own = Array.isArray(value) ? [] : [field]
       // What is called "value" or "key" is named by the text beside it.
       const named = plain.test(field) ? [...beside, ...own] : [...own, ...beside]
-      walk(each, [...named, ...names], depth + 1)
+      walk(each, [...named, ...names], depth + 1, own.map(one => `"${one}": `).join(''))
     }
+    write('}')
   }
   walk(parsed, [], 0)
-  return found
+  return { lines, listed }
 }
 const naming = /name|service|provider|title|label|site|env|variable|url|host|endpoint|base|^key$/i
 const plain = /^(?:value|key|secret|token|password|api_?key|login_password)$/i

@@ -63,7 +63,7 @@ export async function readFiles(files: readonly GivenFile[]): Promise<Preview> {
           key: { ...(environment && { environment }), ...one.key, usedIn: [name.slice(-300)] },
         })),
         problems: [],
-        leftAlone: Math.max(0, readList(text).length - candidates.length),
+        leftAlone: Math.max(0, readList(text).listed.length - candidates.length),
       }
     }),
   )

@@ -1,7 +1,8 @@
 /** The keys among another program's entries: only they are offered, all else is counted and forgotten. Pure. */
 import { plainLine, plainText } from '../../../../i18n/plain-text.ts'
 import { t } from '../../../../i18n/t.ts'
-import { nameOfText, namesBeside } from '../../../../providers/recognition/names-beside.ts'
+import { nameOfText } from '../../../../providers/recognition/address-beside.ts'
+import { namesBeside } from '../../../../providers/recognition/names-beside.ts'
 import { mask } from '../../../copy/core/mask.ts'
 import { findKeys } from '../../../handoff/core/scan.ts'
 import { candidateOf, environmentIn, environmentOf, limited, type Preview } from '../import-preview.ts'
