@@ -8,7 +8,7 @@ import { wasmIn, wasmNames } from '../tools/argon2-as-wasm.ts'
 import { billOfMaterials, type Lockfile, type Shipped } from '../tools/bill-of-materials.ts'
 import freshDist from './browser/fresh-dist.ts'
 import { architecture, marks } from './house/architecture.ts'
-import { built, bundles, type Manifest, tableElsewhere } from './house/built.ts'
+import { built, bundles, type Manifest, popupWaits, tableElsewhere } from './house/built.ts'
 import { unlistedInBuild } from './house/documents.ts'
 import { circles, halls, namesakes } from './house/layout.ts'
 import {
@@ -155,6 +155,10 @@ describe('dist/', { tags: 'slow' }, () => {
       expect(readFileSync(join(root, 'dist', `${name}.wasm`)).equals(wasmIn(script, name).bytes), name).toBe(
         true,
       )
+  })
+
+  test('the popup’s frame is painted before anything large is fetched', () => {
+    expect(popupWaits(join(root, 'dist'))).toEqual([])
   })
 
   test('bundles stay within their budgets', () => {

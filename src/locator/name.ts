@@ -5,6 +5,7 @@
  */
 
 import { roleOf } from './role.ts'
+import { squash } from './words.ts'
 
 /** Texts longer than this name nothing; they are content. */
 const LONGEST = 240
@@ -18,33 +19,50 @@ const NAMED_BY_CONTENT = new Set(
 /** Their text is no text of the page. */
 export const MUTE = new Set('script style noscript template head title option datalist'.split(' '))
 
-const squash = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
 const INLINE = new Set(
   'a abbr b bdi bdo cite code em font i kbd label mark q s small span strong sub sup time u var wbr'.split(
     ' ',
   ),
 )
 
+let known: Map<Element, string> | undefined
+
+/** Nothing on the page changes meanwhile: what an element says is read once, however many ask. */
+export function inOneLook<Seen>(look: () => Seen): Seen {
+  known = new Map()
+  try {
+    return look()
+  } finally {
+    known = undefined
+  }
+}
+
+export function keptIn<Key, Value>(known: Map<Key, Value>, key: Key, read: () => Value): Value {
+  const value = known.get(key) ?? read()
+  known.set(key, value)
+  return value
+}
+
 /** The text of an element as a screen reader would say it: alt and aria-label instead of content, aria-hidden left out. */
-export function heard(element: Element, strict = false): string {
+export const heard = (element: Element, strict = false): string =>
+  known && !strict ? keptIn(known, element, () => readAloud(element)) : readAloud(element, strict)
+
+function readAloud(element: Element, strict = false): string {
   let text = ''
+  const hear = (child: Node): void => {
+    if (text.length > LONGEST * 4) return
+    if (child.nodeType === 3) text += (child as Text).data
+    else if (child.nodeType === 1) text += part(child as Element)
+  }
+  // A list of its children would take the browser far longer than the reading.
   const visit = (parent: Node): void => {
     const slotted =
       (parent as Element).localName === 'slot' ? (parent as HTMLSlotElement).assignedNodes() : []
-    for (const child of slotted.length > 0 ? slotted : parent.childNodes) {
-      if (text.length > LONGEST * 4) return
-      if (child.nodeType === 3) text += (child as Text).data
-      else if (child.nodeType === 1) text += part(child as Element)
-    }
+    if (slotted[0]) slotted.forEach(hear)
+    else for (let child = parent.firstChild; child; child = child.nextSibling) hear(child)
   }
   const part = (child: Element): string => {
-    if (
-      MUTE.has(child.localName) ||
-      child.getAttribute('aria-hidden') === 'true' ||
-      child.hasAttribute('hidden')
-    )
-      return ''
+    if (MUTE.has(child.localName) || child.matches('[aria-hidden=true],[hidden]')) return ''
     if (strict && !child.checkVisibility({ visibilityProperty: true })) return ''
     const label =
       child.getAttribute('aria-label') ?? (child.localName === 'img' ? child.getAttribute('alt') : null)
@@ -107,14 +125,10 @@ export function nameOf(element: Element, strict = false): string {
   if (referred) return referred
   const label = squash(element.getAttribute('aria-label') ?? '')
   if (label) return label
-  const native = nativeName(element)
-  if (native) return native
-  const role = roleOf(element)
-  if (NAMED_BY_CONTENT.has(role) || element.localName === 'summary' || element.localName === 'legend') {
-    const content = heard(element, strict)
-    if (content) return content
-  }
+  const isNamedByContent = NAMED_BY_CONTENT.has(roleOf(element)) || element.matches('summary,legend')
   return (
+    nativeName(element) ||
+    (isNamedByContent && heard(element, strict)) ||
     squash(element.getAttribute('title') ?? '') ||
     squash(element.getAttribute('placeholder') ?? element.getAttribute('aria-placeholder') ?? '')
   )

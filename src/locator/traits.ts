@@ -5,7 +5,7 @@
 
 import { MUTE } from './name.ts'
 import { parentOf } from './tree.ts'
-import { bare } from './words.ts'
+import { bare, squash } from './words.ts'
 
 /** As much of a text as is compared. */
 const OPENING = 120
@@ -22,7 +22,7 @@ export function readText(element: Element, traitsOf: (child: Element) => Traits)
     for (let child = element.firstChild; child && opening.length <= OPENING; child = child.nextSibling) {
       let piece = ''
       if (child.nodeType === 3) {
-        piece = tidy((child as Text).data)
+        piece = squash((child as Text).data)
         stripped += bare(piece)
       } else if (child.nodeType === 1 && !MUTE.has((child as Element).localName)) {
         const traits = traitsOf(child as Element)
@@ -34,11 +34,6 @@ export function readText(element: Element, traitsOf: (child: Element) => Traits)
   if (stripped && opening.length <= OPENING) return { opening, bare: stripped }
   opening = opening.slice(0, OPENING)
   return { opening, bare: bare(opening) }
-}
-
-function tidy(data: string): string {
-  const text = data.trim()
-  return /\s\s|[^\S ]/.test(text) ? text.slice(0, 400).replace(/\s+/g, ' ') : text
 }
 
 /** A button's caption is written in its value; what a person typed is never read. */

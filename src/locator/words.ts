@@ -6,6 +6,8 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const DASHES = /[\u2010-\u2015\u2212]/g
 const PLAIN = /^[\x20-\x7e]*$/
 
+export const squash = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 const even = (text: string): string =>
   (PLAIN.test(text)
     ? text
@@ -19,7 +21,7 @@ const even = (text: string): string =>
 
 /** Case, blanks, apostrophes, a leading "+", and trailing dots, colons and required marks do not count. */
 export function fold(text: string): string {
-  const folded = even(text).replace(/\s+/g, ' ').trim()
+  const folded = squash(even(text))
   const bare = folded.replace(/^\+\s*/, '').replace(/ ?(?<![.:!*\u2026])[.:!*\u2026]+$/, '')
   return bare || folded
 }

@@ -76,6 +76,27 @@ const taughtScript = 'src/entries/content/taught.iife.js'
 /** What the panel injects when a person asks for a report on the page. */
 const reportScript = 'src/entries/content/report.iife.js'
 
+/** What is fetched before the popup's frame is painted; with React in it that took as long as the whole popup. */
+const mostBeforePaint = 4_000
+
+const scriptsOf = (dist: string, page: string): string[] =>
+  [...readFileSync(join(dist, page), 'utf8').matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(
+    match => match[1] ?? '',
+  )
+
+/** The popup's first script imports hardly anything: the rest is fetched when the frame is painted. */
+export function popupWaits(dist: string): string[] {
+  const files = new Set(
+    scriptsOf(dist, 'src/entries/popup/popup.html').flatMap(file => withChunks(dist, file)),
+  )
+  const bytes = [...files].reduce((sum, file) => sum + readFileSync(join(dist, file)).length, 0)
+  return files.size > 0 && bytes <= mostBeforePaint
+    ? []
+    : [
+        `The popup’s first paint waits for ${bytes} bytes of scripts, ${mostBeforePaint} is the most: ${[...files].join(', ')}. Look at what main.tsx imports, and at the groups of vite.config.ts.`,
+      ]
+}
+
 /** The files that the browser really loads for the content script and for the worker, chunks included: bytes gzip, and the most. */
 export const bundleSizes = (dist: string, manifest: Manifest) =>
   (

@@ -5,6 +5,7 @@
 import { nameOf } from '../../../locator/name.ts'
 import { CONTROLS, roleOf } from '../../../locator/role.ts'
 import { holds, pageOf } from '../../../locator/tree.ts'
+import { squash } from '../../../locator/words.ts'
 import {
   addressShape,
   type Catalogue,
@@ -216,7 +217,7 @@ function ownText(element: Element): string {
     return 'x'.repeat(99)
   if (!own) return ''
   if ((element as HTMLElement).isContentEditable) return ''
-  return isLong(element) ? 'x'.repeat(99) : element.textContent.replace(/\s+/g, ' ').trim()
+  return isLong(element) ? 'x'.repeat(99) : squash(element.textContent)
 }
 
 function statesOf(element: Element, isControl: boolean): string[] {

@@ -1,6 +1,7 @@
 /** One running guide in this page: watches the page, draws the worker’s view, and sends the person’s presses to the worker. */
 
 import { nameOf } from '../../../locator/name.ts'
+import { squash } from '../../../locator/words.ts'
 import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { CardDesign } from '../core/card-words.ts'
@@ -24,10 +25,8 @@ export type PageTour = {
 
 /** An element’s name as the page writes it, cut to one line, with keys left out. */
 const nameShown = (element: Element): string =>
-  (writtenOn(element) || nameOf(element) || saysOf(element))
+  squash(writtenOn(element) || nameOf(element) || saysOf(element))
     .replace(/\bsk-[\w-]{8,}/g, 'sk-…')
-    .replace(/\s+/g, ' ')
-    .trim()
     .slice(0, 40)
 
 export function startTour(first: PageView, says: CardDesign, keys: NewKeys, signal: AbortSignal): PageTour {

@@ -2,6 +2,7 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
+import { inOneLook } from '../../../locator/name.ts'
 import { CONTROLS } from '../../../locator/role.ts'
 import { everyChange } from '../../../locator/survey.ts'
 import { closest, holds } from '../../../locator/tree.ts'
@@ -176,7 +177,7 @@ export function watchPage(
     const shown = keys.look()
     let form = forms.look(settled)
     scopeTo(shown ? around([shown.element]) : forms.container())
-    read = readFacts(view.watch, locator, visits.field(), said, shown, {
+    const surmise = {
       ...form,
       scope,
       within,
@@ -185,7 +186,9 @@ export function watchPage(
       isFormGone: form.form === 'open' && scope === null,
       sent: forms.sent(),
       wants: view.wants,
-    })
+    }
+    const { watch } = view
+    read = inOneLook(() => readFacts(watch, locator, visits.field(), said, shown, surmise))
     if (forms.isDoubtful() && !hasParts(read, scope)) {
       if (settled) forms.startAnew()
       form = {}
