@@ -149,7 +149,7 @@ test('the event page ended before the time was over: the alarm wakes another one
   await later(at - Date.now())
   expect(clipboard).toBe(secrets.k1)
   const next = await startEventPage()
-  await settled(next.net())
+  await settled(next.clearIfOverdue())
   expect(clipboard).toBe('')
   expect(await local.get('copyLeft')).toBeUndefined()
 })
