@@ -36,7 +36,7 @@ const harmlessVault = [
   'vault/crypto/bytes.ts',
   'vault/sync/state.ts',
   'vault/sync/join.ts',
-  'vault/sync/shown.ts',
+  'vault/sync/expected-keys.ts',
   'vault/sync/local-changes.ts',
   'vault/sync/missing.ts',
   'vault/sync/vault-changes.ts',

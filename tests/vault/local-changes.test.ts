@@ -1,12 +1,12 @@
 /** What a device says of its own changes: each rule by a small state before, a vault, and the whole state after, clock by clock. */
 import { describe, expect, test } from 'vitest'
+import { copyId } from '../../src/vault/sync/expected-keys.ts'
 import {
   isSameValue,
   keepAlive,
   type LocalVault,
   takeLocalChanges,
 } from '../../src/vault/sync/local-changes.ts'
-import { copyId } from '../../src/vault/sync/shown.ts'
 import {
   type Clock,
   emptyRecord,

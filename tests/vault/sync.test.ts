@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { id as messageId } from '../../src/protocol/message-fields.ts'
+import { showState } from '../../src/vault/sync/expected-keys.ts'
 import { isAlive, join, prune, seenName } from '../../src/vault/sync/join.ts'
 import { keepAlive, type LocalVault, takeLocalChanges } from '../../src/vault/sync/local-changes.ts'
 import { missingFrom } from '../../src/vault/sync/missing.ts'
-import { showState } from '../../src/vault/sync/shown.ts'
 import {
   type Clock,
   emptyState,

@@ -1,6 +1,7 @@
 /** Finds what was changed in the vault since the last sync, by comparing it with what the state says it should hold. */
+
+import { copyId, isOnThisComputer, type Shown, showState } from './expected-keys.ts'
 import { currentTags, isSeenName, seenName } from './join.ts'
-import { copyId, isOnThisComputer, type Shown, showState } from './shown.ts'
 import {
   type Clock,
   compareClocks,

@@ -1,6 +1,7 @@
 /** What has to be done in the vault so that it holds what a state says. */
+
+import { doubleOf, isDeleted, type Shown, showState } from './expected-keys.ts'
 import { differentFields, type LocalVault } from './local-changes.ts'
-import { doubleOf, isDeleted, type Shown, showState } from './shown.ts'
 import type { SyncState } from './state.ts'
 
 export type VaultChanges = {

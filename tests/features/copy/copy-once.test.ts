@@ -130,7 +130,7 @@ describe('the clearing survives', () => {
     expect(world.session.all.copy).toBeNull()
   })
 
-  it('the death of the offscreen document: the alarm is the net', async () => {
+  it('the offscreen document ends early: the alarm clears the copy', async () => {
     const world = createWorld()
     await world.copy()
     world.document = null

@@ -165,7 +165,7 @@ export function createWorld() {
       const at = world.alarms.get(copyAlarm)
       if (at !== undefined && world.now >= at) {
         world.alarms.delete(copyAlarm)
-        await service.net()
+        await service.clearIfOverdue()
       }
     },
     async workerDies() {

@@ -94,7 +94,7 @@ describe('without leave to read the clipboard', () => {
     await send(screen, 'screen.unlock', { passphrase })
   })
 
-  test('the death of the clipboard’s document too: the alarm is the net', async () => {
+  test('the clipboard’s document ends early too: the alarm clears the copy', async () => {
     const { id, secret } = await withKey(h, screen)
     await send(screen, 'screen.copy', { id })
     expect(await clipboard(h)).toBe(secret)

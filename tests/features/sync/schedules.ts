@@ -8,7 +8,7 @@ import { readMemory, writeMemory } from '../../../src/features/sync/core/memory.
 import type { Look, SyncPorts } from '../../../src/features/sync/core/ports.ts'
 import { runSync } from '../../../src/features/sync/core/run.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
-import { showState } from '../../../src/vault/sync/shown.ts'
+import { showState } from '../../../src/vault/sync/expected-keys.ts'
 import { isLater, type Value } from '../../../src/vault/sync/state.ts'
 import { createProfile, createSyncServer, type Profile } from './chromium-sync.ts'
 import {

@@ -1,7 +1,12 @@
 /** Figures kept from the last time: what is read of them, and which key of the vault each is about. */
 import { expect, test } from 'vitest'
 import { keepFigures } from '../../../src/features/usage/core/kept-figures.ts'
-import { type EachKey, eachKey, readKept, report } from '../../../src/features/usage/core/read-kept.ts'
+import {
+  type EachKey,
+  eachKey,
+  readKept,
+  report,
+} from '../../../src/features/usage/core/read-stored-figures.ts'
 import { costsOf } from '../../../src/features/usage/screen/use-key-costs.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 

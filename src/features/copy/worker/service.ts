@@ -22,7 +22,7 @@ import type { ReplyWaiter } from './reply-waiter.ts'
 import { createReplyWaiter } from './reply-waiter.ts'
 
 export const copyAlarm = 'copy.clear'
-/** How long after the offscreen document's own timer the net is drawn in. */
+/** How long after the offscreen document’s own timer the worker’s alarm clears the clipboard, if that document has not. In milliseconds. */
 const grace = 3_000
 /** No copy stays longer. */
 const longest = settingBounds.clearAfterSeconds[1] * 1_000
@@ -32,7 +32,7 @@ export type CopyService = {
   /** At each start of the worker: picks up what the last one left. */
   resume(): Promise<void>
   /** The alarm `copyAlarm`: clears what the offscreen document did not. */
-  net(): Promise<void>
+  clearIfOverdue(): Promise<void>
   /** The vault was opened: a copy left over from a closed browser can be compared now. */
   unlocked(): Promise<void>
   locked(): Promise<void>
@@ -207,7 +207,7 @@ export function createCopyService(ports: CopyPorts): CopyService {
   return {
     handlers,
 
-    net: () =>
+    clearIfOverdue: () =>
       inOrder(async () => {
         const job = await session.get('copyJob')
         if (job && job.stage !== 'waiting' && !isToCome(job)) await clearNow(job)

@@ -1,7 +1,7 @@
 /** Which keys a run could not take in, as a person knows them. Names come from other computers: they are made readable here. */
 import { plainLine } from '../../../i18n/plain-text.ts'
+import { showState } from '../../../vault/sync/expected-keys.ts'
 import { currentTags } from '../../../vault/sync/join.ts'
-import { showState } from '../../../vault/sync/shown.ts'
 import type { SyncState } from '../../../vault/sync/state.ts'
 import type { Look } from './ports.ts'
 

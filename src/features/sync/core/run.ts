@@ -3,9 +3,9 @@
  * the state into this device's file, on each carrier. It may end anywhere: the next run finds what is left to do by comparing, not by a note of it.
  */
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
+import { showState } from '../../../vault/sync/expected-keys.ts'
 import { join, prune } from '../../../vault/sync/join.ts'
 import { keepAlive, type LocalVault, takeLocalChanges } from '../../../vault/sync/local-changes.ts'
-import { showState } from '../../../vault/sync/shown.ts'
 import { type SyncState, stateText } from '../../../vault/sync/state.ts'
 import { changesFor, type VaultChanges } from '../../../vault/sync/vault-changes.ts'
 import { closedRecords, type NotTaken, notTakenOf } from './not-taken.ts'

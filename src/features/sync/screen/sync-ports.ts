@@ -3,7 +3,7 @@
 import { changeSyncPlace, type SyncPlace } from '../../../platform/screen/sync-place.ts'
 import { send } from '../../../platform/send.ts'
 import type { Replies, Request } from '../../../protocol/messages.ts'
-import type { Shown } from '../../../vault/sync/shown.ts'
+import type { Shown } from '../../../vault/sync/expected-keys.ts'
 import { isPlainId, type Value } from '../../../vault/sync/state.ts'
 import { syncedFields } from '../../../vault/sync/synced-fields.ts'
 import type { SyncCarrier } from '../../policy/core/policy.ts'

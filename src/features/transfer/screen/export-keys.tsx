@@ -4,7 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { ExportForm } from './export-form.tsx'
-import { SaidLines } from './said-lines.tsx'
+import { ResultLines } from './result-lines.tsx'
 
 export default function ExportKeys({ keys, onClose }: { keys: KeyRow[]; onClose: () => void }) {
   const [said, setSaid] = useState<string[]>([])
@@ -12,7 +12,7 @@ export default function ExportKeys({ keys, onClose }: { keys: KeyRow[]; onClose:
     <ExportForm keys={keys} isWhole={false} onSaved={setSaid} onClose={onClose} />
   ) : (
     <>
-      <SaidLines said={said} />
+      <ResultLines lines={said} />
       <div>
         <Button className="button main" onPress={onClose}>
           {t('Done')}

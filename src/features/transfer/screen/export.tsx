@@ -5,7 +5,7 @@ import { t } from '../../../i18n/t.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useSavedKeys } from '../../../ui/use-session.ts'
 import { ExportForm } from './export-form.tsx'
-import { SaidLines } from './said-lines.tsx'
+import { ResultLines } from './result-lines.tsx'
 
 export function Export({ count }: { count: number }) {
   const rows = useSavedKeys()
@@ -14,7 +14,7 @@ export function Export({ count }: { count: number }) {
   if (count === 0) return <p className="quiet">{t('There is no key to back up yet.')}</p>
   return (
     <>
-      <SaidLines said={said} />
+      <ResultLines lines={said} />
       {isOpen ? (
         <ExportForm
           keys={rows}

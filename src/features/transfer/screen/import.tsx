@@ -15,7 +15,7 @@ import { openBackup } from './backup-file.ts'
 import { ImportList } from './import-list.tsx'
 import { ImportSources, type Source } from './import-sources.tsx'
 import { readSources } from './read-sources.ts'
-import { SaidLines } from './said-lines.tsx'
+import { ResultLines } from './result-lines.tsx'
 
 export function Import() {
   const [sealed, setSealed] = useState<Uint8Array | null>(null)
@@ -89,7 +89,7 @@ export function Import() {
     )
   return (
     <form className="stack narrow" onSubmit={submit}>
-      <SaidLines said={said} />
+      <ResultLines lines={said} />
       {sealed ? (
         <>
           <SecretField

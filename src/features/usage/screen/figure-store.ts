@@ -2,7 +2,7 @@
 import type * as v from 'valibot'
 import { send } from '../../../platform/send.ts'
 import type { FigureName } from '../core/kept-figures.ts'
-import { readKept } from '../core/read-kept.ts'
+import { readKept } from '../core/read-stored-figures.ts'
 
 /** @returns null where there are none, or none that can be read */
 export async function loadKept<S extends v.GenericSchema>(

@@ -27,8 +27,8 @@ import {
 import { type DailyCosts, dayBefore } from '../core/cost-alarms.ts'
 import { readDailyCosts } from '../core/daily-costs.ts'
 import { causeOf, daysCompared, type JumpCause } from '../core/jump-causes.ts'
-import type { EachKey } from '../core/read-kept.ts'
 import { readPages } from '../core/read-pages.ts'
+import type { EachKey } from '../core/read-stored-figures.ts'
 import { daysUntil, type Jump, jumps, series } from '../core/series.ts'
 
 /** Asks with the admin key that was chosen. */

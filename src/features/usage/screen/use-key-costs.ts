@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { matchKeys } from '../../organization/core/match-keys.ts'
-import { type EachKey, eachKey } from '../core/read-kept.ts'
+import { type EachKey, eachKey } from '../core/read-stored-figures.ts'
 import { keep, loadKept } from './figure-store.ts'
 import { fetchKeyCosts } from './read-usage.ts'
 

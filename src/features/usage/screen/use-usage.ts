@@ -4,7 +4,7 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import type { Group } from '../core/admin-pages.ts'
-import { report } from '../core/read-kept.ts'
+import { report } from '../core/read-stored-figures.ts'
 import { keep, loadKept } from './figure-store.ts'
 import { fetchUsage, type Usage } from './read-usage.ts'
 

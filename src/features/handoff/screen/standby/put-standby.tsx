@@ -9,7 +9,7 @@ import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { useProven } from '../../../lock/screen/proof.tsx'
 import { fileOf, type Job, takeOver } from '../plan-job.ts'
-import { placesLeft } from './places-left.ts'
+import { placesToUpdate } from './places-to-update.ts'
 import { formOf } from './written-before.tsx'
 
 /** `why`: absent where it was written. */
@@ -27,7 +27,7 @@ export default function PutStandby({ old, standby, onLeft }: Props) {
   const [places, setPlaces] = useState<Place[]>([])
   useEffect(() => {
     let isGone = false
-    void placesLeft(old.id, standby.id).then(left => !isGone && setOpen(left))
+    void placesToUpdate(old.id, standby.id).then(left => !isGone && setOpen(left))
     return () => {
       isGone = true
     }
@@ -37,7 +37,7 @@ export default function PutStandby({ old, standby, onLeft }: Props) {
     () => putInto(open, old, standby),
     async ({ places }) => {
       setPlaces(places)
-      setOpen(await placesLeft(old.id, standby.id))
+      setOpen(await placesToUpdate(old.id, standby.id))
     },
     t('The key is about to be written into a file.'),
   )

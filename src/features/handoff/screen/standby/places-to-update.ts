@@ -1,7 +1,7 @@
-/** Where one key was written and another was not written since. */
+/** The places into which one key was written, and the other not since. */
 import { foldersOf, type UsedIn } from '../../../../platform/folders.ts'
 
-export async function placesLeft(oldId: string, standbyId: string): Promise<UsedIn[]> {
+export async function placesToUpdate(oldId: string, standbyId: string): Promise<UsedIn[]> {
   const [before, since] = await Promise.all([foldersOf(oldId), foldersOf(standbyId)])
   const left: UsedIn[] = []
   for (const place of before) {

@@ -1,4 +1,4 @@
-/** Kept figures read again: a history may come from a file, so whatever is not exactly as it was written counts as nothing. Pure. */
+/** Reads stored figures. A history may come from a file, so anything that is not exactly as Keyway writes it is left out. Pure. */
 import * as v from 'valibot'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
 import { type FigureName, isKeptFigures } from './kept-figures.ts'
