@@ -107,4 +107,14 @@ export const equivalent: Record<string, string> = {
     'It only saves the work: without such a sign the second reads as the first.',
   'if (!holds(text)) return text | !holds(text) → false':
     'It only saves the work: a text whose word holds a part holds it, too.',
+  "const [no, stamp] = numbers.get(name) ?? [-1, ''] | numbers.get(name) ?? [-1, ''] → numbers.get(name)":
+    'Only what the list names is read, so it is there.',
+  "const [no, stamp] = numbers.get(name) ?? [-1, ''] | -1, → nothing":
+    'Only what the list names is read, so it is there.',
+  "const [no, stamp] = numbers.get(name) ?? [-1, ''] | 1 → (1 + 1)":
+    'Only what the list names is read, so it is there.',
+  "const [no, stamp] = numbers.get(name) ?? [-1, ''] | '' → nothing":
+    'Only what the list names is read, so it is there.',
+  'if (root && root.generation > (newest?.generation ?? -1)) newest = { ...root, slot } | 1 → (1 + 1)':
+    'No generation is below nothing.',
 }
