@@ -150,6 +150,28 @@ describe('a change', () => {
     expect([...found.buckets.keys()].sort()).toEqual([bucketOf(one), bucketOf(other)].sort())
   })
 
+  it('is built anew by the names of its parts, the newest among them', async () => {
+    await change({ [one]: about('A'), [two]: about('B'), [other]: about('C') })
+    await change({ [one]: { about: { label: 'A2' } } })
+    const whole = await loadManifest(memory, scope, systemRandom)
+    const shared = bucketOf(one)
+    const without = async (gone: (name: string) => boolean) => {
+      for (const { items } of [memory.primary, memory.mirror])
+        for (const name of [...items.keys()].filter(gone)) items.delete(name)
+      const { manifest: found, findings } = await loadManifest(memory, scope, systemRandom)
+      expect(found.generation).toBe(2)
+      for (const [no, { entries }] of whole.manifest.buckets)
+        expect(found.buckets.get(no)?.entries).toEqual(entries)
+      return { found, rebuilt: findings.rebuilt.sort() }
+    }
+    const listLost = await without(name => name.startsWith(`vault.1.bucket.${shared}.`))
+    expect([listLost.rebuilt, [...listLost.found.dirty]]).toEqual([[one, two].sort(), [shared]])
+    expect(listLost.found.buckets.get(shared)?.stamp).toMatch(/^0-/)
+    const rootLost = await without(name => kind(name) === 'root')
+    expect(rootLost.rebuilt).toEqual([one, two, other].sort())
+    expect(rootLost.found.dirty).toEqual(new Set(whole.manifest.buckets.keys()))
+  })
+
   it('rewrites only the parts that change, and lets go of just those', async () => {
     await change({ [one]: { ...about('A'), history: [1] }, [two]: about('B'), [other]: about('C') })
     const before = namesOf('primary')
