@@ -117,4 +117,9 @@ export const equivalent: Record<string, string> = {
     'Only what the list names is read, so it is there.',
   'if (root && root.generation > (newest?.generation ?? -1)) newest = { ...root, slot } | 1 → (1 + 1)':
     'No generation is below nothing.',
+  'findings.mended += count | += → =': 'It is told once, before anything is counted.',
+  'if (root && lost.size === 0) return { manifest, findings } | root && lost.size === 0 → false':
+    'It only saves the walk: where nothing is lost nothing is looked for.',
+  'for (const stamp of [entry.about, entry.secret]) | entry.secret → nothing':
+    'No secret is written without what is said about it, so none is newer.',
 }
