@@ -102,7 +102,7 @@ export const equivalent: Record<string, string> = {
   'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | /[\\\\%&<]/.test(text) ? 3 : 1 → (3)':
     'It only saves the work: without such a sign all readings read the same.',
   'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | 3 → (3 + 1)':
-    'There are three.',
+    'There are three readings and no fourth.',
   'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | 1 → (1 + 1)':
     'It only saves the work: without such a sign the second reads as the first.',
   'if (!holds(text)) return text | !holds(text) → false':
@@ -116,7 +116,7 @@ export const equivalent: Record<string, string> = {
   "const [no, stamp] = numbers.get(name) ?? [-1, ''] | '' → nothing":
     'Only what the list names is read, so it is there.',
   'if (root && root.generation > (newest?.generation ?? -1)) newest = { ...root, slot } | 1 → (1 + 1)':
-    'No generation is below nothing.',
+    'No generation is below nothing at all.',
   'findings.mended += count | += → =': 'It is told once, before anything is counted.',
   'if (root && lost.size === 0) return { manifest, findings } | root && lost.size === 0 → false':
     'It only saves the walk: where nothing is lost nothing is looked for.',
