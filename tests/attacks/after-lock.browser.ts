@@ -62,7 +62,7 @@ describe('what the heap still holds', () => {
     await clickNamed(page, /^My own/)
     const fields = await page.$$('.secret-field input')
     for (const field of fields) await field.type(secrets.passphrase ?? '')
-    await keepAsReactWould(page, '.secret-field input', 'passphrase')
+    if (tries(0, 1) === 1) await keepAsReactWould(page, '.secret-field input', 'passphrase')
     await clickMark(page, '[data-keyway="make-vault"]')
     await says(page, 'Save your recovery code')
     secrets['recovery code'] = await page.$eval('[data-keyway="recovery-code"]', e => e.textContent ?? '')
@@ -94,7 +94,8 @@ describe('what the heap still holds', () => {
     await says(page, 'ends in')
     await clickMark(page, '[data-keyway="commit"]')
     const reveal = await poll(() => page.$('[data-keyway="reveal"]'), 'the key’s page')
-    expect(await look(page), 'after pasting').toEqual([])
+    // In `npm test` what pasting leaves is found with what showing leaves.
+    if (tries(0, 1) === 1) expect(await look(page), 'after pasting').toEqual([])
     await reveal.focus()
     await page.keyboard.down('Enter')
     await poll(() => page.$('code.secret:not([hidden]):not(:empty)'), 'the key on the screen')

@@ -160,7 +160,7 @@ async function countsUnseen(world: World, attack: (at: Aim['at']) => void): Prom
 
 describe('an attack that stands while the person presses', () => {
   // The overlay alone is tried with all of them, three times each and without its guard, in overlay-covers.browser.ts.
-  test.each(sampleOf(Object.entries(standing), 11))('%s', (name, attack) =>
+  test.each(sampleOf(Object.entries(standing), 22))('%s', (name, attack) =>
     tried(name, 1, world => countsUnseen(world, attack), false),
   )
 })

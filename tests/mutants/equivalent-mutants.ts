@@ -102,9 +102,24 @@ export const equivalent: Record<string, string> = {
   'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | /[\\\\%&<]/.test(text) ? 3 : 1 → (3)':
     'It only saves the work: without such a sign all readings read the same.',
   'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | 3 → (3 + 1)':
-    'There are three.',
+    'There are three readings and no fourth.',
   'readings.slice(0, /[\\\\%&<]/.test(text) ? 3 : 1).some(odd => holdsAs(text, odd)) | 1 → (1 + 1)':
     'It only saves the work: without such a sign the second reads as the first.',
   'if (!holds(text)) return text | !holds(text) → false':
     'It only saves the work: a text whose word holds a part holds it, too.',
+  "const [no, stamp] = numbers.get(name) ?? [-1, ''] | numbers.get(name) ?? [-1, ''] → numbers.get(name)":
+    'Only what the list names is read, so it is there.',
+  "const [no, stamp] = numbers.get(name) ?? [-1, ''] | -1, → nothing":
+    'Only what the list names is read, so it is there.',
+  "const [no, stamp] = numbers.get(name) ?? [-1, ''] | 1 → (1 + 1)":
+    'Only what the list names is read, so it is there.',
+  "const [no, stamp] = numbers.get(name) ?? [-1, ''] | '' → nothing":
+    'Only what the list names is read, so it is there.',
+  'if (root && root.generation > (newest?.generation ?? -1)) newest = { ...root, slot } | 1 → (1 + 1)':
+    'No generation is below nothing at all.',
+  'findings.mended += count | += → =': 'It is told once, before anything is counted.',
+  'if (root && lost.size === 0) return { manifest, findings } | root && lost.size === 0 → false':
+    'It only saves the walk: where nothing is lost nothing is looked for.',
+  'for (const stamp of [entry.about, entry.secret]) | entry.secret → nothing':
+    'No secret is written without what is said about it, so none is newer.',
 }

@@ -125,6 +125,53 @@ describe('a change', () => {
       expect(name).toMatch(/\.3-[0-9a-f]{12}$/)
   })
 
+  it('is found anew with its number, the place of its root and the head that it knows', async () => {
+    const empty = await loadManifest(memory, scope, systemRandom)
+    expect(empty).toEqual({ manifest: emptyManifest(), findings: { mended: 0, rebuilt: [] } })
+    for (const headRevision of [7, 8]) {
+      manifest.headRevision = headRevision
+      await change({ [one]: about(`A${headRevision}`) })
+      expect(await loadManifest(memory, scope, systemRandom)).toEqual({
+        manifest,
+        findings: { mended: 0, rebuilt: [] },
+      })
+    }
+  })
+
+  it('is mended where the first store lacks a list, and built anew where both do', async () => {
+    await change({ [one]: about('A'), [other]: about('B') })
+    const lists = namesOf('primary').filter(name => kind(name) === 'bucket')
+    for (const name of lists) memory.primary.items.delete(name)
+    expect((await loadManifest(memory, scope, systemRandom)).findings).toEqual({ mended: 2, rebuilt: [] })
+    for (const store of [memory.primary, memory.mirror]) for (const name of lists) store.items.delete(name)
+    const { manifest: found, findings } = await loadManifest(memory, scope, systemRandom)
+    expect(findings).toEqual({ mended: 0, rebuilt: expect.arrayContaining([one, other]) })
+    expect(found.dirty).toEqual(new Set([bucketOf(one), bucketOf(other)]))
+    expect([...found.buckets.keys()].sort()).toEqual([bucketOf(one), bucketOf(other)].sort())
+  })
+
+  it('is built anew by the names of its parts, the newest among them', async () => {
+    await change({ [one]: about('A'), [two]: about('B'), [other]: about('C') })
+    await change({ [one]: { about: { label: 'A2' } } })
+    const whole = await loadManifest(memory, scope, systemRandom)
+    const shared = bucketOf(one)
+    const without = async (gone: (name: string) => boolean) => {
+      for (const { items } of [memory.primary, memory.mirror])
+        for (const name of [...items.keys()].filter(gone)) items.delete(name)
+      const { manifest: found, findings } = await loadManifest(memory, scope, systemRandom)
+      expect(found.generation).toBe(2)
+      for (const [no, { entries }] of whole.manifest.buckets)
+        expect(found.buckets.get(no)?.entries).toEqual(entries)
+      return { found, rebuilt: findings.rebuilt.sort() }
+    }
+    const listLost = await without(name => name.startsWith(`vault.1.bucket.${shared}.`))
+    expect([listLost.rebuilt, [...listLost.found.dirty]]).toEqual([[one, two].sort(), [shared]])
+    expect(listLost.found.buckets.get(shared)?.stamp).toMatch(/^0-/)
+    const rootLost = await without(name => kind(name) === 'root')
+    expect(rootLost.rebuilt).toEqual([one, two, other].sort())
+    expect(rootLost.found.dirty).toEqual(new Set(whole.manifest.buckets.keys()))
+  })
+
   it('rewrites only the parts that change, and removes just those', async () => {
     await change({ [one]: { ...about('A'), history: [1] }, [two]: about('B'), [other]: about('C') })
     const before = namesOf('primary')
