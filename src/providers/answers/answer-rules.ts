@@ -65,7 +65,7 @@ const phrases: readonly Phrase[] = [
   [/\bcrashed\b|out of memory|failed to load/i, 'provider_trouble'],
   [/client certificate|mutual tls|\bmtls\b/i, 'client_certificate_required'],
   [
-    /\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:not\b[^.]{0,20}(?:authorized|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|network polic(?:y|ies)|ip address restriction|unauthorized ip\b/i,
+    /\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:not\b[^.]{0,20}(?:authorized|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|network polic(?:y|ies)|unauthorized ip\b/i,
     'ip_not_allowed',
   ],
   [/referr?er[^.]{0,40}(?:blocked|not allowed)/i, 'ip_not_allowed'],
@@ -75,11 +75,11 @@ const phrases: readonly Phrase[] = [
     'rate_limited',
   ],
   [
-    /not[^.]{0,10}\bha(?:ve|s) access to (?:(?:the|this|that) )?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|requires terms|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid|not a valid) model|\bno endpoints\b|\b(?:endpoint|deployment)\b[^.]{0,60}(?:not running|terminated|not exist)|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
+    /not[^.]{0,10}\bha(?:ve|s) access to [^.]{0,50}model|\bmodel\b[^.]{0,80}(?:(?:need|require)s a subscription|not (?:found|available|supported|exist|accessible|loaded)|requires terms|disabled|deprecated|decommissioned|no access|shut down|retired)|(?:unknown|invalid|not a valid) model|\bno endpoints\b|\b(?:endpoint|deployment)\b[^.]{0,60}(?:not running|terminated|not exist)|access to (?:the |this )?model|not (?:authorized|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel\b|not (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel\b/i,
     'model_unavailable',
   ],
   [
-    /(?:must|ha[sv]e? to) be verified|verified organi|identity verification|verify (?:your )?organization|organization[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
+    /(?:must|ha[sv]e? to) be verified|verified organi|identity verification|verify (?:your )?organization|organization[^.]{0,40}\b(?:id verification|unverified|not (?:been )?verified)/i,
     'organization_unverified',
   ],
   [
@@ -87,11 +87,11 @@ const phrases: readonly Phrase[] = [
     'key_type_forbidden',
   ],
   [
-    /missing (?:scopes?|acls?)\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied(?!:)|not (?:authorized|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|requests?\b[^.]*\bis blocked\b|has not been used in project/i,
+    /missing acls?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied(?!:)|not (?:authorized|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|requests?\b[^.]*\bis blocked\b|has not been used in project/i,
     'missing_scope',
   ],
   [
-    /specified[^.]{0,30}usage limits?|(?:spend(?:ing)?|budget|billing hard|hard|monthly|cost|postpaid)[\s-]*(?:limits?|caps?)\b(?![^.]*credits?\b)/i,
+    /specified[^.]{0,30}usage limits?|(?:spend(?:ing)?|budget|hard|monthly|cost|postpaid)[\s-]*(?:limits?|caps?)\b(?![^.]*credits?\b)/i,
     'spend_limit',
   ],
   [
@@ -99,7 +99,7 @@ const phrases: readonly Phrase[] = [
     'usage_limit',
   ],
   [
-    /(?:no|insufficient|not enough|out of|ran out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)(?! is (?:charg|us|deduct))|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required/i,
+    /(?:no|insufficient|not enough|out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)(?! is (?:charg|us|deduct))|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required/i,
     'no_credit',
   ],
   [
@@ -129,7 +129,7 @@ const phrases: readonly Phrase[] = [
 /** Said of the key, or of the account behind it: tried last, on flat statements only. */
 const whole = String.raw`(?!.*\b(?:until|again|last (?:week|month|year))\b)`
 const terminated = re(
-  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned|withdrawn)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated|\bproject is denied access|\b(?:disabled|blocked|suspended|closed) (?:in|for|on) (?:this|your|the) (?:account|organization|project)\b[^.]{0,20} (?:for|of|to) (?:[^.]{0,20} )?violat`,
+  String.raw`(?:\baccess|\byou|${account})\b[^.,;:]{0,40}\bis (?!temporarily)(?:\w+ly )?(?:terminated|banned)|${account} (?:banned|terminated)\b|\baccess(?! token| key)\b[^.:]{0,40}(?:ended permanently|permanently revoked)|\bterminated (?:your|this) (?:\w+ )?access\b|\baccess terminated|\bproject is denied access|\b(?:disabled|blocked|suspended|closed) (?:in|for|on) (?:this|your|the) (?:account|organization|project)\b[^.]{0,20} (?:for|of|to) (?:[^.]{0,20} )?violat`,
 )
 const deactivated = re(
   String.raw`^(?:deactivated|disabled|suspended|closed|locked) (?:account|organization|user)$|(?:deactivated|disabled|suspended|closed|terminated) (?:this|the|your) ${account}|${account}(?: '[^']{1,40}'| that| (?=[^ ]{0,40}[\d\]])[^ ]{1,40}| (?:behind|of|for|that|which|with|issued|to|(?:associated|linked|tied|connected) (?:with|to))\b[^.,;:]{0,30}\bkey){0,2},? (?:because it )?(?:is ){1,3}(?!temporarily)(?:\w+ or )?(?:\w+ly )?(?:deactivated|disabled|suspended|closed|blocked|locked|frozen|on hold|restricted(?= ?[.!]|$))${whole}|\b(?:this|the|your) (?:\w+ )?(?:key|token)\b[^.]{0,40} (?:with|to|by|from|of) an? (?:\w+ly )?(?:deactivated|disabled|suspended|closed|locked|banned) (?:\w+ )?(?:account|organization|user)\b|${account}(?: '[^']{1,40}')? (?:deactivated|disabled|suspended|closed|locked|frozen)\b${whole}`,
@@ -151,7 +151,7 @@ const gap = `${first}[^.]`
 const which = String.raw`(?:[ :'",()]+(?:(?:you|we|that|which|is|ha(?:ve|s)|do(?:es)?|did|can|could|provided|supplied|given|used|sent|presented|passed|received|it|and|now|already|since|just|with|id|ending|in|the|your|this|request|authorization|header|(?!only|temporar)[a-z]+ly)\b|[^\s:'",()[]*(?:\[hidden\][^\s:'",()[]*)+|(?<=(?:in|id|with) )[^\s:'",()[]+))*?[ :'",()]*`
 const expiredOf = (one: string, noun = ours(one)) =>
   re(
-    String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:is |has |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) (?:its )?(?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,30}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,
+    String.raw`\bexpired ${between}${noun}\b|${noun}\b${gap}{0,60}\b(?:(?:expired|lapsed)\b|(?:past|passed) (?:its )?(?:expir|end\b)|ran out\b(?! of)|(?:expir\w+|end|lifetime|validity)\b[^.]{0,30}\b(?:passed|over|ended|reached|exceeded|in the past)|reached (?:its expir|the end of)|is (?:only )?(?:good|valid) until)|(?:lifetime|validity|expir\w+)\b[^.]{0,20} of (?:this|the|your) ${one}\b${gap}{0,30}(?:over|passed|end|reach|past)`,
   )
 const invalidOf = (one: string, noun = ours(one)) =>
   re(
@@ -165,10 +165,10 @@ const bare = '(?:key|token|secret|credentials?)'
 const bareExpired = expiredOf(bare)
 const bareInvalid = invalidOf(bare)
 const missing = re(
-  String.raw`(?:did not|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without|empty|malformed) (?:(?:an?|the|your|required|valid) )*(?:${key}|bearer|credentials?|auth(?:entication|orization)?\b)(?! (?:match|like|exist))|${key}[^.]{0,15}(?:(?:is) (?:missing|required|empty)(?! [a-z]+ )|not (?:provided|supplied|set|specified|present|included|contain)|missing\b|required\b|not found in|too (?:short|long)|cut off|truncated)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill)|format\b)|unregistered callers|established identity`,
+  String.raw`(?:did not|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without|empty|malformed) (?:(?:an?|the|your|required|valid) )*(?:${key}|bearer|credentials?|auth(?:entication|orization)?\b)(?! (?:match|like|exist))|${key}[^.]{0,18}(?:is empty(?! [a-z]+ )|not (?:provided|supplied|set|specified|present|included|contain)|missing\b|required\b|not found in|too (?:short|long)|cut off|truncated)|authorization header (?:has to|must|should)|(?:'bearer'|${key})[^.]{0,30} (?:is empty|is malformed|contains (?:char|whit|spac|inv|non|ill)|format\b)|unregistered callers|established identity`,
 )
 const notFlat =
-  /\?(?:["'}\s]|$)|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can|must|will|is)\b|\bis (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|(?:^|: |["'])\s*(?:once|when|before|after|while)\b|\b(?:if|in case|assum\w+|suppos\w+|not mean|nobody|different from|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|no revoked|should|would|is being|want to|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\?(?:["'}\s]|$)|^\s*(?:an?|any|every|each)\b[^,;:]*\b(?:can|must|will|is)\b|\bis (?:\w+ly )?(?:in|un)\w+ (?:yesterday|earlier|before|last|for)\b|(?:^|: |["'])\s*(?:once|when|before|after|while)\b|\b(?:if|in case|assum\w+|suppos\w+|not mean|nobody|different from|whether|check (?:that|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|neither|not (?:that|been|expired|invalid)|no revoked|should|would|is being|want to|e\.g|such as|for example|common|possible|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
 /** "Your key is fine, but the certificate has expired." Or another kind of credential was expected. */
 const elsewhere =
@@ -176,7 +176,7 @@ const elsewhere =
 
 /** Whoever speaks of these has refused something else than a provider's key. */
 const ofOthers =
-  /\b(?:reverse|forward|auth|corporate|company|edge|your|the) proxy\b|\bgateway(?! time)|\bfirewall|\bcaptive|\bsingle sign-?on|\bsso\b|\bcsrf|\bcookie|\bsession (?:token|key|cookie|id|(?:is |has )?expired)|\bclient (?:id|secret)|\bwebhook/i
+  /\b(?:reverse|forward|auth|corporate|company|edge|your|the) proxy\b|\bgateway(?! time)|\bfirewall|\bcaptive|\bsingle sign-?on|\bsso\b|\bcsrf|\bcookie|\bsession (?:token|key|id|(?:is |has )?expired)|\bclient (?:id|secret)|\bwebhook/i
 
 /** Words in quotes, unless they are what a program's print gives as the message, or all that is said. */
 const quoted =
@@ -204,7 +204,7 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
   [/\bcertificate\b(?! of)/i, 'client_certificate_required'],
   [/\bresidency|\bregional|\beu(?:rope(?:an)?)?\b|\bhost\b/i, 'wrong_host'],
   [
-    /\b(?:country|countries|region|territor|location|sanction|geo|where you|pa[ií]s\b|pays\b)|regi[oó]n|国家|地区|стран/i,
+    /\b(?:country|countries|territor|location|sanction|geo|where you|pa[ií]s\b|pays\b)|regi[oó]n|国家|地区|стран/i,
     'region_blocked',
   ],
   [

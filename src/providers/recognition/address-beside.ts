@@ -23,7 +23,9 @@ type Address = {
   line: number
   /** What it is set under: `OPENAI_BASE_URL`, `config.BaseURL`; empty where nothing names it. */
   name: string
-  /** The name of its service. */
+  /** Which services its name tells, as `openai` of `OPENAI_BASE_URL`. */
+  named: string
+  /** The name of the service that is there. */
   at: string
   /** It speaks of models, by its name or by its host. */
   isForModels: boolean
@@ -75,13 +77,15 @@ function addressesIn(lines: readonly string[]): Address[] {
       .filter(({ name }) => !ofTheProgram.test(name))
       .map(({ text, before, name }) => {
         const isCall = aCall.test(before)
+        const named = ownServices(name)
         return {
           line,
           name,
+          named,
           at: nameOfText(text.replace('\\', '')),
           isForModels: ofModels.test(name) || servicesIn(/\/\/([^/]*)/.exec(text)?.[1] ?? '').size > 0,
           isApi: anApi.test(text),
-          isGeneral: isCall || (addressWord.test(name) && ownServices(name) === ''),
+          isGeneral: isCall || (addressWord.test(name) && named === ''),
           isCommentedOut: comment.test(given),
         }
       })
@@ -97,11 +101,12 @@ export function addressBeside(
   variable: string,
   key: string,
 ): string | undefined {
-  const all = addressesIn(lines)
+  const all = addressesIn(lines).filter(({ line }) => Math.abs(line - index) < farthest)
   if (all.length === 0) return undefined
   const holder = /^\W*(?:(?:const|let|var|val|final)\s+)?\$?(\w+)\s*:?=[^=]/.exec(lines[index] ?? '')?.[1]
+  const isAlike = likeThatOf(variable)
   const own = all.filter(
-    ({ name }) => isNamedAlike(name, variable) || (holder !== undefined && name.startsWith(`${holder}.`)),
+    address => isAlike(address) || (holder !== undefined && address.name.startsWith(`${holder}.`)),
   )
   const nearest =
     [
@@ -123,8 +128,8 @@ function around(lines: readonly string[], index: number, variable: string, all: 
   return places.flatMap(place => {
     const { first, last } = sectionOf(lines, place)
     return all.filter(
-      ({ line, isGeneral, isForModels, isApi, name }) =>
-        (line === place && (isGeneral || ((isApi || isForModels) && ownServices(name) === ''))) ||
+      ({ line, isGeneral, isForModels, isApi, named }) =>
+        (line === place && (isGeneral || ((isApi || isForModels) && named === ''))) ||
         (line >= first && line <= last && isGeneral && (!isSetting || place !== index || isForModels)),
     )
   })
@@ -133,7 +138,7 @@ function around(lines: readonly string[], index: number, variable: string, all: 
 /** Where a program takes the key that is kept under this name: the calls it goes into. */
 const usesOf = (lines: readonly string[], variable: string): number[] => {
   const use = new RegExp(`(?<![\\w.])\\$?\\{?${variable}(?!\\w|["'\`\\]]*\\s*[=:])`)
-  return lines.length > 2000 ? [] : lines.flatMap((line, at) => (use.test(line.slice(0, 1000)) ? at : []))
+  return lines.length > 1000 ? [] : lines.flatMap((line, at) => (use.test(line.slice(0, 1000)) ? at : []))
 }
 
 const stemOf = (variable: string) =>
@@ -146,12 +151,16 @@ const qualifiers = (name: string) =>
   ).join()
 
 /** `OPENAI_BASE_URL` and `OPENAI_PROXY_URL` say it of `OPENAI_API_KEY`; `AZURE_OPENAI_ENDPOINT` and `OPENAI_BASE_URL_2` do not. */
-function isNamedAlike(name: string, variable: string): boolean {
+function likeThatOf(variable: string): (address: Address) => boolean {
   const stem = stemOf(variable)
-  const service = ownServices(name)
-  if (name === '' || stem === '' || service !== ownServices(variable)) return false
-  if (qualifiers(name) !== '' && qualifiers(name) !== qualifiers(variable)) return false
-  return (service !== '' && service !== 'other') || (stem.length > 1 && squeeze(name).includes(stem))
+  const service = ownServices(variable)
+  const own = qualifiers(variable)
+  return ({ name, named }) =>
+    name !== '' &&
+    stem !== '' &&
+    named === service &&
+    ((service !== '' && service !== 'other') || (stem.length > 1 && squeeze(name).includes(stem))) &&
+    ['', own].includes(qualifiers(name))
 }
 
 /** Between two lines of one block none is further out than both. */
@@ -161,6 +170,8 @@ function isInBlock(lines: readonly string[], one: number, other: number): boolea
   return between.every(line => line.trim() === '' || indentOf(line) >= edge)
 }
 
+/** No address so many lines away is a key's. */
+const farthest = 100
 /** So many lines up and down. */
 const reach = 12
 const anotherKey = /(?:key|token|secret)["']?\]?\s*[=:]/i

@@ -45,7 +45,8 @@ export function decode(text: string): { text: string; marks: Marks } {
  */
 export function asWritten(text: string): string {
   const plain = (isMail.test(text) ? text.replace(/=\r?\n/g, '').replace(/=([2-7][\dA-F])/g, fromHex) : text)
-    .replace(/\S*%[2-7][\dA-F]\S*/gi, word => {
+    .replace(/\S+/g, word => {
+      if (!word.includes('%')) return word
       const decoded = word.replace(/%([2-7][\dA-F])/gi, fromHex)
       return decoded.search(candidate) < 0 ? word : decoded
     })

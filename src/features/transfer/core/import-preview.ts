@@ -29,6 +29,8 @@ import { type Listed, readList } from './parse-list.ts'
 const mostKeys = 5000
 /** As many settings as are read of one file. */
 const mostLines = 20_000
+/** As many keys as stand in a line. */
+const mostInLine = 20
 /** As many problems as anybody reads. */
 const mostProblems = 200
 
@@ -162,7 +164,8 @@ export function previewList(text: string): Preview {
       })
     }
     for (const secret of shaped) {
-      if (preview.candidates.some(({ key }) => key.secret.includes(secret))) continue
+      // An entry of the line holds it already.
+      if (preview.candidates.slice(-mostInLine).some(({ key }) => key.secret.includes(secret))) continue
       const beside = namesBeside(lines, at, secret)
       preview.candidates.push(
         candidateOf({ ...named({ ...entry, name: '' }, beside), secret }, beside, { name: beside[0] ?? '' }),
@@ -186,11 +189,14 @@ export function previewList(text: string): Preview {
 function withShaped(listed: readonly Listed[], lines: readonly string[]): [Listed, string[]][] {
   return listed.map((entry, i) => [
     entry,
-    listed[i + 1]?.at === entry.at ? [] : shapedIn(decode(lines[entry.at] ?? '').text),
+    listed[i + 1]?.at === entry.at ? [] : shapedIn(lines[entry.at] ?? ''),
   ])
 }
 
-const shapedIn = (line: string) => keysIn(line).filter(key => isKeyIn(line, key))
+function shapedIn(given: string): string[] {
+  const line = /[^\t -~]/.test(given) ? decode(given).text : given
+  return keysIn(line).filter(key => isKeyIn(line, key))
+}
 
 /** What has no key's prefix is a key only where its name says so: files are full of other random texts. */
 function isWanted(key: string, name: string | undefined, seen: Recognised, provider?: ProviderId): boolean {
