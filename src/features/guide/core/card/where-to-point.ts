@@ -58,7 +58,7 @@ function targetPlace(
   if (lacking) return lacking
   if (isUsable(facts?.elements[unknownSender]) && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
-  if (!facts || !fact) return { state: 'waiting', sentence: says.waiting }
+  if (!facts || !fact || fact.busy) return { state: 'waiting', sentence: says.waiting }
   // A key is shown in a field of which nothing is to be changed.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
