@@ -8,10 +8,10 @@ const phone = 'phone|mobile|tel[eé]fon|celular|電話|手机|전화|هاتف|te
 export const reportWords = {
   /** A button that gives up. */
   wayOut:
-    '^(?:no|nein|non|nee|nej|nie|hayır|нет|لا|いいえ|否|아니요|keep(?: it)?|behalten|cancel|close|back|go back|dismiss|not now|discard|never ?mind|don.t save|clear(?: all)?|reset|leeren|zurücksetzen|effacer|réinitialiser|restablecer|limpar|wyczyść|wissen|temizle|rensa|クリア|リセット|清空|重置|초기화|очистить|сбросить|abbrechen|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|anuluj|wstecz|zamknij|キャンセル|戻る|閉じる|取消|关闭|취소|닫기|annuleren|terug|sluiten|iptal|geri|kapat|avbryt|tillbaka|stäng|annulla|indietro|chiudi|إلغاء|رجوع|إغلاق|закрыть|отмена|назад|रद्द करें|बंद करें|वापस|hủy|đóng|batal|tutup|kembali|ยกเลิก|ปิด|скасувати|закрити|zrušit|zavřít|zpět|mégse|bezárás|anulează|închide|annuller|luk|lukk|peruuta|sulje|ביטול|סגור|[×✕x])$',
+    '^(?:no|nein|non|nee|nej|nie|hayır|нет|لا|いいえ|否|아니요|keep(?: it)?|behalten|cancel|close|back|go back|dismiss|not now|discard|never ?mind|don.t save|abbrechen|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|anuluj|wstecz|zamknij|キャンセル|戻る|閉じる|取消|关闭|취소|닫기|annuleren|terug|sluiten|iptal|geri|kapat|avbryt|tillbaka|stäng|annulla|indietro|chiudi|إلغاء|رجوع|إغلاق|закрыть|отмена|назад|रद्द करें|बंद करें|वापस|hủy|đóng|batal|tutup|kembali|ยกเลิก|ปิด|скасувати|закрити|zrušit|zavřít|zpět|mégse|bezárás|anulează|închide|annuller|luk|lukk|peruuta|sulje|ביטול|סגור|[×✕x])$',
   /** A field that may stay as it is. */
   optional:
-    'optional|comments?\\b|kommentar|comentario|commentaire|コメント|备注|optioneel|if you like|freiwillig|facultati|opcional|opzional|isteğe bağlı|valfri|اختياري|необязательн|任意|可选|선택',
+    'optional|optioneel|if you like|freiwillig|facultati|opcional|opzional|isteğe bağlı|valfri|اختياري|необязательн|任意|可选|선택',
   /** Beside a box to tick: who ticks it says so. */
   agrees:
     '\\bi(?: have)? (?:read|understand|agree|accept|confirm|acknowledge)|agree to|ich (?:habe|stimme|akzeptiere|verstehe|bestätige)|einverstanden|j’(?:ai lu|accepte)|acepto|he leído|aceito|accetto|akceptuję|zgadzam|accepteer|kabul ediyorum|同意|理解し|理解并|동의|أوافق|соглас',
@@ -46,6 +46,12 @@ const shortened = '(?:\\.{2}|…|[*•●∙·]{2}|(?:end|termin)\\w+ \\w{2,3})\
 
 export const pageWords = {
   ...reportWords,
+  /** What empties a form gives it up, too. */
+  wayOut: reportWords.wayOut.replace(
+    '^(?:',
+    '^(?:clear(?: all)?|reset|leeren|zurücksetzen|effacer|réinitialiser|restablecer|limpar|wyczyść|wissen|temizle|rensa|クリア|リセット|清空|重置|초기화|очистить|сбросить|',
+  ),
+  optional: `comments?\\b|kommentar|comentario|commentaire|コメント|备注|${reportWords.optional}`,
   /** Said beside a form that went away: what it was for did not happen. */
   failed:
     "fail|error|could ?n[o’']t|unable|try again|went wrong|oops|sorry|declined|timed out|exceeded|not (?:been )?(?:created|saved|deleted|revoked|updated|possible)|(?:cannot|can[’']t) (?:create|save|delete|revoke|update)|was ?n[o’']t able|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول",
