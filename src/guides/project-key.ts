@@ -108,7 +108,6 @@ export const projectKey = defineGuide({
           'The guide “Restrict a key” goes through the rows one by one, beginning with what the key is for.',
       },
       target: 'permissionAll',
-      via: ['permissionRestricted'],
       look: true,
       optional: true,
       done: { any: [{ checked: 'permissionAll' }, { checked: 'permissionRestricted' }] },

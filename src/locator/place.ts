@@ -65,9 +65,12 @@ export function rowOf(element: Element): Element | undefined {
 /** What has a label of its own, or is the label of something else. */
 const TAKEN = 'input,select,textarea,button,a,label[for]'
 
-/** A button that opens a list, and says what is chosen there. What unfolds a part of the page, or opens a dialog, is none. */
+export const MENUS = '[aria-haspopup=menu],[aria-haspopup=true]'
+
+/** A button that opens a list, and says what is chosen there. What unfolds a part of the page, opens a dialog, or a menu without a word of its own, is none. */
 export const isPicker = (element: Element): boolean =>
-  element.matches('[aria-haspopup]:not([aria-haspopup=dialog]),[role=combobox]')
+  element.matches('[role=combobox],[aria-haspopup]:not([aria-haspopup=dialog])') &&
+  (element.textContent.trim() !== '' || !element.matches(MENUS))
 
 const LABELLED =
   'input,select,textarea,fieldset,[role=switch],[role=checkbox],[role=textbox],[role=spinbutton],[role=slider],[role$=group],[contenteditable=true]'

@@ -51,6 +51,7 @@ const facts = v.strictObject({
         checked: v.optional(v.boolean()),
         filled: v.optional(v.boolean()),
         focused: v.optional(v.boolean()),
+        busy: v.optional(v.literal(true)),
       }),
     ),
   ),

@@ -79,3 +79,27 @@ test('what is said beside a guide’s own words is short: 45 words at the most',
         expect(wordsIn(all), all).toBeLessThanOrEqual(45)
       }
 })
+
+test('what is only to be looked at is lit with dashes, and nothing is asked of it', () => {
+  const view = at(found)
+  const card = shown({ ...view, isToLook: true }, { count: 0, name: 'Default project ▾' })
+  expect(card).toMatchObject({ asks: '' })
+  expect(card.note).toBeUndefined()
+  expect(buttons(card)).toEqual(buttons(shown(view)))
+  expect(shown(view)).not.toHaveProperty('asks')
+})
+
+test('a button that was pressed a moment ago is not asked for again while the page may be at work', () => {
+  const view = at({ ...found, busy: true })
+  expect(view.state).toBe('waiting')
+  expect(view.target).toBeUndefined()
+  expect(view.sentence).toBe(cardWords.waiting)
+})
+
+const choices = ['project-key/switch', 'project-key/permissions', 'key-compromised/restricted'] as const
+test.each(choices)('%s is for the person to decide, so it is only to be looked at', name => {
+  const [guide, step] = name.split('/')
+  const found = guides.find(({ id }) => id === guide)?.steps.find(({ id }) => id === step)
+  expect(found).toMatchObject({ look: true })
+  expect(found?.via).toBeUndefined()
+})

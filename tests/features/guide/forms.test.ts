@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Which form did the press open, and how did it go away? Told in a document without a browser: what is decided, not how it looks. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { createDoubts } from '../../../src/features/guide/page/doubts.ts'
 import { type Forms, followForms } from '../../../src/features/guide/page/forms.ts'
@@ -390,6 +390,46 @@ describe('a form', () => {
   })
 })
 
+describe('a form that stays where it is', () => {
+  const standing = (text = '') =>
+    `<section><h2>New token</h2><input id="title" value="${text}"><button id="cancel">Cancel</button><button id="go">Create</button></section>`
+  const title = () => at('title') as HTMLInputElement
+
+  test('was sent when what was typed in it is gone after its button was pressed', () => {
+    place().innerHTML = standing()
+    press(title())
+    forms.look(true)
+    title().value = 'Laptop'
+    press(at('go'))
+    expect(forms.look(true).form).toBe('open')
+    title().value = ''
+    expect(forms.look(true).form).toBe('sent')
+    expect(forms.container()).toBeNull()
+  })
+
+  test('was not, where it was given up, or emptied by hand', () => {
+    for (const last of ['cancel', 'title']) {
+      place().innerHTML = standing()
+      press(title())
+      forms.look(true)
+      title().value = 'Laptop'
+      press(at(last))
+      title().value = ''
+      expect(forms.look(true).form).toBe('open')
+    }
+  })
+
+  test('keeps its button unlit for the while in which the page may be at work', () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    place().innerHTML = standing('Laptop')
+    press(at('go'))
+    expect([at('go'), at('cancel')].map(forms.isBusy)).toEqual([true, false])
+    vi.advanceTimersByTime(3_000)
+    expect(forms.isBusy(at('go'))).toBe(false)
+    vi.useRealTimers()
+  })
+})
+
 describe('what a target probably is', () => {
   const target = (role: string, like: Concept[], dialog?: string[]) => ({
     name: 'x',
@@ -462,7 +502,7 @@ describe('what a target probably is', () => {
   })
 
   test('is not asked by order alone once two were refused, and is by its words', () => {
-    document.body.innerHTML = `<div id="form"><input><button id="a" type="submit">Go</button><button>Other</button></div>`
+    document.body.innerHTML = `<div id="form"><input><button id="a" type="submit">Go</button><button>Other</button><button>Cancel</button></div>`
     const doubts = createDoubts()
     const confirm = target('button', ['revoke'], ['d'])
     const guess = () => doubts.guess(confirm, at('form'), undefined, new Set())?.elements
@@ -479,6 +519,49 @@ describe('what a target probably is', () => {
     document.body.innerHTML = `<div id="form"><nav><a href="/all">All projects</a></nav><label>Title <input></label><button id="go">Go</button></div>`
     const guess = createDoubts().guess(target('button', ['all'], ['d']), at('form'), undefined, new Set())
     expect(guess?.elements).not.toEqual([document.querySelector('nav a')])
+  })
+
+  test.each([
+    ['Save', 'Save & New', 'Save and notify the team'],
+    ['SAVE', 'Save and add another', 'Save and continue editing'],
+    ['Create', 'Create another one', 'Create & add to .env'],
+    ['作成', '作成して続ける', 'キャンセル'],
+  ])('is “%s”, and not “%s” or “%s”, which do the same and more', (...labels) => {
+    document.body.innerHTML = `<div id="form"><input value="x">${[...labels]
+      .reverse()
+      .map(label => `<button>${label}</button>`)
+      .join('')}</div>`
+    const guess = createDoubts().guess(target('button', ['create'], ['d']), at('form'), undefined, new Set())
+    expect(guess?.elements.map(({ textContent }) => textContent)).toEqual([labels[0]])
+  })
+
+  test('is no button that ends something, only for being alone, where nothing is asked', () => {
+    const confirm = target('button', ['revoke'], ['d'])
+    const guess = (html: string) => {
+      document.body.innerHTML = `<div id="form">${html}<button id="go">Go on</button></div>`
+      return createDoubts().guess(confirm, at('form'), undefined, new Set())?.elements
+    }
+    expect(guess('<h1>Laptop</h1>')).toBeUndefined()
+    expect(guess('<p>Sure?</p><button>Cancel</button>')).toEqual([at('go')])
+  })
+
+  test('is an item of the menu that is open, of a row only of its own', () => {
+    const ends = target('button', ['revoke'])
+    const draw = (open: string) => {
+      document.body.innerHTML = `<main>${['a', 'b'].map(id => `<div id="${id}"><button aria-haspopup="menu" aria-label="More" aria-expanded="${id === open}"></button></div>`).join('')}</main><div role="menu"><div role="menuitem">Rename</div><div role="menuitem" id="item">Revoke</div></div>`
+    }
+    const guess = () => createDoubts().guess(ends, null, at('a'), new Set())
+    draw('a')
+    expect(guess()?.elements).toEqual([at('item')])
+    draw('b')
+    expect(guess()).toBeNull()
+  })
+
+  test('is no menu without a word, for the heading beside it', () => {
+    document.body.innerHTML =
+      '<main><div><b>New key</b><button aria-haspopup="menu"><svg></svg></button></div></main>'
+    const guess = createDoubts().guess(target('button', ['create', 'key']), null, undefined, new Set())
+    expect(guess).toBeNull()
   })
 
   test('in the form is looked for there only', () => {

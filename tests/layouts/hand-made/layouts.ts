@@ -470,6 +470,32 @@ const pages: Page[] = [
     address: '/settings/organization/projects',
     outcome: 'changed',
   },
+  { file: 'save-and-another', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'inline-empties', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'row-says-no', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  {
+    file: 'limits-three-saves',
+    task: 'limit-spending',
+    address: '/settings/organization/limits',
+    outcome: 'changed',
+  },
+  { file: 'crumbs-of-menus', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'crumbs-of-menus', task: 'project-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'bell-delivers', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'project-plus-invite',
+    task: 'create-project',
+    address: '/settings/organization/projects',
+    outcome: 'changed',
+  },
+  { file: 'details-danger-line', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  {
+    file: 'levels-by-purpose',
+    task: 'restrict-key',
+    address: '/api-keys',
+    outcome: 'key-in-sight',
+    given: { permissions: 'restricted' },
+  },
 ]
 
 export const handMade = (): Layout[] =>

@@ -129,6 +129,8 @@ export type ElementFact = {
   /** Right but for the place: not in a dialog of the name that the guide knows. */
   loose?: true
   disabled?: boolean
+  /** It was pressed a moment ago, and the page has not answered yet. */
+  busy?: true
   checked?: boolean
   filled?: boolean
   focused?: boolean
@@ -233,6 +235,8 @@ export type TourView = {
     headings: string[]
     key: boolean
   }
+  /** What is lit is only to be looked at: whether it is to be pressed the person knows. */
+  isToLook?: true
   /** Parts of the form that are there, and whether each is as it should be. */
   parts?: { label: string; isDone: boolean }[]
   choice?: Pick<Choice, 'id' | 'question' | 'options'> & { why?: string; chosen?: string }

@@ -106,6 +106,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     ...(step.link && { link: step.link }),
     ...place,
     ...lateOf(step, known),
+    ...(place.state === 'ready' && step.look && !isTyped(guide, step) && { isToLook: true as const }),
     ...(button && { button: fill(button, values) }),
     ...(button === says.doneByWord && { isWayOn: true as const }),
     ...(mayBePasted(guide, known) && { paste: true as const }),
@@ -162,6 +163,10 @@ function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 
   const choice = guide.choices.find(other => [other.with].flat().includes(step.id))
   return choice && { id: choice.id, question: choice.question, options: choice.options }
 }
+
+/** Is it a field that the person types in? */
+const isTyped = (guide: Guide, { target }: Step): boolean =>
+  [guide.targets[target ?? '']?.is ?? []].flat().some(({ role }) => role === 'textbox')
 
 const canBeSaid = (step: Step): boolean => wants(step.done, question => 'said' in question)
 

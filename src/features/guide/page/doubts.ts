@@ -1,6 +1,6 @@
 /** What a step's target probably is, and what the person said to that. Remembers it while the guide runs in this document. */
 import { nameOf } from '../../../locator/name.ts'
-import { DIALOGS } from '../../../locator/reach.ts'
+import { DIALOGS, seeable } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds } from '../../../locator/tree.ts'
 import { type Candidate, grade, isSaid, type Want } from '../core/grade.ts'
@@ -11,6 +11,7 @@ import {
   controlsIn,
   controlsWithin,
   isEntry,
+  isInList,
   isNamed,
   isOfSite,
   isWayOut,
@@ -21,6 +22,7 @@ import {
   saysOf,
   tilesIn,
 } from './page-controls.ts'
+import { readsAs } from './reads-as.ts'
 
 /** `isPicked`: it is a picker, and what is meant is picked in it, or something else. */
 export type Doubt = { elements: Element[]; isCertain: boolean; isPicked?: boolean }
@@ -46,12 +48,27 @@ export function createDoubts(): Doubts {
     guess(target, form, row, taken) {
       const refused = no.get(target.name)
       const part = row ?? form
-      const all = (part ? [...controlsWithin(part), ...tilesIn(part)] : controlsIn(rootsOfPage())).filter(
+      const there = [
+        ...(part ? [...controlsWithin(part), ...tilesIn(part)] : controlsIn(rootsOfPage())),
+        // What an open menu offers, wherever it is drawn; of a row only the menu that was opened there.
+        ...[...document.querySelectorAll('[role=menuitem]')].filter(
+          one =>
+            (!row || row.querySelector('[aria-expanded=true]')) &&
+            seeable(one) &&
+            target.like &&
+            isSaid(saysOf(one), target.like),
+        ),
+      ].filter(
         element =>
           !taken.has(element) &&
           !refused?.has(signOf(element)) &&
           // What copies does nothing else.
           (target.like?.some(group => group.includes('copy')) || !isNamed(element, 'copies')),
+      )
+      // “Save & new” is not meant beside a “Save” that does the same and nothing more.
+      const texts = part ? there.map(one => nameOf(one).toLowerCase()) : []
+      const all = there.filter(
+        (_, at) => !texts.some(text => text && readsAs('andMore', texts[at]?.split(text)[1] ?? '')),
       )
       const same = all.filter(element => signOf(element) === yes.get(target.name))
       if (same.length === 1) return doubtOf(target, same, true)
@@ -98,13 +115,17 @@ const wantOf = (
   isInRow: boolean,
 ): Want => {
   const leaves = like.some(group => group.includes('close'))
+  const ends = like.some(group => group.includes('revoke'))
   return {
     // What is a list in any layout is no plain button here: that would be one that explains it.
     role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
     like,
     ...(among && { among }),
     // A key in a list, or on a page, need not be left at all: the only button there may delete it.
-    isSaid: isSaid || (leaves && !form?.matches(DIALOGS)),
+    // And what ends something is not told by being the only button where no question is asked, which has a no.
+    isSaid:
+      isSaid ||
+      (form !== null && !form.matches(DIALOGS) && (leaves || (ends && !controlsWithin(form).some(isWayOut)))),
     leaves,
     isInForm: is.some(({ within }) => within?.dialog),
     isFormOpen: form !== null,
@@ -114,7 +135,7 @@ const wantOf = (
 }
 
 function traitsOf(element: Element, form: Element | null, kept: string | undefined): Candidate {
-  const inForm = form !== null && holds(form, element)
+  const inForm = form !== null && (holds(form, element) || isInList(element))
   return {
     kind: kindOf(element),
     says: saysOf(element),

@@ -2,10 +2,12 @@
  * Which controls came up together after the person's press? They are the form that the press opened, whatever drew it: a dialog, a
  * drawer, a part of the page. And how did they go away: by a press that sends them, or by one that gives up?
  */
+import { MENUS } from '../../../locator/place.ts'
 import { CONTROLS } from '../../../locator/role.ts'
 import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { cameByPress } from './came-by-press.ts'
+import { filledOf } from './form-fields.ts'
 import {
   chooseTile,
   controlsIn,
@@ -38,6 +40,8 @@ export type Forms = {
   sent(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
+  /** It was pressed, and the page has not answered yet: it may be at work. */
+  isBusy(element: Element): boolean
   /** Did the press on this one bring the form that is open, or whatever lies over it since? */
   isOpener(element: Element): boolean
   /** The page is another one now, and no form that a press opened. */
@@ -45,6 +49,9 @@ export type Forms = {
   /** The step is another one: what was pressed before says nothing of it. */
   forgetPress(): void
 }
+
+/** After so long a page that was asked for something has mostly said that it came to nothing. Milliseconds. */
+export const untilAnswered = 3_000
 
 /** What was pressed is none of the guide's targets. */
 const otherTarget = 'other'
@@ -86,6 +93,9 @@ export function followForms(
   let ending: 'sent' | 'closed' | undefined
   let isByPress = cameByPress()
   let sent: Element | null = null
+  /** The fields in which something was typed when the form's button was pressed. */
+  let typed: Element[] = []
+  let isBusy = (_: Element): boolean => false
   /** What said that something failed when the form's button was pressed. */
   let failed = new Map<Element, string>()
 
@@ -101,8 +111,11 @@ export function followForms(
     const name = nameOf(element)
     if (!name && isInList(element)) return
     const control = closest(element, CONTROLS) ?? element
-    const isPress =
-      kindOf(control) === 'press' || control.matches('[aria-haspopup=menu],[aria-haspopup=true]')
+    const isPress = kindOf(control) === 'press' || control.matches(MENUS)
+    if (isPress) {
+      const until = performance.now() + untilAnswered
+      isBusy = element => holds(control, element) && performance.now() < until
+    }
     const isCopy = isPress && isNamed(control, 'copies')
     if (isCopy) copied = true
     copier = isCopy ? control : besideCopier(element) ? copier : null
@@ -115,6 +128,9 @@ export function followForms(
         pressed = name ?? otherTarget
       }
       failed = failures(roots())
+      typed = controlsWithin(container ?? control).filter(
+        one => (isPress || key) && kindOf(one) === 'field' && filledOf(one),
+      )
       return
     }
     // The same button once more: what came up without a field was not what it opens.
@@ -213,6 +229,11 @@ export function followForms(
       container = null
       hadEntries = false
     }
+    // What stays where it is, and is empty again, was taken.
+    if (form === 'open' && ending === 'sent' && typed[0] && !typed.some(filledOf)) {
+      startAnew()
+      form = 'sent'
+    }
     // The page says, at once or later, that it came to nothing.
     const isAwaited = form === 'sent'
     if ((isAwaited || failed.size > 0) && hasFailed(all) && isAwaited) form = 'closed'
@@ -236,8 +257,16 @@ export function followForms(
   const isOpened = (element: Element): boolean =>
     after !== otherTarget && kindOf(element) === 'press' && !closest(element, navigation)
 
+  function startAnew(): void {
+    before = counted()
+    form = undefined
+    container = null
+    hadEntries = false
+  }
+
   return {
     look,
+    isBusy: element => isBusy(element),
     sent: () => sent,
     container: () => (form === 'open' && container?.isConnected ? (over ?? container) : aroundCopier()),
     isDoubtful: () =>
@@ -254,12 +283,7 @@ export function followForms(
       (form === 'open' && container
         ? there.has(element) || !holds(container, element)
         : isCovered(element, own())),
-    startAnew() {
-      before = counted()
-      form = undefined
-      container = null
-      hadEntries = false
-    },
+    startAnew,
     forgetPress() {
       pressed = undefined
     },

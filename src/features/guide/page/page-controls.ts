@@ -1,7 +1,7 @@
 /** The controls of a page that a person sees, shadow roots and frames included, and what names each. Reads only. */
 import { heard, labelsOf, nameOf } from '../../../locator/name.ts'
 import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
-import { faint, seeable } from '../../../locator/reach.ts'
+import { DIALOGS, faint, seeable } from '../../../locator/reach.ts'
 import { CONTROLS, roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
 import { isSaid, type Kind } from '../core/grade.ts'
@@ -90,7 +90,7 @@ export const isEntry = (element: Element): boolean =>
 export function isOfSite(element: Element, form: Element | null): boolean {
   const part = closest(element, site)
   if (part === null || form === null) return part !== null
-  return !holds(part, form) && !(holds(form, part) && form.matches('dialog,[role$=dialog],[aria-modal=true]'))
+  return !holds(part, form) && !(holds(form, part) && form.matches(DIALOGS))
 }
 
 export const hasSiteIn = (form: Element): boolean =>

@@ -6,7 +6,7 @@ export function followVisits(
   signal: AbortSignal,
 ): { field(): Element | null } {
   let visited: Element | null = null
-  let pressed: EventTarget | null = null
+  let pressed: Element | null = null
   let byTab = false
   const on = <K extends keyof WindowEventMap>(
     type: K,
@@ -32,7 +32,7 @@ export function followVisits(
     byTab = event.key === 'Tab' || event.key.startsWith('Arrow')
   })
   on('focusin', (_, at) => {
-    const inside = pressed instanceof Node && (at.contains(pressed) || labels(at, pressed))
+    const inside = at.contains(pressed) || labels(at, pressed)
     visited = byTab || inside ? at : null
     changed()
   })
@@ -47,5 +47,5 @@ export function followVisits(
   return { field: () => visited }
 }
 
-const labels = (field: Element, pressed: Node): boolean =>
+const labels = (field: Element, pressed: Element | null): boolean =>
   [...((field as HTMLInputElement).labels ?? [])].some(one => one.contains(pressed))

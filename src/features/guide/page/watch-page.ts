@@ -12,7 +12,7 @@ import { isSaid } from '../core/grade.ts'
 import type { PageView } from '../core/page-view.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
-import { around, followForms } from './forms.ts'
+import { around, followForms, untilAnswered } from './forms.ts'
 import {
   controlsIn,
   drawnFor,
@@ -33,8 +33,6 @@ const quiet = 400
 const patience = 5_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
-/** A form that was sent counts as being at rest after so long: until then most pages say that it came to nothing. */
-const untilAnswered = 3_000
 /** What nobody took is told again after so long, and then after twice as long each time. */
 const tellAgainAfter = 500
 const tellAgainAtMost = 60_000
@@ -165,7 +163,7 @@ export function watchPage(
 
   function now(): void {
     frame = 0
-    if (signal.aborted || view === null || isWaiting) return
+    if (view === null || isWaiting) return
     if (isTooBig(took)) {
       stop()
       return
@@ -200,6 +198,12 @@ export function watchPage(
       forms.startAnew()
       form = {}
     }
+    const { found, several: _, ...rest } = read
+    for (const [name, one] of found)
+      if (rest.elements[name] && forms.isBusy(one)) {
+        rest.elements[name].busy = true
+        later(quiet)
+      }
     const wasSettled = settled
     settle()
     // Only at rest it is known that a form is over; nothing else may change that would lead to another look.
@@ -207,7 +211,6 @@ export function watchPage(
     sentAt = form.form === 'sent' ? sentAt || started : 0
     const wait = view.assures && sentAt ? sentAt + untilAnswered - started : 0
     if (settled && wait > 0) later(wait)
-    const { found: _, several: __, ...rest } = read
     const facts: PageFacts = { url: location.href, settled: settled && wait <= 0, ...rest, ...form }
     inform(facts)
     looked()
@@ -229,7 +232,7 @@ export function watchPage(
       lastSent = text
       void tell(facts).then(isHeard => {
         if (isHeard) again = tellAgainAfter
-        if (isHeard || lastSent !== text || signal.aborted) return
+        if (isHeard || lastSent !== text) return
         // The worker ended over it: what it was told last, it does not know.
         clearTimeout(unheard)
         unheard = window.setTimeout(() => {
@@ -276,16 +279,10 @@ export function watchPage(
   }
   seeRoot(document)
   document.addEventListener('visibilitychange', look, { signal })
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect()
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-      clearTimeout(unheard)
-    },
-    { once: true },
-  )
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    cancelAnimationFrame(frame)
+  })
 
   return {
     said,

@@ -8,7 +8,7 @@ import type { CardWords } from '../card-words.ts'
 import { formNext, otherTab, type TargetState, type TourView, unknownSender } from '../tour.ts'
 import { shownWords } from './shown-words.ts'
 
-/** `asks`: the sentence about the target, in which the page replaces `{name}` by the element’s name. */
+/** `asks`: the sentence about the target, in which the page replaces `{name}` by the element’s name; empty: nothing is said. */
 export type ViewCard = CardContent & { asks?: string }
 
 const actionButton = (action: StepAction, says: CardWords): CardButton => ({
@@ -33,7 +33,8 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
     title: view.title,
     ...shownWords(words, state, note),
     ...(note && { note }),
-    ...(doubts.includes(state) && { asks: says[question(view)] }),
+    // Lit with dashes, too, is what is only to be looked at; nothing is asked of it.
+    ...((doubts.includes(state) || view.isToLook) && { asks: view.isToLook ? '' : says[question(view)] }),
     ...(choice && {
       choice: {
         question: choice.question,
