@@ -38,7 +38,7 @@ type Address = {
 const url = /https?\\?:\/\/[^\s"'`<>,;)|\]}\\，。）]+/gi
 /** Without its scheme, behind a name that is an address's; or what a program puts there when it runs. */
 const unschemed =
-  /(?<![\w.-])((?:[A-Za-z_][\w.-]*?)??(?:base|ur[il]|endpoint|host|base[._-]?path))["'`\]]*\s*[=:(\s]\s*["'`]?(?!https?:)((?:[\w-]+\.)+[a-z]{2,}(?:[:/][^\s"'`,;)]*)?(?=["'`\s,;)]|$)|(?:localhost|\d+\.\d+\.\d+\.\d+)(?::\d+)?|(?:os\.|process\.|env\b|getenv|\$\{?|System\.|ENV\b)[^\s,;)]*)/gi
+  /(?<![\w.-])((?:[A-Za-z_][\w.-]*?)??(?:base|ur[il]|endpoint|host|base[._-]?path))["'`\]]{0,3}(?:\s{0,4}[=:(]|\s)\s{0,4}["'`]?(?!https?:)((?:[\w-]+\.)+[a-z]{2,}(?:[:/][^\s"'`,;)]*)?(?=["'`\s,;)]|$)|(?:localhost|\d+\.\d+\.\d+\.\d+)(?::\d+)?|(?:os\.|process\.|env\b|getenv|\$\{?|System\.|ENV\b)[^\s,;)]*)/gi
 const addressWord = /base|ur[il]|endpoint|host|server|addres|adress|domain|proxy|gateway|upstream|target/i
 const ofTheProgram =
   /(?:^|[^a-z])(?:docs?|help|callback|redirect|web[_-]?hook|home(?:page)?|repo\w*|git\w*|image|img|logo|avatar|icon|\$?schema|refer\w*|origin|database|db|redis|mongo\w*|postgres\w*|sql|sentry|front\w*|public|https?[_.]proxy|(?:all|no)[_.]proxy|cdn|s3|queue|amqp|mail|smtp|health|metrics|otel\w*|status)(?![a-z])/i
@@ -68,7 +68,10 @@ function addressesIn(lines: readonly string[]): Address[] {
       return {
         text,
         before,
-        name: /([A-Za-z_][\w.-]*)["'`\])]*(?:\s*[=:(]+>?|\s)\s*["'`(<\\]*$/.exec(before)?.[1] ?? '',
+        name:
+          /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)["'`\])]{0,3}(?:\s{0,4}[=:(]{1,3}>?|\s)\s{0,4}["'`<\\]{0,3}$/.exec(
+            before,
+          )?.[1] ?? '',
       }
     })
     for (const { 1: name = '', 2: text = '', index } of start.matchAll(unschemed))

@@ -53,7 +53,7 @@ export function asWritten(text: string): string {
     .replace(/(?<![\w+/=-])[A-Za-z\d+/]{20,600}={0,2}(?![\w+/=-])/g, word => fromBase64(word) ?? word)
   const lines = plain.split('\n')
   for (const [at, line] of lines.entries()) {
-    const first = /(?<![\w-])(?:sk-|gsk_|xai-)[\w-]+(?=["'`]?\s*[+\\]?\s*$)/.exec(line)?.[0]
+    const first = /(?<![\w-])(?:sk-|gsk_|xai-)[\w-]+(?=["'`]?\s{0,4}[+\\]?\s{0,4}$)/.exec(line)?.[0]
     let key = first ?? ''
     for (let next = at + 1; first && next < at + 5 && !isWholeForm(key); next++) {
       const piece = /^[\s>|"'`]*([\w-]+)["'`\s,;)+\\]*$/.exec(lines[next] ?? '')?.[1]
