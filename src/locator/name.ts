@@ -25,29 +25,8 @@ const INLINE = new Set(
   ),
 )
 
-let known: Map<Element, string> | undefined
-
-/** Nothing on the page changes meanwhile: what an element says is read once, however many ask. */
-export function inOneLook<Seen>(look: () => Seen): Seen {
-  known = new Map()
-  try {
-    return look()
-  } finally {
-    known = undefined
-  }
-}
-
-export function keptIn<Key, Value>(known: Map<Key, Value>, key: Key, read: () => Value): Value {
-  const value = known.get(key) ?? read()
-  known.set(key, value)
-  return value
-}
-
 /** The text of an element as a screen reader would say it: alt and aria-label instead of content, aria-hidden left out. */
-export const heard = (element: Element, strict = false): string =>
-  known && !strict ? keptIn(known, element, () => readAloud(element)) : readAloud(element, strict)
-
-function readAloud(element: Element, strict = false): string {
+export function heard(element: Element, strict = false): string {
   let text = ''
   const hear = (child: Node): void => {
     if (text.length > LONGEST * 4) return

@@ -3,7 +3,7 @@
  * those around them; the rest stays read. Without a signal it is for one question only.
  */
 
-import { keptIn, MUTE, nameOf } from './name.ts'
+import { MUTE, nameOf } from './name.ts'
 import { roleOf } from './role.ts'
 import { readText, type Traits } from './traits.ts'
 import { parentOf, type Root, rootsFrom } from './tree.ts'
@@ -119,6 +119,12 @@ export function createSurvey(root: Root, signal?: AbortSignal): Survey {
       }),
   }
   return survey
+}
+
+function keptIn<Key, Value>(known: Map<Key, Value>, key: Key, read: () => Value): Value {
+  const value = known.get(key) ?? read()
+  known.set(key, value)
+  return value
 }
 
 /** Named by another element. */

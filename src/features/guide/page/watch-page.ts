@@ -2,7 +2,6 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
-import { inOneLook } from '../../../locator/name.ts'
 import { CONTROLS } from '../../../locator/role.ts'
 import { everyChange } from '../../../locator/survey.ts'
 import { closest, holds } from '../../../locator/tree.ts'
@@ -185,8 +184,7 @@ export function watchPage(
       sent: forms.sent(),
       wants: view.wants,
     }
-    const { watch } = view
-    read = inOneLook(() => readFacts(watch, locator, visits.field(), said, shown, surmise))
+    read = readFacts(view.watch, locator, visits.field(), said, shown, surmise)
     if (forms.isDoubtful() && !hasParts(read, scope)) {
       if (settled) forms.startAnew()
       form = {}
