@@ -82,6 +82,14 @@ test('that one is offline stands above the list only while it is so', async () =
   expect(text()).not.toContain('You are offline')
 })
 
+test('a test without an answer stands before what may be cut of a row', async () => {
+  const trouble = { cause: 'network', at: Date.now(), says: '' }
+  const verdict = { key: 'accepted', use: 'ready', cause: 'ok', says: '', at: 1, since: 1, trouble }
+  await session.set({ rows: [{ ...row, verdict }] })
+  await show(<Popup />)
+  await until(() => expect(document.querySelector('.key-note')?.textContent).toBe('No answer · …W9fI'))
+})
+
 test('while checks find something, the key under the pointer stays where it is', async () => {
   const named = (label: string): KeyRow => ({ ...row, id: label, label })
   const bad = { key: 'rejected', use: 'blocked', cause: 'invalid_key', says: '', at: 1, since: 1 } as const

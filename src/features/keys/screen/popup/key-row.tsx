@@ -43,11 +43,13 @@ export const Row = memo(function Row(props: Props) {
   const { verdict } = row
   const { tone, short, sentence } = useStatus(verdict, row)
   const broken = isBroken(statusGroupOf(row))
+  const last = unanswered(row)
   const about = [
     isStandbyReady && t('standby ready'),
+    last?.short,
     row.lastFour && `…${row.lastFour}`,
     apart(row.environment || row.project || ''),
-    expirySoon(row.expiresAt) ?? unanswered(row)?.short ?? (verdict && ago(verdict.at, Date.now(), 'narrow')),
+    expirySoon(row.expiresAt) ?? (verdict && !last && ago(verdict.at, Date.now(), 'narrow')),
   ]
     .filter(Boolean)
     .join(' · ')
