@@ -5,7 +5,7 @@
  */
 
 import { roleOf } from './role.ts'
-import { squash } from './words.ts'
+import { squash } from './squash.ts'
 
 /** Texts longer than this name nothing; they are content. */
 const LONGEST = 240

@@ -4,8 +4,9 @@
  */
 
 import { MUTE } from './name.ts'
+import { squash } from './squash.ts'
 import { parentOf } from './tree.ts'
-import { bare, squash } from './words.ts'
+import { bare } from './words.ts'
 
 /** As much of a text as is compared. */
 const OPENING = 120

@@ -1,12 +1,12 @@
 /** Makes texts comparable: two wordings that a person would call the same become the same string. Knows no DOM. */
 
+import { squash } from './squash.ts'
+
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g
 const QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb]/g
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const DASHES = /[\u2010-\u2015\u2212]/g
 const PLAIN = /^[\x20-\x7e]*$/
-
-export const squash = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const even = (text: string): string =>
   (PLAIN.test(text)

@@ -217,6 +217,7 @@ export const table: Record<RequestName, Row> = {
             checked: optional(flag),
             filled: optional(flag),
             focused: optional(flag),
+            busy: optional(yes),
           }),
         ),
         texts: list(text(300), 100),

@@ -34,7 +34,7 @@ export function isDone(guide: Guide, step: Step, known: Known): Truth {
 }
 
 /** Did the step’s target disappear together with something larger? A field goes with its form; a button in the key’s row goes with the row when the page deletes it without asking. */
-export const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
+const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
   isTakenAlong(step, known) ||
   (known.world.isRowGone === true && guide.targets[step.target ?? '']?.inRow !== undefined)
 
@@ -74,7 +74,7 @@ export function isWitnessed(guide: Guide, step: Step, known: Known): boolean {
  * pressed, the form must have gone because of that, and the page must have announced no failure for some seconds. A reload, another page or
  * the form’s next part makes the dialog disappear as well.
  */
-export const wentByPress = (
+const wentByPress = (
   guide: Guide,
   { target }: Step,
   { progress, world, facts }: Known,

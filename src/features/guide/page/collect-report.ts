@@ -4,8 +4,8 @@
  */
 import { nameOf } from '../../../locator/name.ts'
 import { CONTROLS, roleOf } from '../../../locator/role.ts'
+import { squash } from '../../../locator/squash.ts'
 import { holds, pageOf } from '../../../locator/tree.ts'
-import { squash } from '../../../locator/words.ts'
 import {
   addressShape,
   type Catalogue,

@@ -3,7 +3,7 @@
  * person asks for a report, and calls it there. A symbol: named elements of the page appear as string properties here too.
  */
 import type { Description } from '../../../locator/description.ts'
-import { reportWords } from '../core/page-words.ts'
+import { reportWords } from '../core/report/page-patterns.ts'
 import type { Catalogue, Collected } from '../core/report/report-lines.ts'
 import { collectReport } from './collect-report.ts'
 import { learnWords } from './reads-as.ts'

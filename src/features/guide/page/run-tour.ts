@@ -1,7 +1,7 @@
 /** One running guide in this page: watches the page, draws the worker’s view, and sends the person’s presses to the worker. */
 
 import { nameOf } from '../../../locator/name.ts'
-import { squash } from '../../../locator/words.ts'
+import { squash } from '../../../locator/squash.ts'
 import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { CardDesign } from '../core/card-words.ts'

@@ -1,7 +1,7 @@
 /** What the health service stores: the queue in session memory, and in local storage what must still be there after the browser was closed. No secret, no label. */
 import type { KeyKind, ProviderId, VerdictSeen } from '../../../providers/verdict.ts'
 import type { HealthNote } from '../worker/health-note.ts'
-import { emptyQueue, type Queue } from './queue.ts'
+import { emptyQueue, type Job, type Queue } from './queue.ts'
 import type { Reminder, Told } from './reminders.ts'
 
 export type HealthState = {
@@ -40,6 +40,13 @@ export type RevocationCheck = {
   deadAt?: number
   gaveUpAt?: number
 }
+
+export const isUndecided = (check: RevocationCheck | undefined): check is RevocationCheck =>
+  check !== undefined && !(check.deadAt ?? check.gaveUpAt)
+
+/** Whether the key is dead was asked while it was checked for another reason: the answer must not wait for that check's second look in a minute. */
+export const isToBeProvenDead = ({ dead }: Pick<HealthState, 'dead'>, { id, why }: Job): boolean =>
+  why !== 'dead' && isUndecided(dead[id])
 
 export const emptyHealth: HealthState = {
   queue: emptyQueue,

@@ -18,7 +18,7 @@ import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import { whoseIsOpen } from '../../capture/core/judge-paste.ts'
 import { ask } from '../core/ask.ts'
 import { type Capabilities, type Capability, capabilities } from '../core/capabilities.ts'
-import type { HealthState, RevocationCheck } from '../core/health-state.ts'
+import { type HealthState, isToBeProvenDead, isUndecided } from '../core/health-state.ts'
 import { remember } from '../core/history.ts'
 import {
   emptyQueue,
@@ -77,7 +77,7 @@ export function createHealthService(ports: HealthPorts) {
         if ((was.hold[about.id] ?? 0) > now()) continue
         const proof = was.dead[about.id]
         // A lock took its next question away.
-        if (isProofOpen(proof)) {
+        if (isUndecided(proof)) {
           const { nextAt: due = now(), tries } = proof
           queue = enqueue(queue, { ...jobFor(about, was, 'dead', due, false), tries })
           continue
@@ -133,12 +133,7 @@ export function createHealthService(ports: HealthPorts) {
     } finally {
       await change(({ hold, ...was }) => ({
         ...was,
-        // Whether the key is dead was asked meanwhile: that does not wait for a second look in a minute.
-        queue: finish(
-          was.queue,
-          job.id,
-          job.why !== 'dead' && isProofOpen(was.dead[job.id]) ? undefined : next,
-        ),
+        queue: finish(was.queue, job.id, isToBeProvenDead(was, job) ? undefined : next),
         hold: held ? { ...hold, [job.id]: now() + holdFor } : without(hold, job.id),
       }))
       for (const done of waiters.get(job.id) ?? []) done()
@@ -342,9 +337,6 @@ function without(hold: Record<string, number>, id: string): Record<string, numbe
   const { [id]: _, ...rest } = hold
   return rest
 }
-
-const isProofOpen = (proof: RevocationCheck | undefined): proof is RevocationCheck =>
-  proof !== undefined && !(proof.deadAt ?? proof.gaveUpAt)
 
 /** Where the question whether the key is taken is another one than for the list. */
 const listProbe = (provider: ProviderId): ProbeId =>
