@@ -84,7 +84,7 @@ export const equivalent: Record<string, string> = {
     'What a record does not say and what is undefined in it are stored alike: JSON leaves it out.',
   'const isSame = is?.record && sealed === undefined && wasAskedAt(next, is.record) | is?.record && sealed === undefined → sealed === undefined':
     'Without a record and without a sealed secret there is no secret, and that was refused above.',
-  'if (clock && currentTags(record).some(each => each !== tag)) removeSecret(record, tag, clock) | clock && currentTags(record).some(each => each !== tag) → currentTags(record).some(each => each !== tag)':
+  'if (clock && currentTags(record).some(each => each !==  … moveSecret(record, tag, clock) | clock && currentTags(record).some(each => each !== tag) → currentTags(record).some(each => each !== tag)':
     'Only a secret that the record holds is shown of it.',
   "return act === 'go' && platformPath(view?.link?.url ??  … fined ? 'pageTabs' : undefined | view?.link?.url ?? '' → view?.link?.url":
     'What is not there is no address, nor is the word “undefined”.',

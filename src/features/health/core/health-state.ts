@@ -45,8 +45,8 @@ export const isUndecided = (check: RevocationCheck | undefined): check is Revoca
   check !== undefined && !(check.deadAt ?? check.gaveUpAt)
 
 /** Whether the key is dead was asked while it was checked for another reason: the answer must not wait for that check's second look in a minute. */
-export const isToBeProvenDead = ({ dead }: Pick<HealthState, 'dead'>, { id, why }: Job): boolean =>
-  why !== 'dead' && isUndecided(dead[id])
+export const isToBeProvenDead = (state: Pick<HealthState, 'dead'>, { id, why }: Job): boolean =>
+  why !== 'dead' && isUndecided(state.dead[id])
 
 export const emptyHealth: HealthState = {
   queue: emptyQueue,
