@@ -33,7 +33,7 @@ export function heard(element: Element, strict = false): string {
     if (child.nodeType === 3) text += (child as Text).data
     else if (child.nodeType === 1) text += part(child as Element)
   }
-  // A list of its children would take the browser far longer than the reading.
+  // Goes from sibling to sibling, because making a list of the children would take the browser far longer than reading them.
   const visit = (parent: Node): void => {
     const slotted =
       (parent as Element).localName === 'slot' ? (parent as HTMLSlotElement).assignedNodes() : []

@@ -28,7 +28,7 @@ export type CardContent = {
   /** Shown only without a note: a note asks for something else first. */
   see?: string
   details?: string
-  /** The sentence about the target on the page, when it is not simply there. */
+  /** A sentence about how the step stands on the page, or about a prerequisite of the guide. */
   note?: string
   choice?: {
     question: string

@@ -66,7 +66,7 @@ export type Surroundings = {
   rightToLeft?: boolean
 }
 
-/** Left, top, side, and the cost of that place: the lowest wins. */
+/** Left, top, side, and the cost of that side itself, to which the cost of what the card covers there is added. */
 type Candidate = [number, number, Side, number]
 
 /** Places the card beside the target where it covers least, or in a corner when there is no room beside it. */

@@ -9,9 +9,9 @@ export type Host = {
   element: HTMLElement
   root: ShadowRoot
   topLayer: TopLayer
-  /** Moves the host to its place in the top layer. Called when something of the page opened or closed, or removed the host. */
+  /** Moves the host to its place in the top layer, if it is not there. */
   settle(): void
-  /** Called when the page has removed the host so often that Keyway gives up. */
+  /** True once the page has removed the host so often that Keyway has given up. */
   readonly gaveUp: boolean
 }
 
@@ -69,7 +69,7 @@ export function createHost(
     settle()
   }
 
-  /** The page has removed the host: puts it back, up to a limit. */
+  /** The page has removed the host, closed it or made it inert: puts it back, up to a limit. */
   function takeBack(): void {
     const now = Date.now()
     fights = [...fights.filter(at => now - at < within), now]
@@ -92,7 +92,7 @@ export function createHost(
     const isModal = other instanceof Element && isTop(other)
     opened = opened.filter(one => one !== other)
     if (isModal) opened.push(other)
-    // What opened last lies above the host, so the host is opened again to be last; but not for tooltips, which come and go often.
+    // What opened last lies above the host, so the host is opened again to be last. Tooltips come and go often: after a few, only when they pause.
     clearTimeout(later)
     const now = Date.now()
     rises = rises.filter(at => now - at < within)

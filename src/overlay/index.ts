@@ -122,7 +122,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
     const best = (size: HTMLElement) =>
       placeCard({ ...around, card: { width: size.offsetWidth, height: size.offsetHeight } })
     let at = best(card)
-    // Without room the card shows only what to do and what it costs.
+    // Without room the card leaves out its explanations (`overlay.css`).
     if (at.covers) {
       card.setAttribute('data-tight', '')
       at = best(card)
@@ -235,7 +235,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
         const control = mayCount(part)
         if (!control) return
         const { act, option } = control
-        // A press that began outside of the card was meant for something else.
+        // A press that began on another control, or outside of the card, was meant for something else.
         const isWhole = byKey || (began?.act === act && began.option === option)
         began = undefined
         if (!isWhole) return
@@ -243,7 +243,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
         else if (act === 'more') hasMore = !hasMore
         else if (act === 'fold-card' || act === 'unfold-card') folded = act === 'fold-card'
         else {
-          // With the keyboard the person has moved the focus here on purpose, so it stays.
+          // With the keyboard the person has moved the focus here on purpose: it is still known where to give it back.
           if (!byKey) cameFrom = null
           on.pressed(act, option)
           return

@@ -6,9 +6,9 @@
 import { isOfTopLayer, onWindowEvent } from './window-events.ts'
 
 export type Isolated = {
-  /** A trusted press begins on one of the card’s controls. */
+  /** A trusted press begins on the host; `element` is the part of the card under it. */
   began(element: Element | null): void
-  /** A trusted press, or Enter or Space, on one of the card’s controls. */
+  /** A trusted press, or Enter or Space, on this part of the card. */
   pressed(element: Element, byKey: boolean): void
   key(event: KeyboardEvent): void
 }

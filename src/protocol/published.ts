@@ -26,7 +26,7 @@ export type { VerdictSeen } from '../providers/verdict.ts'
 
 export type KeyRow = RecordAbout
 
-/** What remains of a vault that does not open: undamaged items in each store, and what can be tried. */
+/** What remains of a vault that does not open: how much each store holds, and what can be tried. */
 export type DamageView = {
   /** Copies of what unlocks it, in browser storage and in the mirror. */
   heads: { browser: number; mirror: number }
@@ -54,7 +54,7 @@ export type PendingKey = {
   from: 'page' | 'pull' | 'paste'
   /** Offered by this document (the browser's id of it). */
   document?: string
-  /** The address that the person typed for a key that was pasted while the vault was locked. */
+  /** The address that the person typed for a key that was pasted while no vault was open. */
   baseUrl?: string
   /** `memory`: no vault yet, or `unsealed`; a crash would lose it. */
   kept: 'inbox' | 'memory'

@@ -43,7 +43,7 @@ export function whoSent(sender: RawSender, own: { id: string; origin: string }):
   if (`${url.protocol}//${url.host}` === own.origin) {
     if (sender.origin !== undefined && sender.origin !== own.origin) return null
     const path = url.pathname.slice(1)
-    // In a tab it is none: whoever opens its address there would be handed what is to be copied.
+    // A tab with this address is not the offscreen document: a copy must not be handed to whoever opens it there.
     if (path === ownPages.offscreen) return sender.tab ? null : { kind: 'offscreen', url: sender.url }
     const screen = Object.values<string>(ownPages).includes(path)
     return screen ? { kind: 'screen', url: sender.url, ...place } : null

@@ -46,7 +46,7 @@ export type SessionItems = {
   provenUntil: number
   /**
    * What is checked after the lock, when its owner chose so: whole records, gone with the browser. The secret of a key whose revocation
-   * is proven is empty. Only the vault service reads and writes it.
+   * is proven is empty. Only the vault service writes it.
    */
   watched: VaultRecord[]
   /** The watched keys were unsealed at the browser’s start and no vault was open since, so they were not compared with it yet. */
@@ -77,9 +77,9 @@ export type SessionItems = {
   tourKey: { id: string; lastFour: string } | null
   /** What the worker has seen of the running guide’s keys, because a locked vault tells nothing and the progress on the disk is not trusted. */
   tourClaims: Claims
-  /** The endings of keys that pages have reported in rows. After too many different ones rows are ignored. */
+  /** The endings of keys that pages have reported in rows. After too many different ones, rows with new endings are ignored. */
   tourTails: string[]
-  /** The same for the keys that pages reported to show. */
+  /** The same for the keys that pages said they show. */
   tourKeyTails: string[]
   /**
    * What a page asked for that would last; it does once the person says so in a screen of ours. `remember`: the target `name`
@@ -98,7 +98,7 @@ export type SessionItems = {
   rights: { id: string; answers: Record<string, Capability['answer']>; note?: string }
   /** What was done while the vault was locked: goes into its activity at the next unlock. Nothing secret. */
   activityWaiting: ActivityEntry[]
-  /** The queue of checks and what goes with it. Only the health service reads and writes it. */
+  /** The queue of checks and what goes with it. Only the health service writes it. */
   health: HealthState
 }
 

@@ -47,7 +47,7 @@ export type Provider<Id extends string = string> = {
     /** Other services' keys look the same: the shape alone does not tell whose it is. */
     isShared?: true
   }[]
-  /** What its keys look like that have nothing of their own: they are its keys only under its name or at its address. */
+  /** The shape of its keys that have no mark of their own: such a key counts as its only under its name or at its address. */
   unmarked?: RegExp
   /** A key of this shape by itself could be several providers'. */
   needsContext?: true

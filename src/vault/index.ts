@@ -72,7 +72,7 @@ function settle(store: Store, options: VaultOptions) {
   }
 }
 
-/** Is there a vault that can be tried to open? `missing` only when neither store holds any trace of one. */
+/** Is there a vault whose header can be read? `missing` only when neither store holds any trace of one. */
 export async function vaultStatus(
   store: Store,
   { mirror }: Pick<VaultOptions, 'mirror'> = {},
@@ -146,7 +146,7 @@ export async function createVault(
   return makeOpenVault({ ...settled, scope, header, manifest, vaultKey })
 }
 
-/** The header as its owner signed it. When every copy was changed or damaged, the signed one is restored. */
+/** The newest header that the owner signed. When no sound copy of it is left, one is made of the undamaged parts and signed anew. */
 async function soundHead(
   settled: ReturnType<typeof settle>,
   headers: Header[],
@@ -157,14 +157,14 @@ async function soundHead(
   for (const each of headers)
     if (each.epoch === header.epoch && (await isSigned(each, keys))) signed.push(each)
   const [newest] = signed
-  // A damaged header may have been newer than the newest signed one; a forged header says nothing about that.
+  // A damaged header that is newer than this one may have been the owner’s; an undamaged one without a right signature is forged.
   if (newest && (newest.revision >= header.revision || (await isWhole(header)))) return newest
   const inboxKey = toBase64(keys.inboxPublic)
   settled.noticeList.add(header.inboxKey === inboxKey ? notices.header : notices.inboxKey)
   const sound = await Promise.all(
     header.slots.map(async slot => ((await isIntact(header, slot)) ? [slot] : [])),
   )
-  // Settings that nobody signed are not trusted: the usual ones are used instead.
+  // Settings that nobody signed are not trusted: those that were signed last are used instead, or else the usual ones.
   const settings = newest?.settings ?? {}
   if (!sameJson(header.settings, settings)) settled.noticeList.add(notices.settings)
   const revision = header.revision + 1
@@ -193,7 +193,7 @@ async function openWith(
   if (findings.mended > 0) settled.noticeList.add(notices.mended)
   // Copies of the header can differ after an interrupted change or damage: the one that was opened counts from here on.
   const unsettled = !(await isEverywhere(settled.stores, header))
-  // A header from before vaults had settings is refused when this vault already had settings.
+  // An older header that was put back may have no settings. It then gets the usual ones, not those for a vault that never had any.
   const firstSettings = isOlder ? {} : settled.firstSettings
   const inner: Inner = { ...settled, firstSettings, scope, header, manifest, vaultKey, unsettled }
   if (findings.rebuilt.length > 0)

@@ -43,7 +43,7 @@ export async function digitsOf(words: JoinWords): Promise<string> {
   return String(number % 1_000_000).padStart(6, '0')
 }
 
-/** The key that only these two devices can compute. Undefined when the other’s public key is none. */
+/** The key that only these two devices can compute. Undefined when the other’s public key is not valid. */
 export async function joinKey(own: JoinKeys, words: JoinWords): Promise<CryptoKey | undefined> {
   const other = fromBase64(words.asking === own.publicKey ? words.answering : words.asking)
   try {

@@ -1,4 +1,4 @@
-/** Sentences for the owner about what the vault found when it was opened. */
+/** Sentences for the owner about what was found damaged or changed in the vault, and what was done about it. */
 import { plural, t } from '../i18n/t.ts'
 
 /** The labels of the first few keys, so that the person can look at them. */

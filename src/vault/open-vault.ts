@@ -306,7 +306,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
         const asked = new Set(ids)
         for (const id of asked) {
           const entry = entryOf(inner.manifest, id)
-          // A key that the person has just deleted can still be brought back, so it stays stored.
+          // A key that the person has just deleted can still be brought back, so it is left as it is.
           if (entry?.aside) continue
           const is = entry && { stamp: entry.about, record: await getNow(id).catch(() => undefined) }
           const made = await next(id, is)

@@ -104,7 +104,7 @@ function priceOfCharacter(character: string, before: string): number {
   return 4.5
 }
 
-/** The cheapest way to guess the whole, and of which kinds its cheap pieces are. */
+/** The cost of the cheapest way to guess the whole, and the kind of cheap piece that matters most in it. */
 function guess(passphrase: string): { bits: number; problem: 'common' | 'repeats' | 'famous' } {
   const text = passphrase.normalize('NFC').slice(0, longest)
   const plain = spell(text)

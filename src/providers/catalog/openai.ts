@@ -20,7 +20,7 @@ export const openai = defineProvider({
     { shape: /^sess-/, kind: 'session' },
     { shape: /^eyJ[\w-]+\.[\w-]+/, kind: 'oauth', isShared: true },
     { shape: /^sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}$/, kind: 'legacy' },
-    // Moonshot, SiliconFlow, LiteLLM and many gateways make keys like this; OpenAI's own have the marker above, so that no name makes one its.
+    // Moonshot, SiliconFlow, LiteLLM and many gateways make keys like this; OpenAI's own have the marker above, so a name alone does not make such a key OpenAI's.
     { shape: /^sk-(?!ant-|or-)[A-Za-z0-9_-]+$/, kind: 'legacy', isShared: true },
   ],
   wrapsErrors: true,

@@ -120,7 +120,7 @@ export function addressBeside(
     ].find(some => some.length > 0) ?? around(lines, index, variable, all)
   const named = new Set(nearest.map(({ at }) => at))
   const [one] = named.size > 1 ? [unknownService] : named
-  // What passes requests on takes the keys of others; who makes such a key is plain.
+  // A gateway may take the keys of other providers: a key whose form tells its provider stays that provider’s.
   return one === unknownService && isWholeForm(key) ? undefined : one
 }
 
@@ -192,7 +192,7 @@ function sectionOf(lines: readonly string[], index: number): { first: number; la
 
 /** The first line of an entry in a list, or of a section. */
 const begins = (line = ''): boolean => /^\s*(?:- |\[)/.test(line)
-/** No part of the same call or entry: its end, or another key. */
+/** No part of the same call or entry: a blank line, its end, or another key. */
 const isApart = (line = '', indent = 0): boolean =>
   line.trim() === '' ||
   (/^\s*[}\])]/.test(line) && (indent === 0 || indentOf(line) < indent)) ||

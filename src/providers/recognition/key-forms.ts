@@ -26,7 +26,7 @@ export const isPlaceholder = (clean: string, bare = clean): boolean =>
   (clean.split(/\s+/).length < 5 && placeholderForm.test(clean)) ||
   /^(?:sk-(?:\.{2,}|…|x+|X+)|x{3,}|X{3,})$/.test(bare)
 
-/** A form that one provider alone gives its keys, whole: nobody who passes requests on makes such keys. Google's open its maps, too. */
+/** A form that one provider alone gives its keys, whole: nobody who passes requests on makes such keys. Google's are left out, because they open its maps as well. */
 export function isWholeForm(key: string): boolean {
   const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]{16,}?)T3BlbkFJ([\w-]+)$/.exec(key)
   return halves

@@ -67,7 +67,7 @@ function readOn(text: string): string | undefined {
   return lacks(key) === 0 && pieces.length > 1 && (isEven || pieces.slice(1).every(broken)) ? key : undefined
 }
 
-/** The key of a text that breaks it. */
+/** The key of a text in which line ends or blanks have broken it, made whole again. */
 function unbroken(text: string): string | undefined {
   const bare = unquote(text)
   const assigned = /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w.]*\s*[=:]\s*["'`]?/.exec(bare)?.[0] ?? ''
@@ -152,7 +152,7 @@ const isBrokenIn = (text: string, key: string): boolean =>
     text.slice(text.indexOf(key) + key.length),
   )
 
-/** Neither an example nor the part of a key that is in sight. */
+/** Is this key of the text neither an example nor a part of one that is masked or broken? */
 export const isKeyIn = (text: string, key: string): boolean =>
   !isExampleKey(key) && !isMaskedIn(text, key) && !isBrokenIn(text, key)
 

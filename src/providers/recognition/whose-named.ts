@@ -1,6 +1,6 @@
 /**
- * Whose key it is by the names around it: the nearest one that names a service decides, before a shape that several share. But a name tells
- * only whose of those who make such keys: `OPENAI_API_KEY` is what programs call the key of any service that they speak to in that way. Pure.
+ * Whose key it is by the names around it: the nearest one that names a service decides, before a shape that several share. But a name
+ * counts only for a service that makes such keys: `OPENAI_API_KEY` is what programs call the key of any service that they speak to in that way. Pure.
  */
 import { providerIds, providers } from '../list.ts'
 import { type Named, serviceNamed } from './services.ts'
@@ -9,7 +9,7 @@ import { type Whose, whoseKey } from './whose.ts'
 /** @param names what stands around the key, the nearest first */
 export function whoseNamed(key: string, names: readonly string[]): Whose {
   for (const name of names) {
-    // Where a program sends it, there it is known already.
+    // A name that is a provider’s base URL is the address to which the key is sent.
     const goesTo = providerIds.find(id => name !== '' && providers[id].baseUrl === name)
     const named = goesTo ?? serviceNamed(name)
     if (named !== undefined)

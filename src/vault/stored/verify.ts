@@ -160,7 +160,7 @@ export async function verify(
   }
   const whole = await readProven(stores, [...bucketsOf(scope, manifest).keys()], opensBucket, count)
   for (const [name, { no }] of bucketsOf(scope, manifest)) if (!whole.has(name)) manifest.dirty.add(no)
-  // Another window may have written meanwhile, and only to one store: then the other store must not be reset to this state.
+  // Another holder of the vault key may have written meanwhile, and only to one store: then the mirror must not be brought to this older state.
   const newest = await isNewest(stores, scope, manifest)
   const rootNames = rootNamesOf(scope)
   const root = rootName(scope.epoch, manifest.rootSlot, scope.version)

@@ -18,7 +18,7 @@ export type InSight = {
   keys: string[]
   /** There is only one key, and nothing suggests that another is meant: it may be taken without asking. */
   isSure: boolean
-  /** The page holds another key that the person does not see whole. */
+  /** `keys` is empty, but the page holds a key that the person does not see whole. */
   isOneHidden: boolean
 }
 

@@ -1,6 +1,6 @@
 /**
  * Which of the keys in sight is the new one? One that came into sight after the person’s last press or key stroke while a guide runs, or
- * one that a dialog shows as its only content. A key that was there before, or that the person typed, is not new. Remembers no key, only a mark of each.
+ * one that a dialog or a welcome page presents as the new one. A key that was there before, or that the person typed, is not new. Remembers no key, only a mark of each.
  */
 import { seeable } from '../../../locator/reach.ts'
 import { isOn, welcomePaths } from '../../guide/core/key-pages.ts'

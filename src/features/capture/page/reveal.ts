@@ -1,6 +1,6 @@
 /**
  * The keys that the page shows: which of them a person sees whole right now and, only when the worker asks, their text. A key is recognised
- * by its shape, wherever it stands. A shortened form or a key out of sight is never taken, and only the real site’s top frame is read.
+ * by its shape, wherever it stands. A shortened form or a key out of sight is never taken, and it looks only when it runs in the real site’s top frame.
  */
 import { DIALOGS, seeable } from '../../../locator/reach.ts'
 import { isMarked, isWholeKey, shortened } from '../../../providers/recognition/key-shapes.ts'
@@ -13,7 +13,7 @@ import { isSample } from './sample.ts'
 import { isInSight } from './sight.ts'
 
 const origin = 'https://platform.openai.com'
-/** How many nodes one look goes through: while a guide runs, and when the person asks. */
+/** How much one look goes through while a guide runs. When the person asks for a key it is `search`. */
 export const glance: Budget = { nodes: 20_000, letters: 500_000 }
 /** A shortened key, also one whose end is not shown. */
 const dotted = /(?<![\w-])(sk-[\w-]{0,99})(?:[*•●∙·⋅◦]{2,}|…|\.{3,})([\w-]{0,8})/g

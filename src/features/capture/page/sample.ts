@@ -2,7 +2,7 @@
 import { knowsWords, readsAs } from '../../guide/page/reads-as.ts'
 import type { KeyText } from './key-texts.ts'
 
-/** How many characters around the key are read. */
+/** How many characters are read of the block that holds the key, from its beginning. */
 const near = 1_500
 
 const isLesson = (text: string): boolean => readsAs('lesson', text)

@@ -59,7 +59,7 @@ function* upFrom(element: Element): Generator<Element> {
     yield at
 }
 
-/** Filters that can make a text unreadable. A blur of zero is what animations leave behind. */
+/** Filters that can make a text unreadable, and the line through a text that no longer counts. A blur of zero is what animations leave behind. */
 const hides = /url\(|blur\((?!0p)|opacity|contrast|brightness|through/
 
 /** The opacity that its own and its ancestors’ styles leave it; 0 when something else makes it invisible. */
@@ -123,7 +123,7 @@ function fieldBox(field: Field, key: string, inWindow: boolean): Seen[] | null {
   const line = number('line-height') || number('font-size') * 1.2
   if (width < leastWidth || height < 6 || spacing < -1.5 || spacing > 8 || indent < -1 || indent > width / 2)
     return null
-  // A button often covers the end of a field: the key is checked up to that button.
+  // A button often covers the end of a field, so only the first part of its width is checked.
   const box = new DOMRect(
     left + field.clientLeft + number('padding-left'),
     top + field.clientTop + number('padding-top'),
@@ -163,7 +163,7 @@ function textBoxes({ key, pieces }: KeyText, inWindow: boolean): Seen[] | null {
 
 const widthOf = (all: Seen[]): number => all.reduce((sum, { box }) => sum + box.width, 0)
 
-/** Is the part seen whole or, in a line longer than its box, as far as the box shows its beginning? */
+/** The boxes whole or, in one line that is longer than its box, as much as the box shows of its beginning; null when less is shown. */
 function cutToSight(all: Seen[], inWindow: boolean): Seen[] | null {
   const oneLine = all.every(({ box }) => Math.abs(box.top - (all[0]?.box.top ?? 0)) < box.height / 2)
   const seen: Seen[] = []
@@ -224,7 +224,7 @@ function isSeen({ element, box }: Seen, own: Element | null, stubborn: Element[]
   )
 }
 
-/** Elements that no pointer can hit even now. They may cover the key, and whether they do cannot be found out. */
+/** Elements that no pointer can hit even now. Whether one lies above the key cannot be found out, so at the same place it counts as a cover. */
 const stubbornCovers = (element: Element): Element[] =>
   rootsOf(element)
     .flatMap(root => [...root.querySelectorAll('*')])

@@ -1,5 +1,5 @@
 /**
- * A notice about a key that was saved just now, when the provider says that it belongs to another organization than all other keys: a page
+ * A notice about a key that was saved just now, when the provider says that it belongs to another organization than all other keys of that provider: a page
  * may have shown somebody else’s key in its place. Only a notice, because the person may have a second organization.
  */
 

@@ -16,7 +16,7 @@ export function takePasted(): string {
 const isLikeAKey = (text: string) =>
   text.split(/\s/).some(word => word.length >= 20 && /\d/.test(word) && /[a-z]/i.test(word))
 
-/** @param open leads to the form; undefined while a screen is shown that handles pastes itself */
+/** @param open leads to the form; undefined while a screen is shown on which a paste must not open it */
 export function usePasteAnywhere(open: (() => void) | undefined): void {
   const latest = useRef(open)
   latest.current = open

@@ -31,7 +31,7 @@ export type CaptureService = {
   unlocked(): Promise<void>
   /** The vault was locked: the masks of waiting keys are removed, because they tell what kind of key waits. Keys that no vault holds yet stay. */
   locked(): Promise<void>
-  /** Saves a key that the platform has just made and that no screen shows; while the vault is locked it waits for the person. */
+  /** Saves a key that the platform has just made and that no screen shows; if it cannot be saved now, it waits for the person. */
   made(secret: string, about: AboutInput): Promise<Reply<{ id: string }>>
 }
 
@@ -215,7 +215,7 @@ export function createCaptureService(ports: CapturePorts): CaptureService {
       ports.openPanel(tabId)
       if (!isPlatformPage(url)) return notThePlatform
       const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) }, 'page')
-      // The page learns nothing of the vault: whether the key was taken or is there already, the answer is the same. Other failures speak of the page only.
+      // The page learns nothing of the vault: whether the key was taken or is there already, the answer is the same. Other failures speak of the page, or of keys that wait.
       return taken.ok || taken.code === 'already_kept' ? { ok: true } : taken
     },
 

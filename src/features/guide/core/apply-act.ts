@@ -44,8 +44,8 @@ export function applyAct(guide: Guide, before: Running, word: TourAct, at: Now):
 }
 
 /**
- * The form was sent and closed, so its other steps can no longer be done: when the person calls one of them done, all of them are. The same
- * when the person says that the form is not needed, for example “I have one”.
+ * The form was sent and closed, so its steps can no longer be done: when the person calls one of them done, those that follow it in the form
+ * end with it, as unverified. The same when the person says that the form is not needed, for example “I have one”.
  */
 function withRestOfForm(before: Running, ended: Step, steps: Step[], known: Known): Running {
   const { facts } = known

@@ -61,7 +61,7 @@ export const detourNow = (guide: Guide, { target }: Step, known: Known): Detour 
     : guide.detours.find(one => !(one.isNotice && canGoOn) && isInTheWay(one, known))
 }
 
-/** Ambiguous counts as seen: something of the kind is there, only not which one it is. */
+/** Ambiguous counts as seen: something of the kind is there, though it is not known which one it is. */
 function seen(fact: ElementFact | undefined, settled: boolean): Truth {
   if (fact === undefined) return undefined
   if (fact.status === 'found' || fact.status === 'ambiguous') return true
@@ -155,7 +155,7 @@ export const conditionsOf = ({
   ...receipt.map(({ only }) => only),
 ]
 
-/** Is the guide about a key that exists already, and not only about one that it makes? */
+/** Is the guide about a key that exists already? Only such a guide may be handed one: another would take it for the key that it makes. */
 export const isAboutKey = (guide: Guide): boolean =>
   conditionsOf(guide).some(condition => keysOf(condition).has('subject'))
 

@@ -45,7 +45,7 @@ export function stepsFor(guide: Guide, known: Known): Step[] {
   return guide.steps.filter(step => step.only === undefined || holds(step.only, known) === true)
 }
 
-/** The guide’s first question that has no answer yet. It is asked before any step is shown. */
+/** The first question without an answer, of those that are not asked beside a step (`with`). It comes before every step but one that guards a key. */
 export const openChoice = (guide: Guide, known: Known) =>
   guide.choices.find(
     choice =>
@@ -172,7 +172,7 @@ function markSeen(guide: Guide, known: Known): Running {
   const seen = {
     ...((isThere(fact) || isShown) && { targetSeen: true as const }),
     ...(isHere(step, known) === true && { wasHere: true as const }),
-    // A press on a disabled button does nothing, so it is not counted. A button that is disabled while the page works was pressed before, and reported then.
+    // A press on a disabled button does nothing, so it is not counted. If the page disables the button while it works, the press counts once the button is gone.
     ...(step.target && facts.pressed === step.target && !fact?.disabled && { pressed: true as const }),
     ...(fact?.filled && isFilledIn(step) && { wasFilled: true as const }),
     ...(typeof known.world.subjectRow === 'string' && { rowSeen: rowPlace(facts, 1) }),

@@ -1,5 +1,5 @@
 /**
- * Is a step done, and did Keyway see it done? The person can always say that a step is done; when nothing showed it, the step is unverified,
+ * Is a step done, and did Keyway see it done? The person can always leave a step; when nothing showed that it was done, it is unverified,
  * and the end of the guide says “Not verified” instead of claiming it. What a form on the page tells of its steps is in form.ts. Pure.
  */
 import type { Condition, Guide, Step } from '../../../guides/guide.ts'
@@ -14,7 +14,7 @@ export function isHere(step: Step, known: Known): Truth {
   return holds(step.when, known)
 }
 
-/** A step with `look` is not done because the page is right already: the person confirms it, or goes on by themselves. */
+/** Is the step done? If it has `look`, a page that is right already does not end it: the person confirms it, or goes on by themselves. */
 export function isDone(guide: Guide, step: Step, known: Known): Truth {
   if (known.progress.finished.includes(step.id) || isSent(guide, step, known) || isTaken(guide, step, known))
     return true
@@ -33,12 +33,12 @@ export function isDone(guide: Guide, step: Step, known: Known): Truth {
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
-/** Did the step’s target disappear together with something larger? A field goes with its form; a button in the key’s row goes with the row when the page deletes it without asking. */
+/** Did the step’s target disappear together with something larger? A field that was filled in goes with its part of the form; a button in the key’s row goes with the row when the page deletes it without asking. */
 const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
   isTakenAlong(step, known) ||
   (known.world.isRowGone === true && guide.targets[step.target ?? '']?.inRow !== undefined)
 
-/** Is the step over although nothing showed that it was done? An optional step counts only if the guide’s end relies on it. */
+/** Is the step over although nothing showed that it was done? An optional step counts only if the guide’s end relies on it, any other only without `look`. */
 export function isPassedUnseen(guide: Guide, step: Step, known: Known): boolean {
   if (
     known.progress.finished.includes(step.id) ||

@@ -10,7 +10,7 @@ import type { GuideAct } from '../../../protocol/messages.ts'
 import { platformPath } from './key-pages.ts'
 import type { TourView } from './tour.ts'
 
-/** Does the view offer this act? Stopping the guide, opening the panel and refusing the pill’s offer are always allowed. */
+/** Does the view offer this act? Opening the panel, asking for a report and refusing the pill’s offer are always allowed, and stopping while there is a view. */
 export function isOffered(view: TourView | null, { act, option }: GuideAct): boolean {
   if (act === 'open-panel' || act === 'report' || act === 'not-again') return true
   if (act === 'start') return view === null || view.kind === 'receipt'

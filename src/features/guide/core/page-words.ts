@@ -9,7 +9,7 @@ const shortened = '(?:\\.{2}|…|[*•●∙·]{2}|(?:end|termin)\\w+ \\w{2,3})\
 
 export const pageWords = {
   ...reportWords,
-  /** What empties a form gives it up, too. */
+  /** The report’s pattern for a button that gives up, and buttons that empty a form: they give it up, too. */
   wayOut: reportWords.wayOut.replace(
     '^(?:',
     '^(?:clear(?: all)?|reset|leeren|zurücksetzen|effacer|réinitialiser|restablecer|limpar|wyczyść|wissen|temizle|rensa|クリア|リセット|清空|重置|초기화|очистить|сбросить|',
@@ -18,7 +18,7 @@ export const pageWords = {
   /** Said beside a form that went away: what it was for did not happen. */
   failed:
     "fail|error|could ?n[o’']t|unable|try again|went wrong|oops|sorry|declined|timed out|exceeded|not (?:been )?(?:created|saved|deleted|revoked|updated|possible)|(?:cannot|can[’']t) (?:create|save|delete|revoke|update)|was ?n[o’']t able|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول",
-  /** What follows the words of another button where it does the same and one thing more, or does it once more. */
+  /** “Save & new” beside “Save”: how a button’s words go on after those of another one, when it does the same and more, or does it again. */
   andMore: '^(?:[&+,]|(?:and|und|et|y|e|i|en|och|og|ve|és|и|another|more|again)\\b|して|하고|并)',
   /** A button that leads to the next part of a form, and sends nothing yet. */
   goesOn:

@@ -129,7 +129,7 @@ export type ElementFact = {
   /** Right but for the place: not in a dialog of the name that the guide knows. */
   loose?: true
   disabled?: boolean
-  /** It was pressed a moment ago, and the page has not answered yet. */
+  /** It was pressed less than `untilAnswered` ago (page/forms.ts): the page may still be at work. */
   busy?: true
   checked?: boolean
   filled?: boolean
@@ -235,7 +235,7 @@ export type TourView = {
     headings: string[]
     key: boolean
   }
-  /** What is lit is only to be looked at: whether it is to be pressed the person knows. */
+  /** The highlighted element is only to be looked at: whether to press it is for the person to decide. */
   isToLook?: true
   /** Parts of the form that are there, and whether each is as it should be. */
   parts?: { label: string; isDone: boolean }[]

@@ -168,7 +168,7 @@ function inner(place: Place, depth: number, shown: Element | null): Place[] {
   return fewOfAlike(children, shown).map(({ child, alike }) => ({ ...base, element: child, alike }))
 }
 
-/** Of many equal rows only the first few are reported. */
+/** Of many siblings of one kind, for example rows, only the first few are reported: they tell all that a guide has to know. */
 function fewOfAlike(children: Element[], shown: Element | null): { child: Element; alike: number }[] {
   const kept: { child: Element; alike: number }[] = []
   let run = 0

@@ -50,7 +50,7 @@ export function createDoubts(): Doubts {
       const part = row ?? form
       const there = [
         ...(part ? [...controlsWithin(part), ...tilesIn(part)] : controlsIn(rootsOfPage())),
-        // What an open menu offers, wherever it is drawn; of a row only the menu that was opened there.
+        // Items of an open menu, wherever it is drawn. For a row only while something in that row is open: then the menu is the row’s.
         ...[...document.querySelectorAll('[role=menuitem]')].filter(
           one =>
             (!row || row.querySelector('[aria-expanded=true]')) &&
@@ -65,7 +65,7 @@ export function createDoubts(): Doubts {
           // What copies does nothing else.
           (target.like?.some(group => group.includes('copy')) || !isNamed(element, 'copies')),
       )
-      // “Save & new” is not meant beside a “Save” that does the same and nothing more.
+      // Beside “Save”, “Save & new” is not meant: it does the same and something more.
       const texts = part ? there.map(one => nameOf(one).toLowerCase()) : []
       const all = there.filter(
         (_, at) => !texts.some(text => text && readsAs('andMore', texts[at]?.split(text)[1] ?? '')),
@@ -122,7 +122,7 @@ const wantOf = (
     like,
     ...(among && { among }),
     // A key in a list, or on a page, need not be left at all: the only button there may delete it.
-    // And what ends something is not told by being the only button where no question is asked, which has a no.
+    // Outside of a dialog the only button is not taken for one that ends something, unless a “Cancel” shows that the page asks a question.
     isSaid:
       isSaid ||
       (form !== null && !form.matches(DIALOGS) && (leaves || (ends && !controlsWithin(form).some(isWayOut)))),

@@ -92,7 +92,7 @@ const isBlank = (field: Element): boolean =>
     ? checkedOf(field) === false && readsAs('agrees', saysOf(field))
     : filledOf(field) === false && !isAtNone(field)
 
-/** Is it a frame of another site, as fields for a payment card are? Nothing inside of it can be read from here. */
+/** The first frame of another site in the form, as fields for a payment card are. Nothing inside of it can be read from here. */
 const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element | undefined =>
   [...form.querySelectorAll('iframe')].find(
     frame => seeable(frame) && frame.offsetHeight > 20 && !pageOf(frame) && !mayStay(frame),

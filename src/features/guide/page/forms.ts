@@ -40,7 +40,7 @@ export type Forms = {
   sent(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
-  /** It was pressed, and the page has not answered yet: it may be at work. */
+  /** Was it pressed less than `untilAnswered` ago? Then the page may still be at work. */
   isBusy(element: Element): boolean
   /** Did the press on this one bring the form that is open, or whatever lies over it since? */
   isOpener(element: Element): boolean
@@ -50,7 +50,7 @@ export type Forms = {
   forgetPress(): void
 }
 
-/** After so long a page that was asked for something has mostly said that it came to nothing. Milliseconds. */
+/** If what was asked of a page fails, the page mostly says so within this time. Milliseconds. */
 export const untilAnswered = 3_000
 
 /** What was pressed is none of the guide's targets. */
@@ -93,7 +93,7 @@ export function followForms(
   let ending: 'sent' | 'closed' | undefined
   let isByPress = cameByPress()
   let sent: Element | null = null
-  /** The fields in which something was typed when the form's button was pressed. */
+  /** The form’s text fields that were filled in when a button, Enter or Space was pressed in it; none after any other press there. */
   let typed: Element[] = []
   let isBusy = (_: Element): boolean => false
   /** What said that something failed when the form's button was pressed. */
@@ -229,7 +229,7 @@ export function followForms(
       container = null
       hadEntries = false
     }
-    // What stays where it is, and is empty again, was taken.
+    // The form stays on the page, but all its filled fields are empty since its button was pressed: the page has taken it.
     if (form === 'open' && ending === 'sent' && typed[0] && !typed.some(filledOf)) {
       startAnew()
       form = 'sent'

@@ -12,6 +12,6 @@ export const knowsWords = (): boolean => patterns.size > 0
 export const readsAs = (what: keyof PageWords, text: string): boolean =>
   patterns.get(what)?.test(text.trim()) === true
 
-/** The part of the text that matches the pattern. */
+/** What the pattern’s first group captures in the text, for example the last characters of a shortened key. */
 export const readFrom = (what: keyof PageWords, text: string): string | undefined =>
   patterns.get(what)?.exec(text.trim())?.[1]

@@ -52,7 +52,7 @@ export function askToShow(own: Element, on: Showing, outer: AbortSignal): void {
 const secretive =
   /sk-|[\w.+-]@[\w-]+\.\w|\b(?:key|org|proj|user|asst|sess|req)[_-]\w{4,}|[$€£¥]\s?\d|\d[.,]*\s?(?:USD|EUR|GBP)|[\w-]{28,}/i
 
-/** @param inRow the element stands in a table’s row, whose texts are always the person’s data */
+/** @param inRow the element stands in a row of a table or list, whose texts are always taken for the person’s data */
 export function scrub(value: object, inRow: boolean): Record<string, unknown> {
   const clean = (part: unknown): unknown => {
     if (typeof part === 'string') return secretive.test(part) ? undefined : part

@@ -1,6 +1,7 @@
 /**
  * Loads “Show Keyway” and the finder for targets that the person showed. Few people need them, so they are a second script of the package
- * (`src/entries/content/taught.iife.ts`), which the worker adds to the page when it is asked to. Until then the guide’s own descriptions are used.
+ * (`src/entries/content/taught.iife.ts`), which the worker adds to the page when it is asked to. A step with
+ * such a target waits for it; if it cannot be loaded, the guide’s own descriptions are used.
  */
 import type { createLocator } from '../../../locator/index.ts'
 import { speak } from './send-to-worker.ts'

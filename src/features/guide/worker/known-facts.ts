@@ -1,4 +1,4 @@
-/** What the worker knows that a guide may ask about, and how a page’s reports are checked. Reads session storage and changes nothing but its counts. */
+/** What the worker knows that a guide may ask about, and how a page’s reports are checked. Reads session storage and writes nothing there but the endings that pages reported. */
 
 import type { Guide, StepAction } from '../../../guides/guide.ts'
 import { fromTable, t } from '../../../i18n/t.ts'
@@ -157,7 +157,7 @@ export const withClaims = (progress: Running, seen: Claims = {}): Running => ({
   ...(seen.subjectId === progress.subjectId && seen.subjectGone && { subjectGone: true }),
 })
 
-/** Was the key captured, and neither saved nor discarded since? This counts too, because after an unlock the vault’s keys are listed before the waiting ones. */
+/** Was the key captured, and neither saved nor discarded since? The list of waiting keys does not suffice: after an unlock the vault’s keys are listed before the waiting ones. */
 const isCaptured = (seen: KeysKnown['pendingSeen'], id: string | undefined): boolean =>
   id !== undefined && Object.values(seen?.ids ?? {}).includes(id)
 

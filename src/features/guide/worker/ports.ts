@@ -18,7 +18,7 @@ export type GuidePorts = {
   /** Changes the settings, through the one service that writes them. */
   changeSettings(patch: Partial<PlainSettings>): Promise<unknown>
   push(tabId: number, view: PageView | null): void
-  /** The platform’s open tabs. Only the one that the guide runs in gets a view; the others are told when the guide ends. */
+  /** The platform’s open tabs. All are told when a guide starts or ends; in between only the one that it runs in gets its views. */
   platformTabs(): Promise<{ tabId: number; url: string; windowId?: number }[]>
   /** The window that the person was in last; undefined: none is open. */
   frontWindow(): Promise<number | undefined>

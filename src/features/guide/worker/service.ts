@@ -45,7 +45,7 @@ type Beginning = {
 
 export type GuideService = {
   handlers: Handlers<keyof typeof guideMessages>
-  /** Starts a guide after a press on a notification, when none of Keyway’s screens may be open to show it. */
+  /** Starts a guide after a press on a notification. Perhaps no screen of Keyway is open then that could show it. */
   startFromNotification(guide: string, keyId?: string): Promise<Reply>
   /** The vault was unlocked: the guide may now have a test made that it needs. */
   unlocked(): Promise<void>
@@ -161,7 +161,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
     if (tab) await session.set('tourPage', { tabId: tab.tabId, facts: nothingYet(tab.url) })
   }
 
-  /** Tells all platform pages that a guide runs. The one in front then reports what is on it. */
+  /** Tells all platform pages that a guide runs, or with null that none does. The one in front then reports what is on it. */
   async function wakePages(view: PageView | null): Promise<void> {
     for (const { tabId } of await ports.platformTabs()) ports.push(tabId, view)
   }

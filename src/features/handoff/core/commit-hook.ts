@@ -6,7 +6,7 @@
 import { digestOf } from '../../copy/core/digest.ts'
 import { scanShapes } from './scan-shapes.ts'
 
-/** Reduces a name to letters and digits, because it is written into a script. */
+/** Leaves only letters, digits, blanks and `._-` of a name, because it is written into a script. */
 function plainName(label: string): string {
   return (
     label

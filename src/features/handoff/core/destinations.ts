@@ -12,7 +12,7 @@ type Destination = {
   id: string
   label: string
   source: string
-  /** The command that stores the key. `asks`: the tool asks for the key itself; otherwise the shell asks and pipes it in. */
+  /** The command that stores the key. `asks`: the tool asks for the key itself; `pipe`: the shell asks and pipes it in; `script`: the shell asks, and the text reads `$KEY`. */
   keep: (name: string, provider: ProviderId) => { asks: string } | { pipe: string } | { script: string }
   /** What the program or its configuration then says. */
   use: (name: string, provider: ProviderId) => Pick<Snippet, 'language' | 'text'>

@@ -24,10 +24,10 @@ export const isDockerIgnore = (name: string): boolean => name.endsWith('.dockeri
 export const isEnvFile = (name: string): boolean =>
   /^\.env(?:\.|$)/.test(name) && !/\.(?:example|sample|template|dist|defaults?)$/.test(name)
 
-/** More patterns than this are not compared. People write far fewer, and this many still take little time. */
+/** The most comparisons of a pattern with a path. People’s files need far fewer, and this many still take little time. */
 const mostCompared = 300_000
 
-/** @returns `isCut`: there were more patterns than are compared */
+/** @returns `isCut`: there was more to compare than is compared */
 export function inImages({ dockerfiles, ignoreFiles, envFiles }: ForImages): {
   found: InImage[]
   isCut: boolean

@@ -37,11 +37,11 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
   )
 }
 
-/** A refusal by the provider is shown with its cause and guide; a request that never reached it only as a sentence. */
+/** A failure with a known cause is shown with that cause and its guide; any other only as a sentence. */
 export function Refusal({ failure, row }: { failure: Failure | null; row: KeyRow }) {
   if (!failure || !isCause(failure.code)) return <FailureNotice failure={failure} />
   const { code: cause, message } = failure
-  // Where no answer came, the words are Keyway's own, and no quote.
+  // Without an answer from the provider the message is Keyway’s own, so it is not shown as a quote.
   const says = cause === 'network' || cause === 'timeout' ? '' : message
   return (
     <div role="alert">

@@ -44,7 +44,7 @@ export type RevocationCheck = {
 export const isUndecided = (check: RevocationCheck | undefined): check is RevocationCheck =>
   check !== undefined && !(check.deadAt ?? check.gaveUpAt)
 
-/** Whether the key is dead was asked while it was checked for another reason: the answer must not wait for that check's second look in a minute. */
+/** Was this check made for another reason while the proof of the key’s revocation is open? Then the proof comes next and does not wait for this check’s second look. */
 export const isToBeProvenDead = (state: Pick<HealthState, 'dead'>, { id, why }: Job): boolean =>
   why !== 'dead' && isUndecided(state.dead[id])
 

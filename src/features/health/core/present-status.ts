@@ -38,7 +38,7 @@ export function presentStatus(verdict: Verdict | VerdictSeen | undefined, of: Of
   return { ...words, tone: tones[words.tone] }
 }
 
-/** The latest test of a key, where it told nothing: the status that is shown is older. */
+/** The latest test of a key if it told nothing, so that the status that is shown is older; else undefined. */
 export function unanswered(row: KeyRow) {
   const { verdict } = row
   const trouble = verdict?.trouble

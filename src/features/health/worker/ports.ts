@@ -1,4 +1,4 @@
-/** What the health service needs of the browser and of other services, and what it stores in session memory. */
+/** What the health service needs of the browser and of other services. A test hands in its own and needs no browser. */
 import type { Tell } from '../../../platform/worker-events.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { Items, LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'

@@ -33,8 +33,8 @@ export function dueSoon(
 export type DueDate = { row: KeyRow; at: number; what: 'expires' | 'replace' | 'model'; models?: string[] }
 
 /**
- * Every date that is past or comes within this many days, the earliest first; of a key’s two dates the nearer one. A model that is shut down
- * is listed twice as early, because a program has to be changed for it.
+ * Every date that is past or comes within this many days, the earliest first; of a key’s two dates the earlier one. The shutdown of a model
+ * that a key uses is listed twice as early, because a program has to be changed for it.
  */
 export function dueDates(rows: readonly KeyRow[], now: number, days = 30): DueDate[] {
   return rows

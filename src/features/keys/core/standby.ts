@@ -14,7 +14,7 @@ export type StandbyState = 'ready' | 'unproven' | 'untested' | 'broken'
 export type Standby = { row: KeyRow; state: StandbyState }
 
 const dayMs = 86_400_000
-/** Causes that concern only one key’s own text, and not other keys of the same account. */
+/** Causes that concern this one key only, and not other keys of the same account. */
 const ownCauses: readonly Cause[] = ['invalid_key', 'expired_key', 'malformed_key', 'wrong_provider']
 const best: readonly StandbyState[] = ['ready', 'unproven', 'untested', 'broken']
 

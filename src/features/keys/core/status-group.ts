@@ -50,7 +50,7 @@ export function tallyOf(rows: readonly KeyRow[], blocked: Blocked = noneBlocked)
   return [...counts.values()].sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count)
 }
 
-/** Groups that need the person come first, untested keys last. */
+/** Groups that need the person come first; keys that were not tested, and then those that Keyway only stores, come last. */
 export const rankOf = ({ id, tone }: StatusGroup): number =>
   id === 'kept' ? 6 : id === 'untested' || id === 'permission' ? 5 : order[tone]
 

@@ -17,7 +17,7 @@ export type View = Filter & {
 /** What needs the person first, in no groups. */
 export const plainView: View = { ...noFilter, sort: 'status', isDescending: false, group: '', finding: '' }
 
-/** Reads the table’s choices from an address. Anybody may type one, so unknown values are left out. */
+/** Reads the table’s choices from an address. Anybody may type one, so an unknown order or grouping is left out. */
 export function readView(query: URLSearchParams): View {
   const order = query.get('sort') ?? ''
   const sort = sortable.find(column => column === order.replace(/^-/, ''))

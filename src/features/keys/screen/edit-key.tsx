@@ -31,7 +31,7 @@ type Props = {
 
 export function EditKey({ row, field, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  // The stored interval, not the one in force: a limit of the organization must not be saved as the person’s own choice.
+  // The stored values, not those in force: a limit of the organization must not be saved as the person’s own choice.
   const kept = useSavedKeys().find(one => one.id === row.id) ?? row
   const mayCopyFreely = usePolicy().copyFreely !== false
   const [opened] = useState(() => ({

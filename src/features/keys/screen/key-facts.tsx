@@ -50,7 +50,7 @@ function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
   ]
 }
 
-/** The models that the key used lately, with the day on which they are shut down, however far away that is. */
+/** The models that the key used lately and that will be shut down, each with its day, even if that is years away. */
 const modelsThatGo = (row: KeyRow): string =>
   shutDowns([row], Date.now(), 1_000)
     .map(({ models, at }) => `${models.join(', ')}: ${dayOf(new Date(at).toISOString().slice(0, 10))}`)
@@ -61,7 +61,7 @@ const serviceFacts = (row: KeyRow): Fact[] => [
   { name: t('Service'), value: row.service, field: 'service' },
   {
     name: t('Web page'),
-    // A damaged record may hold any text here, so it is shown as text.
+    // A damaged record may hold any text here, and only the address of a web page becomes a link.
     value: row.webPage && isWebPage(row.webPage) ? webLink(row.webPage) : row.webPage,
   },
   { name: t('Environment variable'), value: row.variable && <code>{row.variable}</code>, field: 'variable' },

@@ -1,4 +1,4 @@
-/** Keeps a list’s order while the pointer is on it. Checks change the order, and a press must reach the key that the person aimed at. */
+/** Keeps a list’s order while the pointer is on one of its rows. Checks change the order, and a press must reach the key that the person aimed at. */
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { KeyRow } from '../../../protocol/published.ts'
 

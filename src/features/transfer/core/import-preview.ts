@@ -29,7 +29,7 @@ import { type Listed, readList } from './parse-list.ts'
 const mostKeys = 5000
 /** As many settings as are read of one file. */
 const mostLines = 20_000
-/** As many keys as stand in a line. */
+/** How many of the last candidates are compared with a key of the line, to see whether it is there already. */
 const mostInLine = 20
 /** As many problems as anybody reads. */
 const mostProblems = 200

@@ -1,4 +1,4 @@
-/** Reads stored figures. A history may come from a file, so anything that is not exactly as Keyway writes it is left out. Pure. */
+/** Reads stored figures. A history may come from a file, so figures that are not exactly as Keyway writes them are not used. Pure. */
 import * as v from 'valibot'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
 import { type FigureName, isKeptFigures } from './kept-figures.ts'

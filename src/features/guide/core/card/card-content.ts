@@ -33,7 +33,7 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
     title: view.title,
     ...shownWords(words, state, note),
     ...(note && { note }),
-    // Lit with dashes, too, is what is only to be looked at; nothing is asked of it.
+    // With `asks` a target is highlighted with dashes. One that is only to be looked at is, too, but without a question.
     ...((doubts.includes(state) || view.isToLook) && { asks: view.isToLook ? '' : says[question(view)] }),
     ...(choice && {
       choice: {

@@ -1,9 +1,9 @@
-/** The card’s sentence about a key’s permissions, once they were checked. Pure. */
+/** The card’s sentence about the check of a key’s permissions. Pure. */
 import { fillIn } from '../../../../i18n/text-key.ts'
 import type { CardWords } from '../card-words.ts'
 import type { Known } from '../conditions.ts'
 
-/** The sentence for permissions that differ from those that were wanted; none when they are the same. */
+/** Says that the check still runs or why it failed, and which permissions are missing or too many; nothing when they are as wanted. */
 export function rightsOf({ world, says }: Pick<Known, 'world'> & { says: CardWords }): { sentence?: string } {
   const { lacks = [], beyond = [], note } = world.made?.rights ?? {}
   const sentences = [

@@ -3,7 +3,6 @@
  */
 const phone = 'phone|mobile|tel[eé]fon|celular|電話|手机|전화|هاتف|telefoon'
 
-/** All that a report needs of them. */
 export const reportWords = {
   /** A button that gives up. */
   wayOut:

@@ -1,4 +1,4 @@
-/** The places into which one key was written, and the other not since. */
+/** The places into which the old key was written, and the standby key has not been written since. */
 import { foldersOf, type UsedIn } from '../../../../platform/folders.ts'
 
 export async function placesToUpdate(oldId: string, standbyId: string): Promise<UsedIn[]> {

@@ -41,7 +41,7 @@ export default function Details({ row, part, onDone, onRemoved }: Props) {
   const running = useSession('checks')?.running.includes(row.id) ?? false
   const copy = useSession('copy')
   const test = useAction(() => send('screen.test', { id: row.id }))
-  // Goes back one level, to the list, if the details were opened from there.
+  // Goes back one level: to the details, or to the list if this form was opened from there.
   const look = part === 'look' ? () => setDoing('look') : onDone
   if (doing === 'edit')
     return (

@@ -21,7 +21,7 @@ import { SearchKeys } from './search-keys.tsx'
 
 const Many = lazy(() => import('./many.tsx'))
 const FailedTest = lazy(() => import('../table/bulk/failed-test.tsx'))
-/** From this many rows on, rows that are out of sight are not drawn. */
+/** With more rows than this, rows that are out of sight are not drawn. */
 const most = 40
 
 type Props = {

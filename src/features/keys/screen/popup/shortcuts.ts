@@ -34,7 +34,7 @@ function press(event: KeyboardEvent, named: Named) {
     if (move(row, key === 'ArrowDown' ? 1 : -1)) event.preventDefault()
     return
   }
-  // Characters that no search begins with are ignored.
+  // No search begins with / or ?, so in an empty search field they are not typed: / does nothing there, ? shows the shortcuts.
   const isEmpty = at instanceof HTMLInputElement && at.type === 'search' && at.value === ''
   if (isEmpty && key === '/') event.preventDefault()
   if (isField && !(isEmpty && key === '?')) return

@@ -8,7 +8,7 @@ type Props = {
   tally: Counted[]
   chosen: string
   onChoose: (id: string) => void
-  /** Where a second one stands beside it. */
+  /** The name for screen readers, where two tallies stand side by side. */
   label?: string
 }
 

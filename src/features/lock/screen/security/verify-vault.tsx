@@ -1,4 +1,4 @@
-/** Looks through everything that is stored, and repairs what one good copy is left of. */
+/** Looks through everything that is stored, and repairs each item of which one good copy is left. */
 
 import { useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
