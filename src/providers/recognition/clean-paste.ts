@@ -74,7 +74,11 @@ const fromHex = (_: string, hex: string) => String.fromCharCode(Number.parseInt(
 /** What stands in base64, where that is a key. */
 function fromBase64(word: string): string | undefined {
   // The prefixes `sk-`, `sess-`, `gsk_`, `xai-`, `AIza`, `AQ.` and `tgp_v1_` begin like this in base64.
-  if (word.length % 4 !== 0 || !/^(?:c2|Z3Nr|eGFp|QUl6|QVEu|dGdw)/.test(word)) return undefined
+  if (
+    word.length % 4 !== 0 ||
+    !/^(?:c2|Z3Nr|eGFp|QUl6|QVEu|dGdw|aGZf|YXBp|cjhf|Zndf|bHN2|cHBs|bnZh)/.test(word)
+  )
+    return undefined
   const text = atob(word).trim()
   return [...text.matchAll(candidate)][0]?.[0] === text ? text : undefined
 }

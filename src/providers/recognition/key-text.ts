@@ -10,7 +10,7 @@ import { pasteWords } from './paste-words.ts'
 
 const { problems, several, keyInUrl, textAround, signInToken, other } = pasteWords
 
-const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|eyJ)/
+const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|(?:hf|api_org|r8|fw|lsv2)_|pplx-|nvapi-|eyJ)/
 /** How many letters a key of OpenAI lacks: as many stand after its marker as before. Undefined before the marker has come. */
 function lacks(key: string): number | undefined {
   const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)

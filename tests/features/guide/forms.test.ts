@@ -23,9 +23,9 @@ const fields =
 const at = (id: string) => document.getElementById(id) as HTMLElement
 const place = () => at('place')
 
+const bubbling = { bubbles: true, composed: true }
 /** Only a person's press counts; no browser makes one here. */
-function press(element: Element): void {
-  const event = new Event('pointerdown', { bubbles: true, composed: true })
+function press(element: Element, event: Event = new Event('pointerdown', bubbling)): void {
   Object.defineProperty(event, 'isTrusted', { value: true })
   element.dispatchEvent(event)
 }
@@ -419,6 +419,18 @@ describe('a form that stays where it is', () => {
     }
   })
 
+  test('was not, where the page refused it and what was typed is deleted by keyboard then', () => {
+    place().innerHTML = standing()
+    press(title())
+    forms.look(true)
+    title().value = 'Laptop'
+    press(at('go'))
+    expect(forms.look(true).form).toBe('open')
+    press(title(), new KeyboardEvent('keydown', { key: 'Backspace', ...bubbling }))
+    title().value = ''
+    expect(forms.look(true).form).toBe('open')
+  })
+
   test('keeps its button unlit for the while in which the page may be at work', () => {
     vi.useFakeTimers({ toFake: ['performance'] })
     place().innerHTML = standing('Laptop')
@@ -526,6 +538,7 @@ describe('what a target probably is', () => {
     ['SAVE', 'Save and add another', 'Save and continue editing'],
     ['Create', 'Create another one', 'Create & add to .env'],
     ['作成', '作成して続ける', 'キャンセル'],
+    ['Создать', 'Создать и добавить ещё', 'Создать и закрыть'],
   ])('is “%s”, and not “%s” or “%s”, which do the same and more', (...labels) => {
     document.body.innerHTML = `<div id="form"><input value="x">${[...labels]
       .reverse()
@@ -533,6 +546,14 @@ describe('what a target probably is', () => {
       .join('')}</div>`
     const guess = createDoubts().guess(target('button', ['create'], ['d']), at('form'), undefined, new Set())
     expect(guess?.elements.map(({ textContent }) => textContent)).toEqual([labels[0]])
+  })
+
+  test('is any choice that there is, also where one begins with the words of another', () => {
+    document.body.innerHTML =
+      '<div id="form"><label><input type="radio" name="r" id="read"> Read</label><label><input type="radio" name="r" id="both"> Read and write</label></div>'
+    const among = { ...target('radio', [], ['d']), like: [['write']] }
+    const guess = createDoubts().guess(among, at('form'), undefined, new Set())
+    expect(guess?.elements).toEqual([at('both')])
   })
 
   test('is no button that ends something, only for being alone, where nothing is asked', () => {

@@ -356,6 +356,22 @@ describe('while locked', () => {
     expect(world.notes).toEqual([])
   })
 
+  it('a result that cannot be written, since the vault is locked again at once, waits for the next unlock', async () => {
+    const world = new World().add(record('a'))
+    await world.service.test('a')
+    await world.settle()
+    world.isOpen = false
+    await world.service.locked()
+    world.answer = () => refused('invalid_api_key')
+    await world.pass(7 * hour)
+    // Handed out, and locked before it is written.
+    await world.service.unlocked()
+    expect(world.verdict('a')).toMatchObject({ cause: 'ok' })
+    world.isOpen = true
+    await world.service.unlocked()
+    expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
+  })
+
   it('a box that is full of results, because nobody unlocks for weeks, keeps nobody from hearing of a key', async () => {
     const world = new World().add(record('a'))
     await world.service.test('a')

@@ -92,6 +92,9 @@ test('a test without an answer is seen in its row, and one that is over is no lo
   await settled(() => session.set({ rows: unheard, checks: { running: [] } }))
   expect(text()).not.toContain(testing)
   expect(checked()).toBe('No answer')
+  // A check that nobody pressed for is not “Test all” once more.
+  await settled(() => session.set({ checks: { running: ['beta'] } }))
+  expect(text()).not.toContain(testing)
 })
 
 test('where no key may be tested, “Test all” says so', async () => {

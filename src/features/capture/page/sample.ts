@@ -2,7 +2,7 @@
 import { knowsWords, readsAs } from '../../guide/page/reads-as.ts'
 import type { KeyText } from './key-texts.ts'
 
-/** How many characters are read of the block that holds the key, from its beginning. */
+/** How many characters are read before and behind the key, of the block that holds it. */
 const near = 1_500
 
 const isLesson = (text: string): boolean => readsAs('lesson', text)
@@ -22,7 +22,10 @@ export function isSample({ key, element, field }: KeyText, inProgram = true): bo
   return isLesson(before(block)) || (below.length <= 120 && isLesson(below))
 }
 
-const rest = (text: string, key: string): string => text.slice(0, near).replaceAll(key, ' ')
+function rest(text: string, key: string): string {
+  const at = text.indexOf(key)
+  return text.slice(Math.max(0, at - near), at + near).replaceAll(key, ' ')
+}
 
 const labelOf = (field: NonNullable<KeyText['field']>): string =>
   [

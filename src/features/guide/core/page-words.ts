@@ -19,7 +19,7 @@ export const pageWords = {
   failed:
     "fail|error|could ?n[o’']t|unable|try again|went wrong|oops|sorry|declined|timed out|exceeded|not (?:been )?(?:created|saved|deleted|revoked|updated|possible)|(?:cannot|can[’']t) (?:create|save|delete|revoke|update)|was ?n[o’']t able|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول",
   /** “Save & new” beside “Save”: how a button’s words go on after those of another one, when it does the same and more, or does it again. */
-  andMore: '^(?:[&+,]|(?:and|und|et|y|e|i|en|och|og|ve|és|и|another|more|again)\\b|して|하고|并)',
+  andMore: '^(?:[&+]|(?:and|und|et|y|e|i|en|och|og|ve|és|another|more|again)\\b|и\\s|して|하고|并)',
   /** A button that leads to the next part of a form, and sends nothing yet. */
   goesOn:
     '^(?:next|continue|proceed|review|preview|weiter|fortfahren|prüfen|suivant|continuer|vérifier|siguiente|continuar|revisar|próximo|avançar|seguinte|avanti|continua|dalej|kontynuuj|volgende|doorgaan|verder|ileri|devam|nästa|fortsätt|næste|neste|seuraava|jatka|další|pokračov|tovább|următorul|berikutnya|lanjut|tiếp|далее|продолжить|далі|التالي|متابعة|הבא|次へ|下一步|继续|다음|계속|आगे|ถัดไป)',

@@ -66,9 +66,12 @@ export function createDoubts(): Doubts {
           (target.like?.some(group => group.includes('copy')) || !isNamed(element, 'copies')),
       )
       // Beside “Save”, “Save & new” is not meant: it does the same and something more.
-      const texts = part ? there.map(one => nameOf(one).toLowerCase()) : []
+      const texts = there.map(one => (part && kindOf(one) === 'press' ? nameOf(one).toLowerCase() : ''))
       const all = there.filter(
-        (_, at) => !texts.some(text => text && readsAs('andMore', texts[at]?.split(text)[1] ?? '')),
+        (_, at) =>
+          !texts.some(
+            text => text && texts[at]?.startsWith(text) && readsAs('andMore', texts[at].slice(text.length)),
+          ),
       )
       const same = all.filter(element => signOf(element) === yes.get(target.name))
       if (same.length === 1) return doubtOf(target, same, true)

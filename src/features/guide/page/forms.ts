@@ -93,7 +93,7 @@ export function followForms(
   let ending: 'sent' | 'closed' | undefined
   let isByPress = cameByPress()
   let sent: Element | null = null
-  /** The form’s text fields that were filled in when a button, Enter or Space was pressed in it; none after any other press there. */
+  /** The form’s text fields that were filled in when a button or Enter was pressed in it; none once another key or place is pressed, for a person may empty them, too. */
   let typed: Element[] = []
   let isBusy = (_: Element): boolean => false
   /** What said that something failed when the form's button was pressed. */
@@ -105,7 +105,10 @@ export function followForms(
     const key = isKey ? (event as KeyboardEvent).key : ''
     if (!event.isTrusted || target === own()) return
     if (key === 'Escape') ending = 'closed'
-    if (isKey && key !== 'Enter' && key !== ' ') return
+    if (isKey && key !== 'Enter' && key !== ' ') {
+      typed = []
+      return
+    }
     const element = target as Element
     if (element.nodeType !== Node.ELEMENT_NODE) return
     const name = nameOf(element)
@@ -129,7 +132,7 @@ export function followForms(
       }
       failed = failures(roots())
       typed = controlsWithin(container ?? control).filter(
-        one => (isPress || key) && kindOf(one) === 'field' && filledOf(one),
+        one => (isPress || key === 'Enter') && kindOf(one) === 'field' && filledOf(one),
       )
       return
     }

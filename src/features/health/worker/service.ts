@@ -4,8 +4,7 @@
  */
 
 import { t } from '../../../i18n/t.ts'
-import type { Failure, Reply } from '../../../protocol/failure.ts'
-import { fail, isFailure } from '../../../protocol/failure.ts'
+import { type Failure, fail, isFailure, type Reply } from '../../../protocol/failure.ts'
 import type { healthMessages } from '../../../protocol/messages/health-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { isAboutMoney } from '../../../providers/answers/causes.ts'
@@ -218,10 +217,12 @@ export function createHealthService(ports: HealthPorts) {
     }))
   }
 
+  /** What cannot be written, since the vault was locked again or the disk is full, waits for the next unlock. */
   async function writeIncoming(): Promise<void> {
     const { incoming } = await state()
     for (const { id, seen, about } of incoming) {
-      await vault.save(id, about, stored => remember(stored, seen))
+      const saved = await vault.save(id, about, stored => remember(stored, seen))
+      if (isFailure(saved) && saved.code !== 'not_found') return
       await change(was => ({ ...was, incoming: was.incoming.slice(1) }))
     }
   }

@@ -58,7 +58,7 @@ function targetPlace(
   if (lacking) return lacking
   if (isUsable(facts?.elements[unknownSender]) && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
-  if (!facts || !fact || fact.busy) return { state: 'waiting', sentence: says.waiting }
+  if (!facts || !fact || (fact.busy && !fact.disabled)) return { state: 'waiting', sentence: says.waiting }
   // The field that shows a key may be disabled: nothing is typed there.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)

@@ -1,7 +1,7 @@
 /** All keys in one table: found, filtered, sorted, grouped, and acted on, one or many, by pointer or by keyboard. */
 import Plus from 'lucide-react/icons/plus'
 import Rows4 from 'lucide-react/icons/rows-4'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { clock } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
@@ -84,6 +84,9 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   const inspected = isWide ? (list.current ?? list.firstRow) : undefined
   const chooseStatus = (status: string) => setView({ status })
   const isTesting = checks !== undefined && checks.running.length + (checks.waiting ?? 0) > 0
+  useEffect(() => {
+    if (!isTesting) setTested(0)
+  }, [isTesting])
   const isRunning = (row: KeyRow) => checks?.running.includes(row.id) ?? false
   return (
     <div className={inspected ? 'keys-page with-inspector' : 'keys-page'}>
