@@ -21,12 +21,15 @@ test('how many are tested is said while they are, and nothing afterwards', async
   expect(said()).toBe('Testing 2 keys. Results come in one by one.')
   await running()
   expect(said()).toBe('')
+  // A check that nobody pressed for is not “Test all” once more.
+  await running('k1')
+  expect(said()).toBe('')
 })
 
-test('nothing is said where no key can be tested', async () => {
+test('that no key can be tested is said', async () => {
   worker.answer = () => ({ ok: true, count: 0 })
   await running('k1')
   await show(<TestAll />)
   await settled(() => button('Test all').click())
-  expect(said()).toBe('')
+  expect(said()).toBe('There is no key that Keyway may test now.')
 })

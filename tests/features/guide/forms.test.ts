@@ -394,13 +394,17 @@ describe('a form that stays where it is', () => {
   const standing = (text = '') =>
     `<section><h2>New token</h2><input id="title" value="${text}"><button id="cancel">Cancel</button><button id="go">Create</button></section>`
   const title = () => at('title') as HTMLInputElement
-
-  test('was sent when what was typed in it is gone after its button was pressed', () => {
+  /** A name is typed, then this is pressed. */
+  function typeAndPress(last: string) {
     place().innerHTML = standing()
     press(title())
     forms.look(true)
     title().value = 'Laptop'
-    press(at('go'))
+    press(at(last))
+  }
+
+  test('was sent when what was typed in it is gone after its button was pressed', () => {
+    typeAndPress('go')
     expect(forms.look(true).form).toBe('open')
     title().value = ''
     expect(forms.look(true).form).toBe('sent')
@@ -409,22 +413,14 @@ describe('a form that stays where it is', () => {
 
   test('was not, where it was given up, or emptied by hand', () => {
     for (const last of ['cancel', 'title']) {
-      place().innerHTML = standing()
-      press(title())
-      forms.look(true)
-      title().value = 'Laptop'
-      press(at(last))
+      typeAndPress(last)
       title().value = ''
       expect(forms.look(true).form).toBe('open')
     }
   })
 
   test('was not, where the page refused it and what was typed is deleted by keyboard then', () => {
-    place().innerHTML = standing()
-    press(title())
-    forms.look(true)
-    title().value = 'Laptop'
-    press(at('go'))
+    typeAndPress('go')
     expect(forms.look(true).form).toBe('open')
     press(title(), new KeyboardEvent('keydown', { key: 'Backspace', ...bubbling }))
     title().value = ''

@@ -6,8 +6,8 @@ import {
   useConfirmRevoked,
 } from '../../../src/features/health/screen/confirm-revoked.tsx'
 import { ModelList } from '../../../src/features/health/screen/model-list.tsx'
-import { useTest } from '../../../src/features/health/screen/test-button.tsx'
-import { TestFailure } from '../../../src/features/health/screen/test-failure.tsx'
+import { useTest } from '../../../src/features/health/screen/testing/test-button.tsx'
+import { TestFailure } from '../../../src/features/health/screen/testing/test-failure.tsx'
 import { Trouble } from '../../../src/features/health/screen/trouble.tsx'
 import { UseHost } from '../../../src/features/health/screen/use-host.tsx'
 import type { CheckView, KeyRow } from '../../../src/protocol/published.ts'

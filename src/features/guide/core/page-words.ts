@@ -10,10 +10,7 @@ const shortened = '(?:\\.{2}|…|[*•●∙·]{2}|(?:end|termin)\\w+ \\w{2,3})\
 export const pageWords = {
   ...reportWords,
   /** The report’s pattern for a button that gives up, and buttons that empty a form: they give it up, too. */
-  wayOut: reportWords.wayOut.replace(
-    '^(?:',
-    '^(?:clear(?: all)?|reset|leeren|zurücksetzen|effacer|réinitialiser|restablecer|limpar|wyczyść|wissen|temizle|rensa|クリア|リセット|清空|重置|초기화|очистить|сбросить|',
-  ),
+  wayOut: `^(?:clear(?: all)?|reset|leeren|zurücksetzen|effacer|réinitialiser|restablecer|limpar|wyczyść|wissen|temizle|rensa|クリア|リセット|清空|重置|초기화|очистить|сбросить)$|${reportWords.wayOut}`,
   optional: `comments?\\b|kommentar|comentario|commentaire|コメント|备注|${reportWords.optional}`,
   /** Said beside a form that went away: what it was for did not happen. */
   failed:

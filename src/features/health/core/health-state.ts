@@ -45,7 +45,7 @@ export const isUndecided = (check: RevocationCheck | undefined): check is Revoca
   check !== undefined && !(check.deadAt ?? check.gaveUpAt)
 
 /** Was this check made for another reason while the proof of the key’s revocation is open? Then the proof comes next and does not wait for this check’s second look. */
-export const isToBeProvenDead = (state: Pick<HealthState, 'dead'>, { id, why }: Job): boolean =>
+export const awaitsRevocationProof = (state: Pick<HealthState, 'dead'>, { id, why }: Job): boolean =>
   why !== 'dead' && isUndecided(state.dead[id])
 
 export const emptyHealth: HealthState = {

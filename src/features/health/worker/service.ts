@@ -17,7 +17,7 @@ import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import { whoseIsOpen } from '../../capture/core/judge-paste.ts'
 import { ask } from '../core/ask.ts'
 import { type Capabilities, type Capability, capabilities } from '../core/capabilities.ts'
-import { type HealthState, isToBeProvenDead, isUndecided } from '../core/health-state.ts'
+import { awaitsRevocationProof, type HealthState, isUndecided } from '../core/health-state.ts'
 import { remember } from '../core/history.ts'
 import {
   emptyQueue,
@@ -132,7 +132,7 @@ export function createHealthService(ports: HealthPorts) {
     } finally {
       await change(({ hold, ...was }) => ({
         ...was,
-        queue: finish(was.queue, job.id, isToBeProvenDead(was, job) ? undefined : next),
+        queue: finish(was.queue, job.id, awaitsRevocationProof(was, job) ? undefined : next),
         hold: held ? { ...hold, [job.id]: now() + holdFor } : without(hold, job.id),
       }))
       for (const done of waiters.get(job.id) ?? []) done()

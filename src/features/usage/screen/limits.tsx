@@ -1,5 +1,5 @@
 /** Hard limits and mails before them, read and set by an admin key. Every button says what its press does. */
-import { type FormEvent, useState } from 'react'
+import { type ComponentProps, type FormEvent, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { Reply } from '../../../protocol/failure.ts'
@@ -149,17 +149,11 @@ export function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
   return (
     <form className="stack tight" onSubmit={submit}>
       <div className="narrow">
-        <TextField
-          label={t('Hard limit for a month, in dollars')}
-          className="money-field"
-          inputMode="decimal"
-          value={text}
-          onText={setText}
-        >
+        <MoneyField label={t('Hard limit for a month, in dollars')} value={text} onText={setText}>
           <span className="hint">
             {t('Programs stop with “spend limit exceeded” until the month ends (UTC) or you change it here.')}
           </span>
-        </TextField>
+        </MoneyField>
       </div>
       <div className="cluster">
         <button type="submit" className="button" aria-disabled={busy || amount === null}>
@@ -183,6 +177,10 @@ export function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
   )
 }
 
+const MoneyField = (props: ComponentProps<typeof TextField>) => (
+  <TextField {...props} className="money-field" inputMode="decimal" />
+)
+
 function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, mail: string) => void }) {
   const [text, setText] = useState('')
   const [mail, setMail] = useState('')
@@ -194,13 +192,7 @@ function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, ma
   }
   return (
     <form className="usage-form" onSubmit={submit}>
-      <TextField
-        label={t('Send an e-mail at (US$)')}
-        className="money-field"
-        inputMode="decimal"
-        value={text}
-        onText={setText}
-      />
+      <MoneyField label={t('Send an e-mail at (US$)')} value={text} onText={setText} />
       <TextField label={t('To')} type="email" value={mail} onText={setMail} />
       <button type="submit" className="button" aria-disabled={busy || !ready}>
         {t('Add this e-mail alert')}

@@ -9,7 +9,7 @@ import { serviceName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { ProviderTile } from '../../../ui/pieces/provider-tile.tsx'
-import { TestFailure } from '../../health/screen/test-failure.tsx'
+import { TestFailure } from '../../health/screen/testing/test-failure.tsx'
 import { type OwnFigure, readOwnFigures, tellsOwnFigures } from '../core/own-figures.ts'
 
 type Seen = { figures: OwnFigure[]; at: number }

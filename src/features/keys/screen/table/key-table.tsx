@@ -1,12 +1,10 @@
 /** All keys in one table: found, filtered, sorted, grouped, and acted on, one or many, by pointer or by keyboard. */
 import Plus from 'lucide-react/icons/plus'
 import Rows4 from 'lucide-react/icons/rows-4'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { clock } from '../../../../i18n/time.ts'
-import { send } from '../../../../platform/send.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
-import { useAction } from '../../../../ui/action.ts'
 import { useKeptFocus } from '../../../../ui/focus/keep-focus.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { chooseCompactRows, useCompactRows } from '../../../../ui/pieces/appearance.ts'
@@ -15,6 +13,7 @@ import { Modal } from '../../../../ui/pieces/modal.tsx'
 import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { CheckNotices } from '../../../health/screen/check-notices.tsx'
+import { useTestAll } from '../../../health/screen/testing/use-test-all.ts'
 import { useKeyCosts } from '../../../usage/screen/use-key-costs.ts'
 import { filterKeys } from '../../core/filter.ts'
 import { tallyOf } from '../../core/status-group.ts'
@@ -52,7 +51,6 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   )
   const place = useRef<HTMLTableElement>(null)
   const [said, setSaid] = useState('')
-  const [tested, setTested] = useState(0)
   const [help, setHelp] = useState(false)
   const [deleting, setDeleting] = useState<KeyRow | null>(null)
   const [failed, setFailed] = useState<FailedTests>([])
@@ -67,14 +65,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
     onHelp: () => setHelp(true),
   })
   const testMany = useTestMany(setSaid, setFailed)
-  const all = useAction(
-    () => send('screen.testAll', {}),
-    ({ count }) => {
-      const begun = count - needed.keys.length
-      setTested(begun)
-      setSaid(begun > 0 ? '' : t('There is no key that Keyway may test now.'))
-    },
-  )
+  const all = useTestAll(needed.keys.length)
   const checks = useSession('checks')
   const copy = useSession('copy')
   const isWide = useIsWide()
@@ -83,10 +74,6 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   useKeptFocus('[data-row-name][tabindex="0"], main h1')
   const inspected = isWide ? (list.current ?? list.firstRow) : undefined
   const chooseStatus = (status: string) => setView({ status })
-  const isTesting = checks !== undefined && checks.running.length + (checks.waiting ?? 0) > 0
-  useEffect(() => {
-    if (!isTesting) setTested(0)
-  }, [isTesting])
   const isRunning = (row: KeyRow) => checks?.running.includes(row.id) ?? false
   return (
     <div className={inspected ? 'keys-page with-inspector' : 'keys-page'}>
@@ -108,7 +95,13 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
                 >
                   <Rows4 size={15} aria-hidden="true" />
                 </Button>
-                <Button isBusy={all.busy} onPress={all.run}>
+                <Button
+                  isBusy={all.busy}
+                  onPress={() => {
+                    setSaid('')
+                    void all.run()
+                  }}
+                >
                   {t('Test all')}
                 </Button>
               </>
@@ -153,16 +146,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
               )}
             </div>
             <p role="status" className="keys-said small quiet">
-              {said ||
-                (tested > 0 &&
-                  isTesting &&
-                  plural(
-                    {
-                      one: 'Testing {count} key. The result comes in a moment.',
-                      other: 'Testing {count} keys. Results come in one by one.',
-                    },
-                    tested,
-                  ))}
+              {said || all.says}
               {isFiltered(view) &&
                 ` ${plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, { found: shown.length })}`}
             </p>

@@ -3,8 +3,8 @@ import { plural } from '../../../../../i18n/t.ts'
 import type { Failure } from '../../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../../protocol/published.ts'
 import { FailureNotice } from '../../../../../ui/notice.tsx'
-import { useTest } from '../../../../health/screen/test-button.tsx'
-import { TestFailure } from '../../../../health/screen/test-failure.tsx'
+import { useTest } from '../../../../health/screen/testing/test-button.tsx'
+import { TestFailure } from '../../../../health/screen/testing/test-failure.tsx'
 
 export type FailedTests = { row: KeyRow; failure: Failure }[]
 

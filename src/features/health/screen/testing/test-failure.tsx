@@ -1,18 +1,18 @@
 /** Why a test could not be made; where only the browser's permission is missing, the way to give it. */
 
 import { useState } from 'react'
-import { rich } from '../../../i18n/rich.tsx'
-import { t } from '../../../i18n/t.ts'
-import { ask } from '../../../platform/screen/ask-permission.ts'
-import { send } from '../../../platform/send.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { permissionFor } from '../../../providers/hosts.ts'
-import { providerName } from '../../../providers/provider-names.ts'
-import type { ProviderId } from '../../../providers/verdict.ts'
-import { type Action, useAction } from '../../../ui/action.ts'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { Button } from '../../../ui/pieces/button.tsx'
-import { WhoseKey } from '../../capture/screen/whose-key.tsx'
+import { rich } from '../../../../i18n/rich.tsx'
+import { t } from '../../../../i18n/t.ts'
+import { ask } from '../../../../platform/screen/ask-permission.ts'
+import { send } from '../../../../platform/send.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { permissionFor } from '../../../../providers/hosts.ts'
+import { providerName } from '../../../../providers/provider-names.ts'
+import type { ProviderId } from '../../../../providers/verdict.ts'
+import { type Action, useAction } from '../../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
+import { WhoseKey } from '../../../capture/screen/whose-key.tsx'
 
 export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
   if (test.failure?.code === 'whose') return <AskWhose row={row} test={test} />

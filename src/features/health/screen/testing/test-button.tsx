@@ -1,11 +1,11 @@
 /** Asks the provider about one key. */
 
-import { t } from '../../../i18n/t.ts'
-import { send } from '../../../platform/send.ts'
-import type { Failure } from '../../../protocol/failure.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { useAction } from '../../../ui/action.ts'
-import { Button } from '../../../ui/pieces/button.tsx'
+import { t } from '../../../../i18n/t.ts'
+import { send } from '../../../../platform/send.ts'
+import type { Failure } from '../../../../protocol/failure.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 
 /** @param onFailed told as well as kept, for a list that says it elsewhere */
 export const useTest = (row: KeyRow, onFailed?: (failure: Failure) => void) =>
