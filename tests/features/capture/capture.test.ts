@@ -1,6 +1,7 @@
 /** From the page to the vault: what is taken, what is refused, and that a key that is shown once is never lost. */
 import { describe, expect, it } from 'vitest'
 import { VaultError } from '../../../src/vault/errors.ts'
+import { makeSecret } from '../../practice/secrets.ts'
 import { createWorld, keys } from './capture-world.ts'
 
 describe('a key is taken from the page', () => {
@@ -67,6 +68,27 @@ describe('a key is taken from the page', () => {
     expect(await world.take()).toMatchObject({ ok: false, code: 'already_kept' })
     // A page must not learn what the vault holds.
     expect(await world.offer()).toEqual({ ok: true })
+  })
+
+  it('but a page whose key waits is told just that, whatever other key it asks about', async () => {
+    const world = createWorld()
+    world.shown = { key: keys.service }
+    await world.take()
+    await world.commit(world.pending()[0]?.id ?? '')
+    world.shown = { key: keys.admin }
+    await world.take()
+    world.shown = { key: keys.project }
+    await world.offer()
+    const answers = []
+    for (const key of [keys.service, keys.admin, makeSecret('project')]) {
+      world.now += 2_000
+      world.shown = { key }
+      answers.push(await world.offer())
+    }
+    const [inVault, waits, unknown] = answers
+    expect(unknown).toMatchObject({ ok: false, code: 'one_waits' })
+    expect(inVault).toEqual(unknown)
+    expect(waits).toEqual(unknown)
   })
 
   it('again: a guide that begins meanwhile goes on with the key that waits, or with the one in the vault', async () => {

@@ -88,12 +88,15 @@ export function createCaptureService(ports: CapturePorts): CaptureService {
     const pending = (await session.get('pending')) ?? []
     const waitsAs = await digests.idOf(record)
     const same = pending.find(key => key.id === waitsAs)
+    const isOffered = origin.from === 'page'
+    if (same && !(isOffered && same.document !== origin.document)) return captured(same.id)
+    const sealed = (await session.get('vault'))?.inboxCount ?? 0
+    const refused = mayRefuse && noRoom(pending, sealed, origin)
+    // A page is told before anything is looked up: else the one answer or the other would say whether a key of its choice is here.
+    if (refused && isOffered) return refused
     if (same) return captured(same.id)
     const has = await alreadyKept(record).catch(() => undefined)
     if (has) return has
-
-    const sealed = (await session.get('vault'))?.inboxCount ?? 0
-    const refused = mayRefuse && noRoom(pending, sealed, origin)
     if (refused) return refused
 
     const noVault = (await vault.status()) === 'none'
