@@ -310,6 +310,18 @@ describe('what nothing points to', () => {
     },
   )
 
+  it('is kept when somebody else has written and a list of ours is damaged: ours is not written over theirs', async () => {
+    const other = await openVault(memory.primary, passphrase, { kdf: fastKdf, mirror: memory.mirror })
+    const lists = names('primary').filter(name => name.includes('.bucket.'))
+    await other.put(key(7))
+    for (const name of lists) for (const store of both) lose(store, name)
+    await vault.verify()
+    for (const store of both) {
+      const again = await openVault(memory[store], passphrase, { kdf: fastKdf })
+      expect((await again.get('key-7'))?.secret).toBe(testSecret(7))
+    }
+  })
+
   it('is kept when somebody else writes while the mirror is brought up to date', async () => {
     const other = await openVault(memory.primary, passphrase, { kdf: fastKdf, mirror: memory.mirror })
     let written: Promise<unknown> | undefined

@@ -160,8 +160,8 @@ export async function verify(
   }
   const whole = await readProven(stores, [...bucketsOf(scope, manifest).keys()], opensBucket, count)
   for (const [name, { no }] of bucketsOf(scope, manifest)) if (!whole.has(name)) manifest.dirty.add(no)
-  // Another holder of the vault key may have written meanwhile, and only to one store: then the mirror must not be brought to this older state.
-  const newest = await isNewest(stores, scope, manifest)
+  // Another holder of the vault key may have written meanwhile, and only to one store: then neither a root nor the mirror must be brought to this older state.
+  if (!(await isNewest(stores, scope, manifest))) return report
   const rootNames = rootNamesOf(scope)
   const root = rootName(scope.epoch, manifest.rootSlot, scope.version)
   const storedRoot = await openRoot(scope, (await readWhatCan(stores.primary, [root]))[root])
@@ -190,7 +190,6 @@ export async function verify(
     return (await opened) !== undefined
   }
   const others = [...current, ...waiting.keys()].filter(name => !sound.has(name))
-  if (!newest) return report
   await bringUpToDate(stores, others, proves).then(
     more => {
       count(more)
