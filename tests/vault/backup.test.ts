@@ -124,6 +124,12 @@ describe('an import shows first what it would bring', () => {
     expect(problems[0]).toMatch(/^Line 4: /)
   })
 
+  it('names each key of a line once, however many stand in it', () => {
+    const pairs = Array.from({ length: 25 }, (_, at) => `K${at}=${testSecret(at)}`)
+    const { candidates } = previewList(`docker run ${pairs.map(pair => `-e ${pair}`).join(' ')} app`)
+    expect(candidates.map(({ key }) => key.label)).toEqual(pairs.map(pair => pair.split('=')[0]))
+  })
+
   it('marks doubles by digest, in the vault and in the file, and shows no secret but masked', async () => {
     const preview = previewList(`A=${testSecret(1)}\nB=${testSecret(2)}\nC=${testSecret(2)}`)
     const asked = await digests(preview)

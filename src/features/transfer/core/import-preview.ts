@@ -29,8 +29,6 @@ import { type Listed, readList } from './parse-list.ts'
 const mostKeys = 5000
 /** As many settings as are read of one file. */
 const mostLines = 20_000
-/** How many of the last candidates are compared with a key of the line, to see whether it is there already. */
-const mostInLine = 20
 /** As many problems as anybody reads. */
 const mostProblems = 200
 
@@ -80,7 +78,7 @@ export function candidateOf(
   return { ...candidate(key, undefined, question), ...suggestion(key.secret, whose), other }
 }
 
-/** Kept as another service's: what is named for one, and what has no shape of those that Keyway can test. */
+/** Proposed as another service's: what is named for one, and what neither name nor shape says whose it is. */
 const suggestion = (secret: string, { provider, named }: Whose): Pick<Candidate, 'suggested'> =>
   certainProvider(secret) === undefined && (named ?? provider ?? 'other') === 'other'
     ? { suggested: 'other' }
@@ -123,10 +121,12 @@ export function previewText(text: string): Preview {
 export function previewList(text: string): Preview {
   const preview: Preview = { candidates: [], problems: [] }
   const { lines, listed } = readList(asWritten(text))
+  let [lineAt, before] = [-1, 0]
   for (const [entry, shaped] of withShaped(listed.slice(0, mostLines), lines)) {
     // One more than go in: enough to say that there are more.
     if (preview.candidates.length > mostKeys) break
     const { name, value, line, at } = entry
+    if (at !== lineAt) [lineAt, before] = [at, preview.candidates.length]
     const names = (
       entry.names
         ? [addressBeside(lines, at, name ?? '', value), ...entry.names.map(nameOfText)]
@@ -163,9 +163,10 @@ export function previewList(text: string): Preview {
         }),
       })
     }
-    for (const secret of shaped) {
+    const inLine = preview.candidates.slice(before).map(({ key }) => key.secret)
+    for (const secret of new Set(shaped)) {
       // An entry of the line holds it already.
-      if (preview.candidates.slice(-mostInLine).some(({ key }) => key.secret.includes(secret))) continue
+      if (inLine.some(each => each.includes(secret))) continue
       const beside = namesBeside(lines, at, secret)
       preview.candidates.push(
         candidateOf({ ...named({ ...entry, name: '' }, beside), secret }, beside, { name: beside[0] ?? '' }),
