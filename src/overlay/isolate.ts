@@ -14,10 +14,10 @@ export type Isolated = {
 }
 
 /** Does the event end a press? A click by keyboard has no position and ends none. */
-const isEndOfPress = (event: Event): boolean =>
+const isEndOfPress = (event: Event): unknown =>
   event.isTrusted &&
   /(?:pointer|mouse)up|touchend|click|contextmenu/.test(event.type) &&
-  !(event.type === 'click' && (event as MouseEvent).detail === 0)
+  (event.type !== 'click' || (event as MouseEvent).detail)
 
 export function isolate(host: HTMLElement, root: ShadowRoot, on: Isolated, signal: AbortSignal): void {
   const at = ({ clientX, clientY }: MouseEvent) => root.elementFromPoint(clientX, clientY)
@@ -27,7 +27,8 @@ export function isolate(host: HTMLElement, root: ShadowRoot, on: Isolated, signa
     if (isOfTopLayer(event)) return
     const related = 'relatedTarget' in event ? event.relatedTarget : null
     const isOn = event.target === host || related === host
-    if (event.type === 'pointerdown' && event.isTrusted) isOwnPress = isOn
+    // What comes after a key ends no press before it: a menu by keyboard is the page’s own.
+    if (/^(?:pointer|key)down$/.test(event.type) && event.isTrusted) isOwnPress = isOn
     if (!isOn && !(isOwnPress && isEndOfPress(event))) return
     event.stopImmediatePropagation()
     if (event.target !== host) return
@@ -38,7 +39,7 @@ export function isolate(host: HTMLElement, root: ShadowRoot, on: Isolated, signa
     if (event.type === 'keydown') on.key(event as KeyboardEvent)
     if (event.type !== 'click') return
     // A click by keyboard has no position.
-    const byKey = (event as MouseEvent).detail === 0
+    const byKey = !(event as MouseEvent).detail
     const element = byKey ? root.activeElement : at(event as MouseEvent)
     if (element) on.pressed(element, byKey)
   }
