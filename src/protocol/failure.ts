@@ -21,6 +21,7 @@ export type FailureCode =
   | 'cannot_quote'
   | 'copy_failed'
   | 'look_first'
+  | 'nameless'
   | 'folder'
   | 'forbidden'
   | 'gone'

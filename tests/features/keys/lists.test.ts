@@ -231,8 +231,9 @@ describe('the check-up', () => {
   })
 })
 
-test('what was typed is trimmed, and an empty name is left out', () => {
+test('what was typed is trimmed', () => {
   expect(cleanAbout({ label: '  ', usedIn: ['a ', '', ' b'], notes: ' x ' })).toEqual({
+    label: '',
     usedIn: ['a', 'b'],
     notes: 'x',
   })

@@ -243,11 +243,14 @@ describe('the vault in the worker', () => {
     expect(await service.rows()).toMatchObject([{ id: 'id-2' }])
   })
 
-  it('edits; an empty text takes a field away, an empty label does not', async () => {
+  it('edits; an empty text takes a field away, and an empty name is refused with all that came with it', async () => {
     const { service, ask, session } = await withVault()
     await put(service, 1)
     await ask['screen.edit']({ id: 'id-1', about: { notes: 'mine', project: 'Shop' } }, screen)
-    await ask['screen.edit']({ id: 'id-1', about: { notes: '', label: ' ' } }, screen)
+    await ask['screen.edit']({ id: 'id-1', about: { notes: '' } }, screen)
+    expect(
+      await ask['screen.edit']({ id: 'id-1', about: { project: '', label: ' ' } }, screen),
+    ).toMatchObject({ ok: false, code: 'nameless', message: expect.stringMatching(/^A key needs a name/) })
     expect(session.items.rows?.[0]).toMatchObject({ label: 'Key 1', project: 'Shop' })
     expect(session.items.rows?.[0]).not.toHaveProperty('notes')
   })

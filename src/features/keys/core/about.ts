@@ -1,4 +1,4 @@
-/** What was typed about a key, as it is sent: blanks trimmed, an empty name left out. Pure. */
+/** What was typed about a key, as it is sent: blanks trimmed. Pure. */
 import type { AboutInput } from '../../../protocol/messages.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
 
@@ -16,7 +16,6 @@ export function cleanAbout(about: AboutInput): AboutInput {
     'variable',
   ] as const)
     if (clean[name] !== undefined) clean[name] = clean[name].trim()
-  if (clean.label === '') delete clean.label
   for (const name of ['usedIn', 'tags'] as const)
     if (clean[name]) clean[name] = clean[name].map(part => part.trim()).filter(Boolean)
   return clean

@@ -29,6 +29,11 @@ type Props = {
   onDone: () => void
 }
 
+function focusField(form: HTMLFormElement | null, wanted: string): void {
+  const fields = form?.querySelectorAll<HTMLElement>('[data-field]') ?? []
+  ;([...fields].find(one => one.dataset.field === wanted) ?? fields[0])?.focus()
+}
+
 export function EditKey({ row, field, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null)
   // The stored values, not those in force: a limit of the organization must not be saved as the person’s own choice.
@@ -40,14 +45,19 @@ export function EditKey({ row, field, onDone }: Props) {
   }))
   const [about, setAbout] = useState(opened)
   const save = useProven(
-    () => send('screen.edit', { id: row.id, about: cleanAbout(changesIn(about, opened)) }),
+    async () => {
+      const reply = await send('screen.edit', { id: row.id, about: cleanAbout(changesIn(about, opened)) })
+      if (!reply.ok && reply.code === 'nameless') {
+        setAbout({ ...about, label: opened.label })
+        focusField(form.current, 'label')
+      }
+      return reply
+    },
     onDone,
     t('This key would be less protected than it is now.'),
   )
   useEffect(() => {
-    if (field === undefined) return
-    const fields = form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? []
-    ;([...fields].find(one => one.dataset.field === field) ?? fields[0])?.focus()
+    if (field !== undefined) focusField(form.current, field)
   }, [field])
   const submit = (event: FormEvent) => {
     event.preventDefault()

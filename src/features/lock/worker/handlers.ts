@@ -1,6 +1,7 @@
 /** What screens may ask of the vault: making, opening, locking, and the keys in it. A secret leaves only by `screen.pull`. */
 
-import { isFailure } from '../../../protocol/failure.ts'
+import { t } from '../../../i18n/t.ts'
+import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { vaultMessages } from '../../../protocol/messages/vault-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
@@ -17,6 +18,8 @@ import { purgeAlarm, undoFor } from '../core/times.ts'
 import type { VaultPorts } from './ports.ts'
 import { freshProof, keepProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
 import type { VaultService } from './service.ts'
+
+const nameless = fail('nameless', t('A key needs a name. It keeps the one it had.'))
 
 export const done = { ok: true } as const
 
@@ -71,6 +74,7 @@ export function vaultHandlers(
 
     'screen.edit': async ({ id, about }) => {
       const { label, ...rest } = about
+      if (label?.trim() === '') return nameless
       const was = await service.withVault(vault => vault.about(id))
       if (isFailure(was)) return was
       if (!was) return missing
@@ -93,7 +97,7 @@ export function vaultHandlers(
       const patch: AboutPatch = Object.fromEntries(
         Object.entries(rest).map(([field, value]) => [field, value === '' ? null : value]),
       )
-      if (label?.trim()) patch.label = label.trim()
+      if (label !== undefined) patch.label = label.trim()
       return change(id, vault => vault.edit(id, patch))
     },
     'screen.confirmProvider': async ({ id, provider }) => {
