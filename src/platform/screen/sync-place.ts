@@ -8,8 +8,9 @@ export type SyncPlace = {
   browser?: object | undefined
   /** When this device wrote there last, ms since the epoch. */
   browserWrittenAt?: number
-  /** What the other devices call this one. */
+  /** What the other devices call this one, and under which name it has written last. */
   name: string
+  writtenName?: string
   /** The sync key, sealed for the sync code that was shown here. */
   code?: string | undefined
   /** The one of these that this computer has written or taken over last: another `code` was made here since. */

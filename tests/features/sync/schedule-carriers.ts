@@ -90,7 +90,7 @@ export function areaCarrier(
       last.writtenAt = at
     },
     open: async files => [...files].map(([name, text]) => readText(name, text)),
-    hasNewCode: () => false,
+    hasNews: () => false,
     isCurrent: async () => true,
     seal: async file => {
       const text = writeText(device, file)

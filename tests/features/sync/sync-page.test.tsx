@@ -2,26 +2,29 @@
 /** What the page about sync says: what carries the keys, what stops it, and what goes on all the same. */
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { readPolicy } from '../../../src/features/policy/core/policies.ts'
+import { suggestedName } from '../../../src/features/sync/core/computer-name.ts'
 import type { SyncResult } from '../../../src/features/sync/core/run.ts'
 import SyncPage from '../../../src/features/sync/screen/sync-page.tsx'
 import type { SyncStatus } from '../../../src/features/sync/screen/sync-status.ts'
 import { attentionWords } from '../../../src/features/sync/screen/sync-words.ts'
+import { moment } from '../../../src/i18n/time.ts'
 import { fail } from '../../../src/protocol/failure.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session } from '../../fake-browser.ts'
-import { caught, settled, show } from '../../in-dom.ts'
+import { caught, settled, show, type } from '../../in-dom.ts'
 
 const now = 1_800_000_000_000
 const page: { status: SyncStatus } = {
   status: { phase: 'off', isRunning: false, carriers: [], devices: [], events: [] },
 }
-const runs = vi.hoisted(() => ({ now: 0, folder: {} }))
+const runs = vi.hoisted(() => ({ now: 0, folder: {}, changed: [] as unknown[] }))
 vi.mock('../../../src/features/sync/screen/sync-status.ts', () => ({
   useSyncStatus: () => page.status,
   syncNow: async () => void runs.now++,
 }))
 vi.mock('../../../src/platform/screen/sync-place.ts', () => ({
   readSyncPlace: async () => ({ name: 'home laptop', folder: runs.folder }),
+  changeSyncPlace: async (more: unknown) => void runs.changed.push(more),
 }))
 
 const result: SyncResult = {
@@ -162,6 +165,33 @@ test.each<[string, Partial<SyncStatus>, RegExp]>([
 ])('on: %s', async (_, more, words) => {
   await draw({ ...on, ...more })
   expect(text()).toMatch(words)
+})
+
+test('this computer gets another name, which leaves with the next sync; none is refused, and the old one is back', async () => {
+  await draw(on)
+  runs.now = 0
+  const field = document.querySelector('input') as HTMLInputElement
+  const rename = () => settled(() => field.form?.requestSubmit())
+  await type(field, '  ')
+  await rename()
+  expect([text().includes('A computer needs a name.'), field.value]).toEqual([true, 'home laptop'])
+  expect(runs.changed).toEqual([])
+  await type(field, ' attic ')
+  await rename()
+  expect(runs.changed).toEqual([{ name: 'attic', writtenName: '' }])
+  expect(runs.now).toBe(1)
+})
+
+test.each([
+  ['Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36', 'Chrome on Windows'],
+  ['Macintosh; Intel Mac OS X 10_15_7) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0', 'Edge on macOS'],
+  ['X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 Chrome/156.0.0.0', 'Chrome on ChromeOS'],
+  ['X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0', 'Firefox on Linux'],
+  ['something else', 'My computer'],
+])('a computer is called by its browser, its system and the time: %s', (agent, begin) => {
+  const [one, other] = [now, now + 60_000].map(at => suggestedName(`Mozilla/5.0 (${agent}`, at))
+  expect(one).toBe(`${begin}, ${moment(now)}`)
+  expect(other).not.toBe(one)
 })
 
 test('two computers of one name are two, and what is said of both is said once', async () => {

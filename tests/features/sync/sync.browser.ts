@@ -121,7 +121,7 @@ test('a second computer joins by the code, and each gets the keys of the other',
   await clickMark(work.screen, '[data-keyway="sync-join"]')
   await says(work.screen, /Synced/)
   await untilBothHold(['Bot', 'Script'])
-  await says(work.screen, /1 key added, from My computer/)
+  await says(work.screen, /1 key added, from Chrome on Linux, /)
   await work.h.screenshot(work.screen, 'sync/on')
   expect(await axe(work.screen)).toEqual([])
 })
@@ -137,7 +137,7 @@ test('an edit, and a deletion of one of many, come across; nothing readable is i
   await send(work.screen, 'screen.remove', { id: idOf('Script') })
   await untilBothHold(['A', 'B', 'C', 'D', 'E', 'Robot'])
   const folder = JSON.stringify(await filesOf(home))
-  for (const secret of [...secrets, 'Robot', 'kept by ops', 'openai', 'My computer'])
+  for (const secret of [...secrets, 'Robot', 'kept by ops', 'openai', 'Chrome on'])
     expect(folder).not.toContain(secret)
   const pulled = await Promise.all(
     rows
@@ -201,7 +201,7 @@ test('the browser’s own sync carries the same keys, sealed, where no folder do
     async () => `the key to come by browser sync: ${await words(work.screen)}`,
   )
   const area = JSON.stringify(await areaOf(work))
-  for (const readable of [secret, 'By browser', 'Robot', 'openai', 'My computer'])
+  for (const readable of [secret, 'By browser', 'Robot', 'openai', 'Chrome on'])
     expect(area).not.toContain(readable)
   await work.h.screenshot(work.screen, 'sync/browser')
   expect(await axe(work.screen)).toEqual([])

@@ -30,7 +30,7 @@ export type BrowserPorts = {
   open(files: Map<string, string>): Promise<Found[] | Failure>
   /** Is this device's own file, of this text, as it would be written now but for what is sealed in it? `given`: as for `Carrier.read`. */
   isCurrent(text: string, given: number): Promise<boolean>
-  hasNewCode(): boolean
+  hasNews(): boolean
   seal(file: OwnFile): Promise<{ text: string; mark: string } | Failure>
 }
 
@@ -78,7 +78,7 @@ export function createBrowserCarrier(ports: BrowserPorts): Carrier {
         found,
         own: own?.is === 'state' && isCurrent ? own.sequence : undefined,
         former: own?.is === 'state' && ownState ? own : undefined,
-        hasNewCode: ports.hasNewCode(),
+        hasNews: ports.hasNews(),
         isUpToDate: state =>
           ownState !== undefined && partsOf(state).some(part => stateText(part) === stateText(ownState)),
       }

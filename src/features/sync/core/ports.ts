@@ -34,8 +34,8 @@ export type Board = {
    * it has said since then stands there alone. Its number is gone on from.
    */
   former?: Pick<OwnFile, 'sequence' | 'state'> | undefined
-  /** A sync code was made here that stands on no carrier yet: the file that brings it has a number of its own. */
-  hasNewCode?: boolean
+  /** This device has a sync code or a name that stands on no carrier yet: the file that brings it has a number of its own. */
+  hasNews?: boolean
   /** Is what this device wrote there what it would write for this state now? Left out: what it writes depends on the state alone. */
   isUpToDate?(state: SyncState): boolean
 }

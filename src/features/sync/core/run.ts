@@ -253,7 +253,7 @@ async function push(
     boards.some(({ board }) => board.own === highest && board.isUpToDate?.(next.state))
   const isNew =
     Math.abs(at - next.pushedAt) >= signOfLife ||
-    boards.some(({ board }) => board.hasNewCode) ||
+    boards.some(({ board }) => board.hasNews) ||
     (!isThere && (text !== next.pushed || highest !== next.sequence))
   const sequence = isNew ? highest + 1 : highest
   // A number stands for one state: it is remembered before anything is written under it.

@@ -38,7 +38,7 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own,
         found: [...found.filter(each => each.is !== 'state' || each.device !== device), ...skipped],
         own: isOwn && typeof read === 'object' ? read.sequence : undefined,
         former,
-        hasNewCode: hasNewCode(place),
+        hasNews: hasNews(place),
         isUpToDate: state => isAsWritten || (former !== undefined && isSameWhole(former.state, state)),
       }
     },
@@ -47,13 +47,18 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own,
       const text = await sealFile(own, 'folder', file, { name, code })
       if (isFailure(text)) return text
       const failed = await writeOwnFile(folder, device, text)
-      if (!failed) await place.store({ written: await digestOf(text), writtenCode: code })
+      if (!failed) await place.store({ written: await digestOf(text), writtenCode: code, writtenName: name })
       return failed
     },
   }
 }
 
 const hasNewCode = (place: PlaceStore): boolean => place.read().code !== place.read().writtenCode
+/** A place of before names could be changed does not say which one it has written. */
+function hasNews(place: PlaceStore): boolean {
+  const { name, writtenName = name } = place.read()
+  return hasNewCode(place) || name !== writtenName
+}
 
 /**
  * Does this device's own file hold the code that it would write? A number that this device never gave is another computer's, which works
@@ -75,7 +80,7 @@ const isSameWhole = (one: SyncState, other: SyncState): boolean =>
   JSON.stringify(writeState(one)) === JSON.stringify(writeState(other))
 
 export function createAreaCarrier(own: Own, place: PlaceStore): Carrier {
-  let code: string | undefined
+  let sealed: Pick<SyncPlace, 'code' | 'name'> | undefined
   const carrier = createBrowserCarrier({
     area: syncArea,
     device: own.device,
@@ -83,11 +88,11 @@ export function createAreaCarrier(own: Own, place: PlaceStore): Carrier {
     writtenAt: () => place.read().browserWrittenAt,
     noteWriting: browserWrittenAt => place.store({ browserWrittenAt }),
     open: files => openFiles(own, files),
-    hasNewCode: () => hasNewCode(place),
+    hasNews: () => hasNews(place),
     isCurrent: (text, given) => isCurrent(readFile(text), place, given),
     async seal(file) {
       const here = place.read()
-      code = here.code
+      sealed = here
       const text = await sealFile(own, 'browser', file, here)
       return isFailure(text) ? text : { text, mark: (await digestOf(text)).slice(0, 16) }
     },
@@ -96,7 +101,7 @@ export function createAreaCarrier(own: Own, place: PlaceStore): Carrier {
     ...carrier,
     async write(file) {
       const failed = await carrier.write(file)
-      if (!failed) await place.store({ writtenCode: code })
+      if (!failed && sealed) await place.store({ writtenCode: sealed.code, writtenName: sealed.name })
       return failed
     },
   }

@@ -104,6 +104,14 @@ export async function addJoined(picked: Picked): Promise<void> {
   await addCarrier(picked)
 }
 
+/** The others hear of it with the next sync, whatever they were told before. */
+export async function renameComputer(name: string): Promise<Reply> {
+  if (name === '') return fail('nameless', t('A computer needs a name. It keeps the one it had.'))
+  await changeSyncPlace({ name, writtenName: '' })
+  await syncNow()
+  return { ok: true }
+}
+
 /** A code for one more computer. The one that was shown here before stops working. */
 export async function makeCode(): Promise<Reply<{ code: string }>> {
   const made = await send('screen.syncStart', {})

@@ -13,6 +13,7 @@ import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { roomInBrowser } from '../core/browser-items.ts'
+import { mostInName, suggestedName } from '../core/computer-name.ts'
 import { AskToJoin } from './ask-to-join.tsx'
 import { useFolderPick } from './folder-pick.ts'
 import { joinSync, type Picked, startSync } from './start-sync.ts'
@@ -20,7 +21,8 @@ import { joinSync, type Picked, startSync } from './start-sync.ts'
 type Props = { isUnplaced: boolean; onCode: (code: SecretBox) => void }
 
 export function SwitchOn({ isUnplaced, onCode }: Props) {
-  const [name, setName] = useState(t('My computer'))
+  const [suggested] = useState(suggestedName)
+  const [name, setName] = useState(suggested)
   const [joining, setJoining] = useState<Picked | null>(null)
   const { pick, failure } = useFolderPick()
   const allowed = allowedCarriers(usePolicy())
@@ -32,7 +34,7 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
     },
     t('Your keys are about to be synced.'),
   )
-  const called = { name: name.trim() || t('My computer') }
+  const called = { name: name.trim() || suggested }
   const withFolder = async () => {
     const folder = await pick()
     if (folder) void start.run({ folder, ...called }, false)
@@ -63,7 +65,7 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
         <TextField
           label={t('Name of this computer')}
           type="text"
-          maxLength={60}
+          maxLength={mostInName}
           value={name}
           onText={setName}
         />

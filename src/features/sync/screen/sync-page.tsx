@@ -1,20 +1,22 @@
 /** Sync: off until it is switched on; then how it goes, with which computers, and what came from where. */
 import RefreshCw from 'lucide-react/icons/refresh-cw'
-import { useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
+import { mostInName } from '../core/computer-name.ts'
 import { AddCarrier, FolderAgain, RemoveCarrier, StoppedCarriers } from './carrier-parts.tsx'
 import { LetJoin } from './let-join.tsx'
-import { makeCode, stopSync } from './start-sync.ts'
+import { makeCode, renameComputer, stopSync } from './start-sync.ts'
 import { SwitchOn } from './switch-on.tsx'
 import { SyncAsks } from './sync-asks.tsx'
 import { SyncCode } from './sync-code.tsx'
@@ -83,6 +85,7 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
         )}{' '}
         {carriers.length > 1 && t('A computer that uses only one of the two gets nothing through the other.')}
       </p>
+      {status.name !== undefined && <ComputerName name={status.name} />}
       <section className="panel-box stack" aria-labelledby="sync-devices">
         <h2 id="sync-devices">{t('Other computers')}</h2>
         {devices.length === 0 ? (
@@ -134,5 +137,34 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
       {add.dialog}
       <FailureNotice failure={add.failure ?? stop.failure} />
     </div>
+  )
+}
+
+/** What the other computers call this one. */
+function ComputerName({ name }: { name: string }) {
+  const [typed, setTyped] = useState(name)
+  // It may have been renamed in another window.
+  useEffect(() => setTyped(name), [name])
+  const rename = useAction(() => renameComputer(typed.trim()))
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (typed.trim() !== name && !(await rename.run())) setTyped(name)
+  }
+  return (
+    <form className="panel-box stack narrow" onSubmit={submit} aria-label={t('This computer')}>
+      <TextField
+        label={t('Name of this computer')}
+        type="text"
+        maxLength={mostInName}
+        value={typed}
+        onText={setTyped}
+      />
+      <FailureNotice failure={rename.failure} />
+      <div className="cluster">
+        <button type="submit" className="button" aria-disabled={rename.busy || typed.trim() === name}>
+          {rename.busy ? t('Saving…') : t('Rename')}
+        </button>
+      </div>
+    </form>
   )
 }
