@@ -10,6 +10,7 @@ import { keepFocus } from './focus/keep-focus.ts'
 import { followTheme } from './pieces/appearance.ts'
 import { guardSecondPress } from './press/second-press.ts'
 import { reportBug } from './report-bug.ts'
+import { noteTyping, noteUnsaved } from './unsaved-text.ts'
 import { followGranted } from './use-granted.ts'
 import { followLocalItems } from './use-local.ts'
 import { followItems, whenLocked } from './use-session.ts'
@@ -45,11 +46,13 @@ export async function startScreen(
   followTheme()
   guardSecondPress()
   keepFocus()
+  noteTyping()
   await Promise.all([followItems(items), followLocalItems(), followGranted(), ready])
   const place = document.getElementById('root')
   if (!place) return
   const root = createRoot(place, { onCaughtError: reportBug, onUncaughtError: reportBug })
   whenLocked(() => {
+    noteUnsaved()
     root.unmount()
     location.reload()
   })

@@ -40,6 +40,7 @@ const standsOn = {
     'features/lock/screen/security/new-code.tsx': 1,
     'features/lock/screen/security/rotate-vault-key.tsx': 2,
     'features/lock/screen/security/set-aside.tsx': 1,
+    'features/lock/screen/unlock.tsx': 1,
     'features/policy/screen/policy-page.tsx': 2,
     'features/policy/screen/policy-words.ts': 1,
     'features/rotation/screen/begin-replacement.tsx': 2,

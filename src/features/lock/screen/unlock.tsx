@@ -6,10 +6,11 @@ import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useFocusFirst } from '../../../ui/focus/focus-first.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Choice } from '../../../ui/pieces/choice.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
+import { wasTextLost } from '../../../ui/unsaved-text.ts'
 import type { ChosenPassphrase } from './new-passphrase.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 
@@ -20,6 +21,7 @@ const show = (part: HTMLElement | null) => part?.scrollIntoView({ block: 'end' }
 
 export function Unlock({ inboxCount }: { inboxCount: number }) {
   const [byCode, setByCode] = useState(false)
+  const [isLost] = useState(wasTextLost)
   /** Asked for: a new passphrase's words must not be set unseen. */
   const [isRenewing, setIsRenewing] = useState(false)
   const [good, setGood] = useState(false)
@@ -50,6 +52,11 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
+      {isLost && (
+        <Notice tone="needs">
+          {t('The vault was locked while you were typing. What you had not saved is gone.')}
+        </Notice>
+      )}
       {inboxCount > 0 && (
         <p className="quiet">
           {plural(
