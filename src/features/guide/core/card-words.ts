@@ -75,7 +75,7 @@ export const cardWords = {
     'Click the right thing once. Keyway remembers what it looks like and does not press it. Escape ends this.',
   ),
   silence: t(
-    'Keyway did not answer. Nothing is lost while this dialog stays open: try again, or use the side panel.',
+    'Keyway did not answer. Nothing is lost while this dialog stays open: try again, or use the side panel. If Keyway was updated or switched off, copy what is shown here, then reload this page.',
   ),
   guideMe: t('Guide me'),
   notAgain: t('Not again'),
