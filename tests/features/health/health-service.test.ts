@@ -339,6 +339,31 @@ describe('asking', () => {
 })
 
 describe('while locked', () => {
+  it('a test of all keys is put off, and goes on at the next unlock with those that were not asked yet', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const world = new World()
+    const at = start - minute
+    const verdict = { key: 'accepted', use: 'ready', cause: 'ok', says: '', at, since: at } as const
+    for (const name of names) world.add(record(name, { verdict }))
+    world.watches = false
+    const keysAsked = () => world.asked.filter(({ url }) => url.endsWith('/models')).length
+    world.answer = async () => {
+      if (world.isOpen) {
+        world.isOpen = false
+        await world.service.locked()
+      }
+      return list()
+    }
+    await world.service.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+    await world.pass(minute)
+    expect(keysAsked()).toBeLessThan(names.length)
+    world.answer = async () => list()
+    world.isOpen = true
+    await world.service.unlocked()
+    await world.pass(minute)
+    for (const name of names) expect(world.verdict(name)?.at, name).toBeGreaterThanOrEqual(start)
+  })
+
   it('results are sealed, and taken in at the next unlock', async () => {
     const world = new World().add(record('a'))
     await world.service.test('a')

@@ -93,7 +93,7 @@ export function createHealthService(ports: HealthPorts) {
       }
       const ready = take(queue, now(), online ? undefined : 'asked')
       started = ready.started
-      return { ...was, queue: ready.queue, ...(sweep && members > 0 && { sweep }) }
+      return { ...was, queue: ready.queue, ...(sweep && (members > 0 || abouts.length === 0) && { sweep }) }
     })
     for (const job of started) void run(job)
     await publish(outside)
@@ -326,7 +326,8 @@ export function createHealthService(ports: HealthPorts) {
     },
     async locked(): Promise<void> {
       if ((await vault.abouts()).length === 0)
-        await change(({ sweep: _, ...was }) => ({ ...was, queue: emptyQueue }))
+        // What the person asked of all keys goes on at the next unlock.
+        await change(was => ({ ...was, queue: emptyQueue }))
       await pump()
     },
     /** The network is back. */
