@@ -53,7 +53,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
   return (
     <form className="stack" onSubmit={submit}>
       {isLost && (
-        <Notice tone="needs">
+        <Notice tone="needs" live>
           {t('The vault was locked while you were typing. What you had not saved is gone.')}
         </Notice>
       )}
