@@ -119,7 +119,7 @@ export const unguarded: Without = {
       if (event.type === 'keydown' && first && /Enter| /.test((event as KeyboardEvent).key)) on.pressed(first, true)`,
     ],
     ["if (event.type !== 'click') return", "if (event.type !== 'mouseup') return"],
-    ['const byKey = (event as MouseEvent).detail === 0', 'const byKey = false'],
+    ['const byKey = !(event as MouseEvent).detail', 'const byKey = false'],
   ],
   'overlay/index.ts': [
     ['const isWhole = byKey || (began?.act === act && began.option === option)', 'const isWhole = true'],

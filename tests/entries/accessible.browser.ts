@@ -57,7 +57,9 @@ const become: Record<State, () => Promise<void>> = {
     screen = await withVault(h)
   },
   keys: async () => {
-    keyId = (await withKey(h, screen, 'Production-Chatbot-v1')).id
+    // As long as a name may be, and nowhere to break it; due, so that the overview speaks of it.
+    keyId = (await withKey(h, screen, `Production-${'Chatbot_EU_WEST_'.repeat(11)}`)).id
+    await send(screen, 'screen.edit', { id: keyId, about: { rotateBy: Date.now() + 86_400_000 } })
     const revoked = await withKey(h, screen, 'Old bot')
     for (const key of h.practice?.state.keys ?? []) if (key.secret === revoked.secret) key.revoked = true
     await send(screen, 'screen.test', { id: revoked.id })

@@ -2,7 +2,7 @@
 /** The vault is locked while a person types: the page that comes then says that what was not saved is gone. */
 import { beforeEach, expect, test } from 'vitest'
 import { Unlock } from '../../src/features/lock/screen/unlock.tsx'
-import { noteTyping, noteUnsaved } from '../../src/ui/unsaved-text.ts'
+import { noteTyping, noteUnsaved } from '../../src/ui/focus/unsaved-text.ts'
 import { settled, show, type } from '../in-dom.ts'
 
 const field = () => document.querySelector('input, textarea') as HTMLInputElement

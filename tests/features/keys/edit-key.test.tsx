@@ -38,7 +38,10 @@ test('a name that was emptied is refused in a sentence; it is back in the field,
   await type(field('label'), '   ')
   await type(field('project'), 'Shop')
   await settled(() => document.querySelector('form')?.requestSubmit())
-  await until(() => expect(document.querySelector('[role=alert]')?.textContent).toBe('A key needs a name.'))
+  await until(() => expect(document.body.textContent).toContain('A key needs a name.'))
+  // In sight from the field that it is about: above it.
+  const alert = [...document.querySelectorAll('[role=alert]')].find(one => one.textContent !== '')
+  expect(alert?.compareDocumentPosition(field('label'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   expect(isDone).toBe(false)
   expect([field('label').value, field('project').value]).toEqual(['Bot', 'Shop'])
   expect(document.activeElement).toBe(field('label'))

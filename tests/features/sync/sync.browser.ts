@@ -2,7 +2,16 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '../../browser/axe.ts'
-import { clickMark, clickNamed, type Harness, launch, says, shows, words } from '../../browser/harness.ts'
+import {
+  clickMark,
+  clickNamed,
+  fill,
+  type Harness,
+  launch,
+  says,
+  shows,
+  words,
+} from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { send, withKey, withVault } from '../lock/vault-story.ts'
 
@@ -126,6 +135,21 @@ test('a second computer joins by the code, and each gets the keys of the other',
   expect(await axe(work.screen)).toEqual([])
 })
 
+test('a computer is renamed: the other one hears of it, though no key was changed', async () => {
+  await openSync(work)
+  await fill(work.screen, 'main form input', 'attic')
+  await work.screen.keyboard.press('Enter')
+  await says(work.screen, /Synced .* as attic\./)
+  await poll(
+    async () => {
+      await carry()
+      await pressSync(home)
+      return /attic: last change/.test(await home.screen.evaluate(() => document.body.innerText))
+    },
+    async () => `the new name on the other computer; its page says: ${await words(home.screen)}`,
+  )
+})
+
 test('an edit, and a deletion of one of many, come across; nothing readable is in the folder', async () => {
   const secrets = []
   for (const label of ['A', 'B', 'C', 'D', 'E'])
@@ -137,7 +161,7 @@ test('an edit, and a deletion of one of many, come across; nothing readable is i
   await send(work.screen, 'screen.remove', { id: idOf('Script') })
   await untilBothHold(['A', 'B', 'C', 'D', 'E', 'Robot'])
   const folder = JSON.stringify(await filesOf(home))
-  for (const secret of [...secrets, 'Robot', 'kept by ops', 'openai', 'Chrome on'])
+  for (const secret of [...secrets, 'Robot', 'kept by ops', 'openai', 'attic'])
     expect(folder).not.toContain(secret)
   const pulled = await Promise.all(
     rows

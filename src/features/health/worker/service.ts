@@ -325,9 +325,8 @@ export function createHealthService(ports: HealthPorts) {
       await sweep('due', true)
     },
     async locked(): Promise<void> {
-      if ((await vault.abouts()).length === 0)
-        // What the person asked of all keys goes on at the next unlock.
-        await change(was => ({ ...was, queue: emptyQueue }))
+      // The sweep stays: what the person asked of all keys goes on at the next unlock.
+      if ((await vault.abouts()).length === 0) await change(was => ({ ...was, queue: emptyQueue }))
       await pump()
     },
     /** The network is back. */

@@ -63,9 +63,12 @@ export function EditKey({ row, field, onDone }: Props) {
     event.preventDefault()
     if (isServiceSound(about)) void save.run()
   }
+  // Beside the field that it is about, which may be all that is in sight.
+  const isNameless = save.failure?.code === 'nameless'
   return (
     <>
       <form ref={form} className="stack" onSubmit={submit}>
+        <FailureNotice failure={isNameless ? save.failure : null} />
         {isServer(row.provider) && (
           <AddressField
             provider={row.provider}
@@ -97,7 +100,7 @@ export function EditKey({ row, field, onDone }: Props) {
           isForbidden={!mayCopyFreely}
           limit={!mayCopyFreely && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}
         />
-        <FailureNotice failure={save.failure} />
+        <FailureNotice failure={isNameless ? null : save.failure} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={save.busy || !isServiceSound(about)}>
             {save.busy ? t('Saving…') : t('Save')}

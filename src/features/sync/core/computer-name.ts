@@ -1,4 +1,4 @@
-/** What this computer is called among the others, until the person says it. Pure but for what the browser says of itself. */
+/** What this computer is called among the others, until the person says it. Pure. */
 import { t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
 
@@ -18,8 +18,11 @@ const systems: [RegExp, string][] = [
   [/Linux|X11/, 'Linux'],
 ]
 
-/** A name that no other computer of this person has by itself: “Chrome on Windows, Nov 23, 2026, 9:12 PM”. */
-export function suggestedName(agent = navigator.userAgent, now = Date.now()): string {
+/**
+ * A name that no other computer of this person has by itself: “Chrome on Windows, Nov 23, 2026, 9:12 PM”.
+ * @param agent what the browser says of itself
+ */
+export function suggestedName(agent: string, now: number): string {
   const said = (all: [RegExp, string][]) => all.find(([pattern]) => pattern.test(agent))?.[1]
   const [browser, system, time] = [said(browsers), said(systems), moment(now)]
   const name =

@@ -21,7 +21,7 @@ import { joinSync, type Picked, startSync } from './start-sync.ts'
 type Props = { isUnplaced: boolean; onCode: (code: SecretBox) => void }
 
 export function SwitchOn({ isUnplaced, onCode }: Props) {
-  const [suggested] = useState(suggestedName)
+  const [suggested] = useState(() => suggestedName(navigator.userAgent, Date.now()))
   const [name, setName] = useState(suggested)
   const [joining, setJoining] = useState<Picked | null>(null)
   const { pick, failure } = useFolderPick()
