@@ -28,6 +28,7 @@ const doors: Record<string, string> = {
   'platform/session.ts': 'memory, gone with an update',
   'platform/storage.ts': '`dataVersion`',
   'platform/vault-marker.ts': 'holds no data',
+  'ui/focus/unsaved-text.ts': 'a mark of the tab without data, gone with it',
   'ui/pieces/appearance.ts': '`version`',
 }
 
