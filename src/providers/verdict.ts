@@ -57,6 +57,8 @@ export type ProblemCode =
   | 'prose'
   | 'masked'
   | 'truncated'
+  | 'short'
+  | 'ended'
   | 'placeholder'
   | 'not_a_key'
 

@@ -1,12 +1,17 @@
 /**
- * 160 texts in which keys stand, written by somebody who knew nothing of the reader: what people paste, and files of programs, with the
- * provider that each key belongs to, `ask` where a careful person could not tell, and what only looks like a key. Read for the first time, of 42
- * pasted keys 2 were taken for another provider’s and 2 were cut; of 237 in files 5 were taken for another provider’s, 2 were altered, and
- * 168 were right. What was assumed: that a variable named for a provider holds a key of it, that an address goes with its key only under some names,
- * that a line holds one key, and that a text is as its author wrote it.
+ * Two lists of texts in which keys stand, written by people who knew nothing of the reader: what people paste, and files of programs, with the
+ * provider that each key belongs to, `ask` where a careful person could not tell, and what only looks like a key. Of the first (160 texts), read
+ * for the first time, of 42 pasted keys 2 were taken for another provider’s and 2 were cut; of 237 in files 5 were taken for another provider’s, 2 were
+ * altered, and 168 were right. What was assumed: that a variable named for a provider holds a key of it, that an address goes with its key only
+ * under some names, that a line holds one key, and that a text is as its author wrote it.
+ * Of the second (170 texts), read for the first time, of 61 pasted keys 44 were right, 15 were missed, and none was taken for another provider’s; of 187
+ * in files 155 were right, 20 were missed, and one was taken for a provider’s that was to be asked. Seven that were no keys any more, or a
+ * part of one, were taken without a word, and so were an example and a session. What was assumed: that nothing but a key’s form matters in a text: not what is said
+ * of it, nor that it is called a key where it has no form of its own.
  *
- * Where the writer is not followed: a key named for one provider with the shape of another is asked about (docs/decisions.md), and a word that
- * a server on this computer takes for a key is kept for that server.
+ * Where the writers are not followed: a key named for one provider with the shape of another is asked about (docs/decisions.md), and so are
+ * LLAMA_API_KEY, which is Meta’s too, and a key of Ollama’s, which Keyway knows on this computer only; a word that a server on this computer takes
+ * for a key is kept for that server; a key that is said to have ended is taken with a note, since a test tells for certain.
  *
  * @module-tag slow
  */
@@ -26,9 +31,11 @@ type Written = {
   notKeys: string[]
   why: string
 }
-type Taken = { key: string; provider: ProviderId | undefined }
+type Taken = { key: string; provider: ProviderId | undefined; isNoted: boolean }
 
-const list = JSON.parse(readFileSync(`${import.meta.dirname}/blind/pastes.json`, 'utf8')) as Written[]
+const listOf = (name: string) =>
+  JSON.parse(readFileSync(`${import.meta.dirname}/blind/${name}.json`, 'utf8')) as Written[]
+const lists = { first: listOf('pastes'), second: listOf('pastes-second') }
 
 /** As src/features/capture/screen/paste-field.tsx has it: these are not sent. */
 const isRefused = ({ problems, provider }: Recognised) =>
@@ -41,14 +48,21 @@ async function taken({ kind, text }: Written): Promise<Taken[]> {
   if (kind === 'paste') {
     const seen = recognise(text)
     if (seen.key === undefined || isRefused(seen)) return []
-    return [{ key: seen.key, provider: seen.question === undefined ? seen.provider : undefined }]
+    return [
+      {
+        key: seen.key,
+        provider: seen.question === undefined ? seen.provider : undefined,
+        isNoted: seen.problems.some(({ code }) => code === 'ended' || code === 'short'),
+      },
+    ]
   }
   const read = await readFile({ name: 'given', bytes: new TextEncoder().encode(text) })
   return isFailure(read)
     ? []
-    : read.candidates.map(({ key, question }) => ({
+    : read.candidates.map(({ key, question, problem = '' }) => ({
         key: key.secret,
         provider: question === undefined ? key.provider : undefined,
+        isNoted: /no longer in use|shorter than/.test(problem),
       }))
 }
 
@@ -60,7 +74,9 @@ const ownerOf = ({ keys }: Written, key: string) => {
   return provider && (provider in providers ? provider : provider === 'ask' ? 'ask' : 'other')
 }
 
-const read = await Promise.all(list.map(async one => ({ ...one, taken: await taken(one) })))
+const readOf = (list: Written[]) => Promise.all(list.map(async one => ({ ...one, taken: await taken(one) })))
+const reads = { first: await readOf(lists.first), second: await readOf(lists.second) }
+const read = [...reads.first, ...reads.second]
 
 test('no key is taken for another provider’s than the one it is of', () => {
   const wrong = read.flatMap(one =>
@@ -74,23 +90,27 @@ test('no key is taken for another provider’s than the one it is of', () => {
   expect(wrong).toEqual([])
 })
 
-/** Half a key has its provider’s prefix, and no length is a reason to refuse (src/providers/provider.ts). */
-const open = ['one-half-only', 'truncated-terminal', 'env-ollama-lmstudio-dummies']
+/** Words that a server on this computer takes. */
+const open = ['env-ollama-lmstudio-dummies', 'continue-json']
 
-test('what is no key, or a part of one, is asked about nowhere', () => {
+test('what is no key, an ended one, or a part of one is asked about nowhere, or has a note', () => {
   const said = read.flatMap(one =>
     one.taken
-      .filter(({ key, provider }) => isAsked(provider) && ownerOf(one, key) === undefined)
+      .filter(
+        ({ key, provider, isNoted }) => isAsked(provider) && !isNoted && ownerOf(one, key) === undefined,
+      )
       .map(() => one.id),
   )
   expect(said.sort()).toEqual([...open].sort())
 })
 
 describe.each([
-  ['paste', 33, 0, 9],
-  ['file', 194, 6, 37],
-] as const)('of a %s', (kind, right, asked, missed) => {
-  const some = read.filter(one => one.kind === kind)
+  ['first', 'paste', 35, 1, 6],
+  ['first', 'file', 221, 5, 11],
+  ['second', 'paste', 61, 0, 0],
+  ['second', 'file', 178, 8, 1],
+] as const)('of the %s list, %s', (name, kind, right, asked, missed) => {
+  const some = reads[name].filter(one => one.kind === kind)
   // Of several keys in a text that is pasted the first one is taken.
   const keys = some.flatMap(one => {
     const first = one.keys.find(({ key }) => one.taken[0]?.key === key) ?? one.keys[0]
@@ -114,7 +134,7 @@ describe.each([
     expect(needless.length, needless.map(({ id }) => id).join()).toBeLessThanOrEqual(asked)
   })
 
-  test(`at most ${missed} are not seen: most have no prefix, and stand in a program’s text`, () => {
+  test(`at most ${missed} are not seen`, () => {
     const unseen = keys.filter(({ found }) => found === undefined)
     expect(unseen.length, unseen.map(({ id }) => id).join()).toBeLessThanOrEqual(missed)
   })

@@ -1,5 +1,5 @@
 /**
- * Whole answers of twelve providers and of what stands between: ten lists. The first three were written by two people who had not seen the
+ * Whole answers of twelve providers and of what stands between: eleven lists. The first three were written by two people who had not seen the
  * reader, the fourth by a third who had read only its causes. When each was asked for the first time 149 of 200, 80 of 120, 125 of 150 and
  * 127 of 153 were read as their writer meant it, and 4, 2, 1 and 1 keys were called bad that were not; the classes behind that were mended then.
  * The fifth was never blind: its writer knew the rules by then. Asked first, 66 of 79 were read as meant, and no key was called bad.
@@ -8,7 +8,10 @@
  * for what a prompt said that was quoted. A gateway that answers by itself counts as one in all lists since, and not as unknown.
  * The eighth was written by a fifth: 125 of 140, and one key was called bad for a reverse proxy's session. The ninth holds what people reported
  * of providers in 2026 and what programs between say: 72 of 89, and two keys were called bad for a gateway's own. The tenth was written by a
- * sixth: 89 of 120, and no key was called bad; one that a team’s admin had blocked was called good.
+ * sixth: 89 of 120, and no key was called bad; one that a team’s admin had blocked was called good. The eleventh was
+ * written by a seventh: 111 of 130, no key was called bad, and one was called good that had been blocked after a leak. Not followed: sentences
+ * in other languages, of which the reader knows no grammar, make no key bad; a bare “Unauthorized” on this computer may be a proxy’s; a limit per day
+ * is a used-up limit at Groq; half a body is the connection’s fault.
  *
  * @module-tag slow
  */
@@ -37,8 +40,9 @@ test.each([
   ['sixth', 77],
   ['seventh', 137],
   ['eighth', 137],
-  ['ninth', 87],
+  ['ninth', 88],
   ['tenth', 97],
+  ['eleventh', 118],
 ])(
   'of the %s list at least %i answers are read as they were meant, and no key is called bad that is not',
   (name, least) => {
@@ -61,6 +65,30 @@ test.each([
   expect(readAnswer('mistral', probe, { status, headers: {}, body: JSON.stringify(body) }).use).not.toBe(
     'ready',
   )
+})
+
+test.each([
+  [{ detail: 'Unauthorized' }, true],
+  [{ message: 'Unauthorized', request_id: '933f' }, true],
+  [{ message: 'Unauthorized' }, false],
+  [{ error: 'Unauthorized' }, false],
+  [{ error: { message: 'Unauthorized' } }, false],
+  [{ status: 401, message: 'Unauthorized', path: '/v1/models' }, false],
+  ['Unauthorized', false],
+] as const)('Mistral’s one word makes a key bad in a frame of Mistral’s only: %j', (body, isBadKey) => {
+  const answer = { status: 401, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  expect(readAnswer('mistral', 'models', answer).key === 'rejected').toBe(isBadKey)
+})
+
+/** The status's name stands in the code of every such refusal, and the reason in the sentence. */
+test.each([
+  ['This API key has been blocked because it was found in a public repository.', 'invalid_key'],
+  ['API key is missing the ACL api-key:endpoint:models.', 'missing_scope'],
+  ['Something else.', 'missing_scope'],
+] as const)('of xAI’s two sentences the one that gives the reason counts: %s', (reason, cause) => {
+  const code = 'The caller does not have permission to execute the specified operation'
+  const body = JSON.stringify({ code, error: reason })
+  expect(readAnswer('xai', 'scope:models', { status: 403, headers: {}, body }).cause).toBe(cause)
 })
 
 /** Whose, what, and what is said of it: none of them is the key that was sent. 25,344 answers, of which 8,130 once called it bad. */

@@ -204,7 +204,7 @@ T(`{"user":{},"accessToken":"${jwt}"}`, jwt, 'openai', 'oauth', 'wrapped', 'not_
 T(`sk-svcacct-${h(46)}T3BlbkFJ${h(46)}`, `sk-svcacct-${h(46)}T3BlbkFJ${h(46)}`, 'openai', 'service')
 T(`sk-proj-${h(74)}T3BlbkFJ${h(30)}`, `sk-proj-${h(74)}T3BlbkFJ${h(30)}`, 'openai', 'project', 'truncated')
 T(`sk-${h(70)}${h(22)}`, `sk-${h(70)}${h(22)}`, 'openai', 'legacy')
-T(`sk-proj-${h(60)}`, `sk-proj-${h(60)}`, 'openai', 'project')
+T(`sk-proj-${h(60)}`, `sk-proj-${h(60)}`, 'openai', 'project', 'short')
 T(encodeURIComponent(proj), proj, 'openai', 'project')
 T(proj.replace('sk-proj-', 'sk–proj-'), proj, 'openai', 'project')
 T('Bearer', null, null, null)

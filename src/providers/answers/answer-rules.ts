@@ -87,7 +87,7 @@ const phrases: readonly Phrase[] = [
     'key_type_forbidden',
   ],
   [
-    /missing acls?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied(?!:)|not (?:authorized|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|requests?\b[^.]*\bis blocked\b|has not been used in project/i,
+    /\bacls?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied(?!:)|not (?:authorized|allowed|permitted) (?:to (?:access|perform|use|call|make|list|read|write)|for (?:this|the) )|restricted (?:api )?key\b|requests?\b[^.]*\bis blocked\b|has not been used in project/i,
     'missing_scope',
   ],
   [
@@ -112,7 +112,7 @@ const phrases: readonly Phrase[] = [
   ],
   [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
   [
-    /must be a member of an organi|not[^.]{0,20}(?:member|part|belong|in)\b[^.]{0,20}organi|organization member|not have access to (?:the |this |an? )?organi/i,
+    /must be a member of an organi|not[^.]{0,20}(?:member|part|belongs?|in)\b[^.]{0,20}organi|organization member|not have access to (?:the |this |an? )?organi/i,
     'no_organization',
   ],
   [
@@ -221,7 +221,7 @@ const topics: readonly (readonly [RegExp, Cause])[] = [
     'no_credit',
   ],
   [
-    /\boauth\b|\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management)(?:-\w+)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
+    /\boauth\b|\b(?:kind|type) of key|\bservice accounts|\b(?:user|personal|legacy|project|service[\s-]account|admin|management|standard)(?:-\w+)?[\s-]*(?:api[\s-]*)?(?:key|credential)s?\b/i,
     'key_type_forbidden',
   ],
   [

@@ -105,7 +105,10 @@ export function meaningByTopic(
 ): Cause | undefined {
   if (![401, 402, 403, 404, 421, 429].includes(status)) return undefined
   const text = plain([...messages, ...codes.map(words)].join('. '), rules)
-  if (status !== 429 && /temporarily|maintenance|migrat|not responding|our (?:side|end)|problems/i.test(text))
+  if (
+    status !== 429 &&
+    /temporarily|maintenance|维护|migrat|not responding|our (?:side|end)|problems/i.test(text)
+  )
     return 'provider_trouble'
   // A refusal that names the provider's host for another region, in whatever words, sends there.
   if (/\b(?:[a-z]{2}(?:-\w+)*\.api|api\.[a-z]{2}(?:-\w+)*)\.\w+\.\w/i.test(text)) return 'wrong_host'

@@ -64,8 +64,11 @@ function fromSentences(
   status: number,
   rules: AnswerRules,
 ): Cause | undefined {
-  const texts = [...said.messages, ...said.codes.filter(code => /\s/.test(code))].slice(0, mostRead)
-  const causes = texts.map(text => meaningOfSentence(text, provider.phrases ?? [], status, rules))
+  const read = (texts: readonly string[]) =>
+    texts.slice(0, mostRead).map(text => meaningOfSentence(text, provider.phrases ?? [], status, rules))
+  let causes = read(said.messages)
+  // A code that is a sentence is the same for many refusals.
+  if (!causes.some(Boolean)) causes = read(said.codes.filter(code => /\s/.test(code)))
   const first = causes.find(cause => cause && outcomes[cause].key !== 'rejected') ?? causes.find(Boolean)
   // "invalid_token: the token expired".
   return first === 'invalid_key' && causes.includes('expired_key') ? 'expired_key' : first
@@ -78,6 +81,7 @@ const refinements: Partial<Record<Cause, readonly Cause[]>> = {
   billing_inactive: ['no_credit', 'spend_limit'],
   model_unavailable: ['organization_unverified'],
   rate_limited: ['spend_limit', 'usage_limit'],
+  spend_limit: ['no_credit'],
   malformed_key: ['key_type_forbidden'],
   missing_scope: ['project_archived', 'ip_not_allowed', 'billing_inactive', 'no_credit'],
 }
@@ -308,7 +312,7 @@ const isAnybodys = (said: ParsedError): boolean =>
 function isAnothers(provider: Provider, message: string, rules: AnswerRules): boolean {
   if (provider.local) return false
   const echo =
-    /(?:provided|(?:starts|begins) with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(
+    /(?:provided|(?:start|begin)\w* with|prefix(?: is)?|api key(?! provided)):?\s+['"`]?([\w.-]{3,20})/i.exec(
       message,
     )?.[1]
   const owner = echo && shapes.find(({ shape }) => shape.test(echo))

@@ -17,6 +17,11 @@ export function isBetween(
     Object.entries(headers).some(header => rules.signature.test(header.join(': ')))
   )
     return true
+  if (
+    provider.bareFrame?.test(names.join()) === false &&
+    messages.every(text => /^unauthorized\.?$/i.test(text))
+  )
+    return messages.length > 0
   // `{"message":"Invalid API key"}`: unless it sends to the provider's own site for another.
   return (
     provider.wrapsErrors === true &&

@@ -14,7 +14,7 @@ export const anthropic = defineProvider({
   keys: [
     { shape: /^sk-ant-admin\d*-/, kind: 'admin' },
     { shape: /^sk-ant-oat\d*-/, kind: 'oauth' },
-    { shape: /^sk-ant-sid\d*-/, kind: 'session' },
+    { shape: /^sk-ant-(?:sid|ort)\d*-/, kind: 'session' },
     { shape: /^sk-ant-/, kind: 'plain' },
   ],
   wrapsErrors: true,

@@ -4,7 +4,7 @@ import { defineProvider } from '../provider.ts'
 export const llamacpp = defineProvider({
   id: 'llamacpp',
   name: 'llama.cpp',
-  calledAs: 'llama cpp',
+  calledAs: 'llama cpp|llama server',
   console: 'https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md',
   baseUrl: 'http://127.0.0.1:8080/v1',
   local: true,

@@ -10,7 +10,7 @@ export const lmstudio = defineProvider({
   local: true,
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'LM_API_TOKEN',
-  keys: [],
+  keys: [{ shape: /^sk-lm-\w{6,}:\w{10,}$/, kind: 'plain' }],
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
 })

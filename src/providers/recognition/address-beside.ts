@@ -23,6 +23,10 @@ type Address = {
   line: number
   /** What it is set under: `OPENAI_BASE_URL`, `config.BaseURL`; empty where nothing names it. */
   name: string
+  /** Its name without signs. */
+  squeezed: string
+  /** What its name says beside: a number, `prod`. */
+  qualified: string
   /** Which services its name tells, as `openai` of `OPENAI_BASE_URL`. */
   named: string
   /** The name of the service that is there. */
@@ -33,6 +37,8 @@ type Address = {
   /** A call, or a name that any address may have. */
   isGeneral: boolean
   isCommentedOut: boolean
+  /** A whole command of a shell: it speaks of no other line. */
+  isAlone: boolean
 }
 
 const url = /https?\\?:\/\/[^\s"'`<>,;)|\]}\\，。）]+/gi
@@ -44,6 +50,8 @@ const ofTheProgram =
   /(?:^|[^a-z])(?:docs?|help|callback|redirect|web[_-]?hook|home(?:page)?|repo\w*|git\w*|image|img|logo|avatar|icon|\$?schema|refer\w*|origin|database|db|redis|mongo\w*|postgres\w*|sql|sentry|front\w*|public|https?[_.]proxy|(?:all|no)[_.]proxy|cdn|s3|queue|amqp|mail|smtp|health|metrics|otel\w*|status)(?![a-z])/i
 const aCall =
   /\b(?:curl|wget|xh|https?|fetch|axios[.\w]*|requests?\.\w+|httpx\.\w+|[Ii]nvoke-\w+|GET|POST)\b(?!:)/
+const oneCommand =
+  /^\s*(?:(?::\s*\d+:\d+;|[$%>]\s|\d+\s)\s*)?(?:curl|wget|xh|https?)\s(?!.*(?:[\\({[,|]|['"][^'"]*\{)\s*$)/
 const comment = /^\s*(?:#|\/\/|;|--|<!--)/
 /** Words that say that something stands between, and not what. */
 const carrier = /reverse|proxy|proxies|gateway|relay|compat(?:ible)?|custom/gi
@@ -64,7 +72,11 @@ function addressesIn(lines: readonly string[]): Address[] {
   const found = lines.flatMap((given, line) => {
     const start = given.slice(0, 1000)
     const each = [...start.matchAll(url)].map(({ 0: text, index }) => {
-      const before = start.slice(0, index).replace(/new\s+\w+\(["'`]?$/, '')
+      const before = start
+        .slice(0, index)
+        .replace(/new\s+\w+\(["'`]?$/, '')
+        // Of several in one value each has the name of all.
+        .replace(/(?:https?:\/\/[^\s"'`;,]*[;,])+$/, '')
       return {
         text,
         before,
@@ -84,17 +96,34 @@ function addressesIn(lines: readonly string[]): Address[] {
         return {
           line,
           name,
+          squeezed: squeeze(name),
+          qualified: qualifiers(name),
           named,
           at: nameOfText(text.replace('\\', '')),
           isForModels: ofModels.test(name) || servicesIn(/\/\/([^/]*)/.exec(text)?.[1] ?? '').size > 0,
           isApi: anApi.test(text),
           isGeneral: isCall || (addressWord.test(name) && named === ''),
           isCommentedOut: comment.test(given),
+          isAlone: oneCommand.test(given) && !/\\\s*$/.test(lines[line - 1] ?? ''),
         }
       })
   })
   addressesOf.set(lines, found)
   return found
+}
+
+/** In the order of their lines: of thousands only those that are near are looked at. */
+function addressesNear(lines: readonly string[], index: number): Address[] {
+  const all = addressesIn(lines)
+  let from = 0
+  for (let to = all.length; from < to; ) {
+    const middle = (from + to) >> 1
+    if ((all[middle]?.line ?? 0) <= index - farthest) from = middle + 1
+    else to = middle
+  }
+  let end = from
+  while ((all[end]?.line ?? Number.POSITIVE_INFINITY) < index + farthest) end++
+  return all.slice(from, end)
 }
 
 /** @param variable what the key is assigned to; empty where it is none */
@@ -104,36 +133,56 @@ export function addressBeside(
   variable: string,
   key: string,
 ): string | undefined {
-  const all = addressesIn(lines).filter(({ line }) => Math.abs(line - index) < farthest)
+  const all = addressesNear(lines, index)
   if (all.length === 0) return undefined
   const holder = /^\W*(?:(?:const|let|var|val|final)\s+)?\$?(\w+)\s*:?=[^=]/.exec(lines[index] ?? '')?.[1]
   const isAlike = likeThatOf(variable)
   const own = all.filter(
     address => isAlike(address) || (holder !== undefined && address.name.startsWith(`${holder}.`)),
   )
-  const nearest =
-    [
-      own.filter(({ line }) => line === index),
-      own.filter(({ line, isCommentedOut }) => !isCommentedOut && isInBlock(lines, index, line)),
-      own.filter(({ isCommentedOut }) => !isCommentedOut),
-      own,
-    ].find(some => some.length > 0) ?? around(lines, index, variable, all)
-  const named = new Set(nearest.map(({ at }) => at))
+  const choices = [
+    ({ line }: Address) => line === index,
+    ({ line, isCommentedOut }: Address) => !isCommentedOut && isInBlock(lines, index, line),
+    ({ isCommentedOut }: Address) => !isCommentedOut,
+    () => true,
+  ]
+  const choice = choices.find(each => own.some(each))
+  const nearest = choice ? own.filter(choice) : around(lines, index, variable, all)
+  const named = new Set(sameInOrder(nearest, lines[index] ?? '', key).map(({ at }) => at))
   const [one] = named.size > 1 ? [unknownService] : named
   // A gateway may take the keys of other providers: a key whose form tells its provider stays that provider’s.
   return one === unknownService && isWholeForm(key) ? undefined : one
 }
 
+/** Of as many addresses in one line as there are keys in another each is for the key in its place. */
+function sameInOrder(addresses: Address[], line: string, key: string): Address[] {
+  const at = line.indexOf(key)
+  const before =
+    line
+      .slice(0, Math.max(0, at))
+      .split(/[\s"'`=]/)
+      .at(-1) ?? ''
+  const after = /^[^\s"'`]*/.exec(line.slice(at + key.length))?.[0] ?? ''
+  const keys = `${before}${key}${after}`.split(/[;,]/)
+  const own = addresses[before.split(/[;,]/).length - 1]
+  const isList = own && keys.length === addresses.length && addresses.every(one => one.line === own.line)
+  return at >= 0 && isList ? [own] : addresses
+}
+
 /** In a file of settings a bare BASE_URL is the program's own; in a call it stands beside the key and is the key's. */
 function around(lines: readonly string[], index: number, variable: string, all: Address[]): Address[] {
   const isSetting = /^[A-Z\d_]+$/.test(variable) && stemOf(variable) !== ''
-  const places = [index, ...(isSetting ? usesOf(lines, variable) : [])]
+  const places = [index, ...(/^[A-Z\d_]+$/.test(variable) ? usesOf(lines, variable) : [])]
   return places.flatMap(place => {
     const { first, last } = sectionOf(lines, place)
     return all.filter(
-      ({ line, isGeneral, isForModels, isApi, named }) =>
+      ({ line, isGeneral, isForModels, isApi, isAlone, named }) =>
         (line === place && (isGeneral || ((isApi || isForModels) && named === ''))) ||
-        (line >= first && line <= last && isGeneral && (!isSetting || place !== index || isForModels)),
+        (line >= first &&
+          line <= last &&
+          isGeneral &&
+          !isAlone &&
+          (!isSetting || place !== index || isForModels)),
     )
   })
 }
@@ -158,12 +207,12 @@ function likeThatOf(variable: string): (address: Address) => boolean {
   const stem = stemOf(variable)
   const service = ownServices(variable)
   const own = qualifiers(variable)
-  return ({ name, named }) =>
+  return ({ name, named, squeezed, qualified }) =>
     name !== '' &&
     stem !== '' &&
     named === service &&
-    ((service !== '' && service !== 'other') || (stem.length > 1 && squeeze(name).includes(stem))) &&
-    ['', own].includes(qualifiers(name))
+    ((service !== '' && service !== 'other') || (stem.length > 1 && squeezed.includes(stem))) &&
+    ['', own].includes(qualified)
 }
 
 /** Between two lines of one block none is further out than both. */
@@ -185,13 +234,23 @@ function sectionOf(lines: readonly string[], index: number): { first: number; la
   const indent = indentOf(lines[index] ?? '')
   let first = index
   let last = index
-  while (index - first < reach && !begins(lines[first]) && !isApart(lines[first - 1], indent)) first--
-  while (last - index < reach && !begins(lines[last + 1]) && !isApart(lines[last + 1], indent)) last++
+  const ends = (at: number) => !isEnd(lines[index]) && isEnd(lines[at])
+  while (
+    index - first < reach &&
+    !begins(lines[first]) &&
+    !isApart(lines[first - 1], indent) &&
+    !ends(first - 1)
+  )
+    first--
+  while (last - index < reach && !begins(lines[last + 1]) && !isApart(lines[last + 1], indent) && !ends(last))
+    last++
   return { first, last }
 }
 
 /** The first line of an entry in a list, or of a section. */
 const begins = (line = ''): boolean => /^\s*(?:- |\[)/.test(line)
+/** Of a statement that goes over several lines. */
+const isEnd = (line = ''): boolean => /;\s*$/.test(line)
 /** No part of the same call or entry: a blank line, its end, or another key. */
 const isApart = (line = '', indent = 0): boolean =>
   line.trim() === '' ||

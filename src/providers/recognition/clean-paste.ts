@@ -5,6 +5,8 @@ export type Marks = { invisible: boolean; curly: boolean }
 
 const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu
 const control = /(?![\t\n\r])\p{Cc}/gu
+/** What colours a terminal's text, and as programs write it: `\x1b[33m`. */
+const colours = /(?:(?![\t\n\r])\p{Cc}|\\(?:x1b|033|u001b|e))\[[\d;]*[A-Za-z]/giu
 /** Blanks that look like a blank and are none. */
 const wide = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g
 const curlyDouble = /[\u201C-\u201F\u00AB\u00BB\u2033\uFF02]/g
@@ -14,6 +16,7 @@ const hyphens = /[\u2010-\u2015\u2212\uFE58\uFF0D]/g
 export function decode(text: string): { text: string; marks: Marks } {
   const marks = { invisible: false, curly: false }
   let clean = text
+    .replace(colours, ' ')
     .replace(/\\u00([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\[nrt]/g, ' ')
     .replace(/\\(["'])/g, '$1')
@@ -44,13 +47,17 @@ export function decode(text: string): { text: string; marks: Marks } {
  * Each line stays where it was, but those that a mail has broken.
  */
 export function asWritten(text: string): string {
+  const isSecret = /^kind: {0,4}["']?Secret\b/m.test(text)
   const plain = (isMail.test(text) ? text.replace(/=\r?\n/g, '').replace(/=([2-7][\dA-F])/g, fromHex) : text)
     .replace(/\S+/g, word => {
       if (!word.includes('%')) return word
       const decoded = word.replace(/%([2-7][\dA-F])/gi, fromHex)
       return decoded.search(candidate) < 0 ? word : decoded
     })
-    .replace(/(?<![\w+/=-])[A-Za-z\d+/]{20,600}={0,2}(?![\w+/=-])/g, word => fromBase64(word) ?? word)
+    .replace(
+      /(?<![\w+/=-])[A-Za-z\d+/]{20,600}={0,2}(?![\w+/=-])/g,
+      word => fromBase64(word, isSecret) ?? word,
+    )
   const lines = plain.split('\n')
   for (const [at, line] of lines.entries()) {
     const first = /(?<![\w-])(?:sk-|gsk_|xai-)[\w-]+(?=["'`]?\s{0,4}[+\\]?\s{0,4}$)/.exec(line)?.[0]
@@ -71,8 +78,12 @@ export function asWritten(text: string): string {
 const isMail = /^content-transfer-encoding: quoted-printable/im
 const fromHex = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))
 
-/** What stands in base64, where that is a key. */
-function fromBase64(word: string): string | undefined {
+/** What stands in base64, where that is a key, or in a Secret of Kubernetes, which has all its values so. */
+function fromBase64(word: string, isSecret: boolean): string | undefined {
+  if (isSecret && word.length % 4 === 0) {
+    const plain = atob(word).trim()
+    return /^[\x21-\x7e]{8,}$/.test(plain) ? plain : undefined
+  }
   // The prefixes `sk-`, `sess-`, `gsk_`, `xai-`, `AIza`, `AQ.` and `tgp_v1_` begin like this in base64.
   if (
     word.length % 4 !== 0 ||

@@ -4,7 +4,7 @@
  */
 
 const prefix =
-  /^(?:sk-(?:(?:proj|svcacct|service|admin|None|or-v1|ant(?:-[a-z]+\d*)?)-)?|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)/
+  /^(?:sk-(?:(?:proj|svcacct|service|admin|None|or-v1|ant(?:-[a-z]+\d*)?)-)?|sess-|gsk_|xai-|AIza(?:Sy)?|AQ\.|tgp_v1_)/
 /** Shorter than any provider's keys: here the first letters are enough. */
 const shortest = 20
 const startsAsExample =

@@ -2,7 +2,7 @@
 
 /** A text with the prefix of a key, anywhere in another one. */
 export const candidate =
-  /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]+|sess-[A-Za-z0-9]{8,}|gsk_[A-Za-z0-9]+|xai-[A-Za-z0-9_-]+|AIza[A-Za-z0-9_-]{8,}|AQ\.[A-Za-z0-9_-]{8,}|tgp_v1_[A-Za-z0-9_-]+|(?:(?:hf|api_org|r8|fw|lsv2)_|pplx-|nvapi-)[\w-]{20,}|eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)*)/g
+  /(?<![A-Za-z0-9_-])(?:sk-lm-\w{6,}:\w{10,}|sk-[A-Za-z0-9_-]+|sess-[A-Za-z0-9]{8,}|gsk_[A-Za-z0-9]+|xai-[A-Za-z0-9_-]+|AIza[A-Za-z0-9_-]{8,}|AQ\.[A-Za-z0-9_-]{8,}|tgp_v1_[A-Za-z0-9_-]+|(?:(?:hf|api_org|r8|fw|lsv2)_|pplx-|nvapi-)[\w-]{20,}|eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)*)/g
 export const prefixOnly =
   /^(?:sk-(?:(?:proj|svcacct|admin|None|service|ant|or)-?(?:(?:api\d*|admin\d*|v1)-?)?)?|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)$/
 export const maskedForm = /(?:^|[\s"'`=:(])[\w.-]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…|\.{2,}|_{6,})[\w-]*/
@@ -31,5 +31,7 @@ export function isWholeForm(key: string): boolean {
   const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]{16,}?)T3BlbkFJ([\w-]+)$/.exec(key)
   return halves
     ? halves[1]?.length === halves[2]?.length
-    : /^(?:sk-ant-[\w-]{80,}AA|gsk_\w{52}|xai-\w{80}|sk-or-v1-[\da-f]{64})$/.test(key)
+    : /^(?:sk-ant-[\w-]{80,}AA|gsk_\w{52}|xai-\w{80}|sk-or-v1-[\da-f]{64}|tgp_v1_[\w-]{43}|sk-lm-\w{8}:\w{20})$/.test(
+        key,
+      )
 }

@@ -3,12 +3,14 @@
  * Never refuses on length, never throws. Messages never repeat the text.
  */
 import type { ProblemCode, Recognised } from '../verdict.ts'
+import { bareKeysSaid } from './bare-keys.ts'
 import { asWritten, decode, type Marks } from './clean-paste.ts'
 import { isExampleKey, isRandom } from './example.ts'
 import { addressForm, candidate, cutForm, isCut, isPlaceholder, maskedForm, prefixOnly } from './key-forms.ts'
 import { pasteWords } from './paste-words.ts'
+import { isSaidToHaveEnded, isShorterThanKnown } from './said-ended.ts'
 
-const { problems, several, keyInUrl, textAround, signInToken, other } = pasteWords
+const { problems, several, keyInUrl, textAround, signInToken, claudeSession, other } = pasteWords
 
 const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|(?:hf|api_org|r8|fw|lsv2)_|pplx-|nvapi-|eyJ)/
 /** How many letters a key of OpenAI lacks: as many stand after its marker as before. Undefined before the marker has come. */
@@ -42,8 +44,10 @@ function joined(text: string): string | undefined {
   if (isWhole(first)) return undefined
   const tail = pieces.slice(1)
   if (tail.some(piece => prefix.test(piece) || !/^[A-Za-z0-9_-]+$/.test(piece))) return undefined
-  if (tail.every(broken) || tail.length === 1 || isWhole(pieces.join(''))) return pieces.join('')
-  return undefined
+  const whole = pieces.join('')
+  // One word in the same line may be the next one of a command: `KEY=… npm start`.
+  const mayEnd = tail.length === 1 && /[\r\n]/.test(text)
+  return (tail.every(broken) || mayEnd || isWhole(whole)) && !isExampleKey(whole) ? whole : undefined
 }
 
 /**
@@ -107,7 +111,16 @@ export function readKeyText(text: string, whose: WhoseIn): Recognised {
     key =>
       !prefixOnly.test(key) && isKeyIn(clean, key) && (key === bare || key.length > 14 || /\d/.test(key)),
   )
-  const key = keys[0]
+  // Before one that has ended, or that is a token for signing in, the person means the other one.
+  const key =
+    keys.length < 2
+      ? keys[0]
+      : (keys.find(
+          one =>
+            !/^eyJ|^sk-ant-(?:sid|ort)/.test(one) &&
+            !isShorterThanKnown(one) &&
+            !isSaidToHaveEnded(clean, one),
+        ) ?? keys[0])
   if (key !== undefined) {
     if (keys.length > 1) say('wrapped', several(keys.length))
     if (key !== clean) {
@@ -117,6 +130,13 @@ export function readKeyText(text: string, whose: WhoseIn): Recognised {
       else if (!marks.curly || bare !== key) say('wrapped')
     }
     return take(found, key, clean, say, whose)
+  }
+
+  const [called, another] = /\s/.test(bare) ? new Set(bareKeysSaid(clean.split('\n'))) : []
+  // Of two words of which nothing tells that they are keys one may be something else.
+  if (called !== undefined && another === undefined) {
+    say(isProse(clean, called) ? 'prose' : 'wrapped', isProse(clean, called) ? textAround : undefined)
+    return take(found, called, clean, say, whose)
   }
 
   if (addressForm.test(bare)) say('url')
@@ -172,7 +192,10 @@ function isProse(text: string, key: string): boolean {
 function take(found: Recognised, key: string, around: string, say: Say, whose: WhoseIn): Recognised {
   settle(found, key, around, whose)
   if (found.kind === 'oauth' && found.provider === 'openai') say('not_a_key', signInToken)
+  else if (found.kind === 'session' && found.provider === 'anthropic') say('not_a_key', claudeSession)
   else if (isCut(key)) say('truncated')
+  else if (isShorterThanKnown(key)) say('short')
+  if (isSaidToHaveEnded(around, key)) say('ended')
   return found
 }
 

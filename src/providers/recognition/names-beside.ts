@@ -5,6 +5,8 @@ import { servicesIn } from './services.ts'
 
 const heading = /^\s*(?:#|\/\/|;|--|<!--|\/\*|\*|=+|\[+)|^\s*[\w .-]{1,60}$/
 const commentedOut = /^\s*[#;/*-]+\s*(?:export\s+)?["']?\w+["']?\s*[=:]\s*\S/
+/** What stands before a key in a list of them. */
+export const inList = /(?<=^|[\s"'`=:])(?:[^\s"'`=:;,]{8,}[;,])+$/
 const parent = /[:{[(]\s*$/
 const naming = /^\W*["']?(?:name|service|provider|title|label|site|for|env|variable)["']?\s*[=:]/i
 
@@ -17,21 +19,30 @@ export function namesBeside(lines: readonly string[], index: number, key: string
   // Of a key that was broken over lines only the beginning stands here.
   const at = Math.max(line.indexOf(key), line.indexOf(key.slice(0, 12)), 0)
   const { before, rest, after } = partOf(line, at, key)
+  // Of several in one value each has the name of all.
+  const named = /^[;,]$/.test(before) ? line.slice(0, at).replace(inList, '') : before
   const variable =
     /(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*)["'`\]]{0,2}(?:\s*[=:]+>?\s*|\s+)["'`(]*(?:Bearer\s+)?$/i.exec(
-      before,
-    )?.[1] ?? ''
+      named,
+    )?.[1] ??
+    nameAbove(lines, index, before) ??
+    ''
   const names = [
     addressBeside(lines, index, variable, key),
     isWholeForm(key) || !isDenied(variable, [after, ...notesAbove(lines, index)])
       ? undefined
       : unknownService,
+    isAmongOthersOfGoogle(lines, index, variable, key) ? unknownService : undefined,
     variable,
     rest,
-    ...headingsAbove(lines, index),
+    ...headingsAbove(lines, index, key.search(candidate) < 0),
   ]
   return names.filter(name => name !== undefined && name.trim() !== '') as string[]
 }
+
+/** `<key>NAME</key>` before `<string>…`, or in the line above it. */
+export const nameAbove = (lines: readonly string[], at: number, before: string): string | undefined =>
+  /<key>([^<]+)<\/key>\s*<\w+>\s*$/.exec(`${lines[at - 1] ?? ''}\n${before}`)?.[1]
 
 /** What of a line speaks of this key: of several keys in one line each has its own part, before it or behind it. */
 function partOf(line: string, at: number, key: string): Record<'before' | 'rest' | 'after', string> {
@@ -50,6 +61,29 @@ function partOf(line: string, at: number, key: string): Record<'before' | 'rest'
   return { before, rest: isNamedBefore ? before : after, after: '' }
 }
 
+/** Google's keys open its maps and videos as well: among settings of those, what has no other name than Google's is not known to be Gemini's. */
+function isAmongOthersOfGoogle(
+  lines: readonly string[],
+  index: number,
+  variable: string,
+  key: string,
+): boolean {
+  if (!key.startsWith('AIza') || ofGemini.test(variable)) return false
+  const isApart = (at: number) => (lines[at] ?? '').trim() === ''
+  let first = index
+  let last = index
+  while (index - first < farthest && !isApart(first - 1)) first--
+  while (last - index < farthest && !isApart(last + 1)) last++
+  const around = lines
+    .slice(first, last + 1)
+    .join('\n')
+    .slice(0, 5000)
+  return ofGoogle.test(around) && !ofGemini.test(around)
+}
+const ofGemini = /gemini|gen(?:erative)?[-_ ]?(?:ai|lang)|ai[-_ ]?studio/i
+const ofGoogle =
+  /maps|youtube|firebase|recaptcha|(?:google|gcp)[-_]?(?:places|analytics|search|cse|translate|drive|sheets|calendar)/i
+
 const noteBehind = /^["'`,;)}\]\s]*(?:#|\/\/|--|<!--|\/\*)(.*)/
 const note = /^\s*(?:#|\/\/|;|--|<!--|\/\*|\*)/
 
@@ -67,9 +101,11 @@ function isDenied(variable: string, notes: readonly string[]): boolean {
 }
 
 const farthest = 40
+/** `Client.builder()`, before lines that begin with a full stop. */
+const isOfChain = (line: string, next = ''): boolean => /^\s*\./.test(next) && !/^\s*\./.test(line)
 
 /** The parents by indentation, the nearest group of comments within the paragraph, and a name in the entry's own lines. */
-function headingsAbove(lines: readonly string[], index: number): string[] {
+function headingsAbove(lines: readonly string[], index: number, isBare: boolean): string[] {
   const found: string[] = []
   let indent = indentOf(lines[index] ?? '')
   let hasPassedSetting = false
@@ -83,7 +119,7 @@ function headingsAbove(lines: readonly string[], index: number): string[] {
     if (line.trim() === '') {
       hasPassedBlank = true
       isPastHeadings ||= hasPassedSetting
-    } else if (parent.test(line) && indentOf(line) < indent) {
+    } else if ((parent.test(line) || (isBare && isOfChain(line, lines[i + 1]))) && indentOf(line) < indent) {
       found.push(line)
       indent = indentOf(line)
     } else if (heading.test(line) && !commentedOut.test(line)) {

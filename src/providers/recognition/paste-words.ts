@@ -16,6 +16,10 @@ const problems: Record<ProblemCode, string> = {
     'Part of this key is hidden, so it cannot work. The whole key is shown only once, when it is made.',
   ),
   truncated: t('This looks like only the beginning of a key. Copy it again, to the end.'),
+  short: t(
+    'This key is shorter than other keys of its provider. If it is only a part, copy it again, to the end.',
+  ),
+  ended: t('The text says that this key is no longer in use. A test will show it.'),
   placeholder: t('This is the example from an instruction. Put your own key in its place.'),
   not_a_key: t('This does not look like a key of any provider that Keyway knows.'),
 }
@@ -45,5 +49,6 @@ export const pasteWords = {
   keyInUrl: t(
     'This is a web address with a key in it. Only the key was taken; treat the address as a secret.',
   ),
+  claudeSession: t('This is a session of claude.ai, not an API key. The API does not take it.'),
   signInToken: t('This is a ChatGPT sign-in token, not an API key. The API does not take it.'),
 }

@@ -27,6 +27,18 @@ const others =
   'chat anywhere|ohmygpt|shuttle ai|glama|requesty|unify|martian|kluster|chutes|targon|venice|morph|upstage|solar api|clova|naver|sarvam|' +
   'krutrim|gigachat|yandex|scaleway|ovh|ionos|copilot|open ai like|open ai style|open ai type|open ai format|compat|compatible|self hosted|proxy|gateway'
 
+/** As they are called where other letters are written. */
+const written: readonly (readonly [RegExp, string])[] = [
+  [/深度求索|дипсик/gi, 'deepseek'],
+  [/мистрал/gi, 'mistral'],
+  [/клод/gi, 'claude'],
+  [/(?:дж|г)емини/gi, 'gemini'],
+  [
+    /月之暗面|智谱|通义|千问|阿里|百炼|豆包|火山|字节|硅基流动|文心|百度|混元|腾讯|讯飞|星火|零一万物|百川|阶跃|商汤|微软|微軟|谷歌地图/g,
+    'gateway',
+  ],
+]
+
 const squeezed = (names: string): string[] => names.replaceAll(' ', '').split('|').filter(Boolean)
 const byName = new Map<string, Named>([
   ...squeezed(others).map(name => [name, 'other'] as const),
@@ -49,7 +61,10 @@ const longest = 4
 
 /** "deepSeekKey2" and "LLMKey" as the words they are made of. */
 const wordsOf = (text: string): string[] =>
-  text
+  (/[^ -~]/.test(text)
+    ? written.reduce((latin, [name, word]) => latin.replace(name, ` ${word} `), text)
+    : text
+  )
     .slice(0, 500)
     // What LiteLLM calls the settings of any service.
     .replaceAll('litellm_params', ' ')
@@ -68,7 +83,8 @@ export function serviceNamed(text: string): Named | undefined {
 /** Every service that this text names. */
 export function servicesIn(text: string): ReadonlySet<Named> {
   const words = wordsOf(text)
-  const found = new Set<Named>()
+  // In a sentence the word says something else.
+  const found = new Set<Named>(words.length === 1 && words[0] === 'together' ? ['together'] : [])
   for (let start = 0; start < words.length; start++) {
     let joined = ''
     for (const word of words.slice(start, start + longest)) {

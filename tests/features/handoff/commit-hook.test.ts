@@ -19,6 +19,7 @@ const hex = (length: number): string =>
   '9f3c71e8b2d45a06c8e1f7b39d2a64058be7c1f20d93a46e'.repeat(2).slice(0, length)
 const samples: Record<string, string> = {
   sk: `sk-proj-${body}T3BlbkFJ${body}`,
+  'lm-studio': `sk-lm-${body.slice(0, 8)}:${body.slice(8, 28)}`,
   'openai-session': `sess-${body.slice(0, 40)}`,
   groq: `gsk_${body.slice(0, 52)}`,
   xai: `xai-${body}`,

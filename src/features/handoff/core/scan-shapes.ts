@@ -21,6 +21,7 @@ export const scanShapes: readonly ScanShape[] = [
     what: 'OpenAI, Anthropic, OpenRouter, DeepSeek and others (sk-)',
     pattern: 'sk-[A-Za-z0-9_-]{20,}',
   },
+  { id: 'lm-studio', what: 'LM Studio', pattern: 'sk-lm-[A-Za-z0-9_]{6,}:[A-Za-z0-9_]{10,}' },
   { id: 'openai-session', what: 'OpenAI session', pattern: 'sess-[A-Za-z0-9]{30,}' },
   { id: 'groq', what: 'Groq', pattern: 'gsk_[A-Za-z0-9]{30,}' },
   { id: 'xai', what: 'xAI', pattern: 'xai-[A-Za-z0-9_-]{40,}' },

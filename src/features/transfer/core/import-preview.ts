@@ -10,19 +10,22 @@ import { mostLetters } from '../../../providers/checked-fields.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { isKeptOnly, providers } from '../../../providers/list.ts'
 import { addressBeside, nameOfText } from '../../../providers/recognition/address-beside.ts'
-import { asWritten, decode } from '../../../providers/recognition/clean-paste.ts'
-import { isKeyIn } from '../../../providers/recognition/key-text.ts'
+import { looksLikeKey, saysKey } from '../../../providers/recognition/bare-keys.ts'
+import { asWritten } from '../../../providers/recognition/clean-paste.ts'
+import { candidate as keyForm } from '../../../providers/recognition/key-forms.ts'
 import { namesBeside } from '../../../providers/recognition/names-beside.ts'
+import { pasteWords } from '../../../providers/recognition/paste-words.ts'
 import { asked, recognise } from '../../../providers/recognition/recognise.ts'
+import { isChange, isEndedInLine, isShorterThanKnown } from '../../../providers/recognition/said-ended.ts'
 import { serviceNamed } from '../../../providers/recognition/services.ts'
 import { certainProvider, kindOf, knownProvider, type Whose } from '../../../providers/recognition/whose.ts'
 import { whoseNamed } from '../../../providers/recognition/whose-named.ts'
 import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { mask } from '../../copy/core/mask.ts'
-import { keysIn } from '../../handoff/core/scan-shapes.ts'
 import { readBackup } from './backup-format.ts'
 import { type Clean, clean } from './import-clean.ts'
-import { looksLikeKey, type OtherService, otherService, saysKey } from './other-key.ts'
+import { withShaped } from './keys-in-lines.ts'
+import { type OtherService, otherService } from './other-key.ts'
 import { type Listed, readList } from './parse-list.ts'
 
 /** As many as one message takes. */
@@ -122,7 +125,10 @@ export function previewList(text: string): Preview {
   const preview: Preview = { candidates: [], problems: [] }
   const { lines, listed } = readList(asWritten(text))
   let [lineAt, before] = [-1, 0]
-  for (const [entry, shaped] of withShaped(listed.slice(0, mostLines), lines)) {
+  const isOfChange = isChange(text)
+  const problemIn = (at: number, key: string, problem?: string) =>
+    isEndedInLine(lines[at] ?? '', key, isOfChange) ? pasteWords.problems.ended : problem
+  for (const [entry, shaped] of withShaped(listed, lines, mostLines)) {
     // One more than go in: enough to say that there are more.
     if (preview.candidates.length > mostKeys) break
     const { name, value, line, at } = entry
@@ -138,7 +144,9 @@ export function previewList(text: string): Preview {
     const seen = recognise(value, names)
     const [problem] = seen.problems
     const provider = knownProvider(seen)
-    if (seen.key === undefined || !isWanted(seen.key, name, seen, provider)) {
+    if (value === '') {
+      // A comment: only what has a key's shape.
+    } else if (seen.key === undefined || !isWanted(seen.key, entry, seen, provider)) {
       if (name !== undefined && seen.kind !== 'oauth' && saysKey(name) && looksLikeKey(value)) {
         preview.candidates.push(candidateOf({ ...named(entry, names), secret: value }, names, { name }))
       } else if (shaped.length === 0 && (name === undefined || /key|token|secret/i.test(name)))
@@ -156,7 +164,7 @@ export function previewList(text: string): Preview {
         secret: seen.key,
       }
       preview.candidates.push({
-        ...candidate(key, problem?.message, seen.question),
+        ...candidate(key, problemIn(at, seen.key, problem?.message), seen.question),
         ...(provider === undefined && {
           ...suggestion(key.secret, whoseNamed(key.secret, names)),
           other: otherService(key.secret, name ?? ''),
@@ -168,9 +176,11 @@ export function previewList(text: string): Preview {
       // An entry of the line holds it already.
       if (inLine.some(each => each.includes(secret))) continue
       const beside = namesBeside(lines, at, secret)
-      preview.candidates.push(
-        candidateOf({ ...named({ ...entry, name: '' }, beside), secret }, beside, { name: beside[0] ?? '' }),
-      )
+      const found = candidateOf({ ...named({ ...entry, name: '' }, beside), secret }, beside, {
+        name: beside[0] ?? '',
+      })
+      const said = problemIn(at, secret, isShorterThanKnown(secret) ? pasteWords.problems.short : undefined)
+      preview.candidates.push({ ...found, ...(said !== undefined && { problem: said }) })
     }
   }
   if (listed.length > mostLines)
@@ -186,22 +196,11 @@ export function previewList(text: string): Preview {
   return limited(preview)
 }
 
-/** Each entry; with the last one of a line the keys in that line that are told by their shape, wherever in it they stand. */
-function withShaped(listed: readonly Listed[], lines: readonly string[]): [Listed, string[]][] {
-  return listed.map((entry, i) => [
-    entry,
-    listed[i + 1]?.at === entry.at ? [] : shapedIn(lines[entry.at] ?? ''),
-  ])
-}
-
-function shapedIn(given: string): string[] {
-  const line = /[^\t -~]/.test(given) ? decode(given).text : given
-  return keysIn(line).filter(key => isKeyIn(line, key))
-}
-
 /** What has no key's prefix is a key only where its name says so: files are full of other random texts. */
-function isWanted(key: string, name: string | undefined, seen: Recognised, provider?: ProviderId): boolean {
+function isWanted(key: string, { name, value }: Listed, seen: Recognised, provider?: ProviderId): boolean {
+  if (seen.kind === 'session' && seen.problems.some(({ code }) => code === 'not_a_key')) return false
   if (certainProvider(key) !== undefined) return true
+  if (/\s/.test(value.trim()) && key.search(keyForm) !== 0) return false
   if (seen.problems.some(({ code }) => code === 'not_a_key')) return false
   return (
     name === undefined ||

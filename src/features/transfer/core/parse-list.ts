@@ -86,10 +86,10 @@ function readJson(text: string): List | undefined {
   }
   const listed: Listed[] = []
   const lines: string[] = []
-  const walk = (value: unknown, names: string[], depth: number, label = ''): void => {
+  const walk = (value: unknown, names: string[], depth: number, label = '', field?: string): void => {
     const write = (text: string) => lines.push(' '.repeat(depth) + text)
     if (typeof value === 'string' && value.trim() !== '') {
-      const [name] = names
+      const name = field && ofKeys.test(field) ? field : names[0]
       const at = write(label + JSON.stringify(value)) - 1
       listed.push({ value, line: listed.length + 1, at, names, ...(name !== undefined && { name }) })
     }
@@ -101,7 +101,7 @@ function readJson(text: string): List | undefined {
       const own = Array.isArray(value) ? [] : [field]
       // What is called "value" or "key" is named by the text beside it.
       const named = plain.test(field) ? [...beside, ...own] : [...own, ...beside]
-      walk(each, [...named, ...names], depth + 1, own.map(one => `"${one}": `).join(''))
+      walk(each, [...named, ...names], depth + 1, own.map(one => `"${one}": `).join(''), own[0])
     }
     write('}')
   }
@@ -109,4 +109,5 @@ function readJson(text: string): List | undefined {
   return { lines, listed }
 }
 const naming = /name|service|provider|title|label|site|env|variable|url|host|endpoint|base|^key$/i
+const ofKeys = /^(?:key|secret|token|api_?key)$/i
 const plain = /^(?:value|key|secret|token|password|api_?key|login_password)$/i

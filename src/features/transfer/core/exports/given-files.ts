@@ -33,14 +33,20 @@ export async function readFile({ bytes }: GivenFile): Promise<Preview | Failure>
   return texts.find(isFailure) ?? readTexts(texts.filter(text => typeof text === 'string'))
 }
 
+const isOtherXml = (text: string) => /^\uFEFF?\s*</.test(text) && !/<KeePassFile[\s>]/.test(text)
+
 /** Programs' exports are read entry by entry; anything else as a list, each line by itself. */
 function readTexts(texts: string[]): Preview | Failure {
   const previews: Preview[] = []
   for (const text of texts) {
     const isBackup = /"format"\s*:\s*"keyway-backup"/.test(text.slice(0, 2000))
     const items = isBackup ? null : readExport(text)
-    if (isFailure(items)) return items
-    previews.push(items ? previewItems(items) : previewText(text.replace(/^\uFEFF/, '')))
+    if (isFailure(items)) {
+      // XML of other programs is a text with keys in it.
+      const others = isOtherXml(text) ? previewText(text) : undefined
+      if (!others?.candidates.length) return items
+      previews.push(others)
+    } else previews.push(items ? previewItems(items) : previewText(text.replace(/^\uFEFF/, '')))
   }
   return joined(previews)
 }

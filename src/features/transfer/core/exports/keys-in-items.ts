@@ -2,11 +2,11 @@
 import { plainLine, plainText } from '../../../../i18n/plain-text.ts'
 import { t } from '../../../../i18n/t.ts'
 import { nameOfText } from '../../../../providers/recognition/address-beside.ts'
+import { looksLikeKey, saysKey } from '../../../../providers/recognition/bare-keys.ts'
 import { namesBeside } from '../../../../providers/recognition/names-beside.ts'
 import { mask } from '../../../copy/core/mask.ts'
 import { findKeys } from '../../../handoff/core/scan.ts'
 import { candidateOf, environmentIn, environmentOf, limited, type Preview } from '../import-preview.ts'
-import { looksLikeKey, saysKey } from '../other-key.ts'
 import type { Item } from './item.ts'
 
 type Found = { secret: string; field: string; beside: string[] }
@@ -27,17 +27,21 @@ const isAnySecret = (name: string): boolean => /^(?:password|value|credential)$/
 /** A login’s password is no key, even where it is one for a provider’s page: only a shape or a name tells. */
 function keysIn({ title, fields, notes = '' }: Item): Found[] {
   const found = new Map<string, Found>()
+  // Where a provider asks for a key only, `apikey` is written into the other field.
+  const user = fields.find(({ name }) => name === 'username')?.value ?? ''
   const add = (one: Found) => found.has(one.secret) || found.set(one.secret, one)
   for (const { name, value } of fields) {
     const shaped = findKeys(value)
     for (const { key } of shaped) add({ secret: key, field: name, beside: [name] })
-    const isNamed = saysKey(name) || (isAnySecret(name) && saysKey(title))
+    const isNamed = saysKey(name) || (isAnySecret(name) && (saysKey(title) || saysKey(user)))
     const secret = value.trim()
     if (shaped.length === 0 && isNamed && looksLikeKey(secret)) add({ secret, field: name, beside: [name] })
   }
   const lines = notes.split(/\r\n|\n|\r/)
   for (const { key, line } of findKeys(notes))
     add({ secret: key, field: '', beside: namesBeside(lines, line - 1, key) })
+  const note = notes.trim()
+  if (found.size === 0 && saysKey(title) && looksLikeKey(note)) add({ secret: note, field: '', beside: [] })
   return [...found.values()]
 }
 
