@@ -63,7 +63,8 @@ export function PasteField({ ref, onChange, hint = fromAny }: Props) {
     // The answer to whose the last key was does not apply to the next.
     setChosen(undefined)
     onChange(false)
-    if (field.current?.value === '') return setSeen(null)
+    // The browser tells of an empty paste as of a change.
+    if (field.current?.value === '') return setSeen(before => (before === noText ? before : null))
     // The code that reads keys is loaded only when there is a text to read.
     const { recognise, isAnyKey } = await loadRecognise()
     const text = field.current?.value ?? ''
