@@ -214,7 +214,7 @@ describe('an attack in time', () => {
       })
     },
   }
-  test.each(sampleOf(Object.entries(attacks), 3))('%s', (name, attack) =>
+  test.each(sampleOf(Object.entries(attacks), 6))('%s', (name, attack) =>
     tried(name, tries(1, 3), world => pressedInTime(world, attack)),
   )
 })

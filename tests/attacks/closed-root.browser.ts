@@ -148,7 +148,7 @@ describe('even with the root in its hands', () => {
       own?.style.setProperty('background', 'transparent')
     },
   }
-  test.each(sampleOf(Object.entries(forgeries), 2))('%s', async (attack, forge) => {
+  test.each(sampleOf(Object.entries(forgeries), 4))('%s', async (attack, forge) => {
     const scene = await begin(h, screen)
     await reveal(scene)
     const at = await buttonOf(scene, 'Save to Keyway')

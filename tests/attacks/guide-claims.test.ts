@@ -14,7 +14,7 @@ import { report, tries } from './outcome.ts'
 const seed = Number(process.env.SEED ?? 20_261_121)
 /** Where a key is made, much can be said wrongly; elsewhere little. */
 const isMaking = (guide: Guide): boolean => guide.steps.some(({ lost }) => lost !== undefined)
-const runsFor = (guide: Guide): number => (isMaking(guide) ? tries(20, 1_000) : tries(3, 200))
+const runsFor = (guide: Guide): number => (isMaking(guide) ? tries(10, 1_000) : tries(2, 200))
 
 function findings(guide: Guide, runs: number): { tried: number; found: Finding[]; claims: number } {
   const seen = { claims: 0 }

@@ -235,7 +235,7 @@ test('a lock at any moment of what a screen asks: nothing is answered, left behi
       }
     return { count, found }
   }
-  const { count, found } = await play(true, ({ often }) => tries(often ? 30 : 140, 1))
+  const { count, found } = await play(true, ({ often }) => tries(often ? 60 : 280, 1))
   expect(found).toEqual([])
   const control = await play(false, () => tries(800, 20))
   report({

@@ -215,7 +215,7 @@ test('the page puts a hint of its own beside the pointer on the card', async () 
 })
 
 describe('a press on what is not in sight', () => {
-  test.each(sampleOf(Object.entries(covers), 4))('%s', async (attack, how) => {
+  test.each(sampleOf(Object.entries(covers), 9))('%s', async (attack, how) => {
     const times = how.flickers ? tries(5, 100) : tries(1, 3)
     const landed = await press(how, times)
     report({
@@ -230,7 +230,7 @@ describe('a press on what is not in sight', () => {
     })
   })
 
-  test.each(sampleOf(looks, 2))('%s', async (attack, run, variant) => {
+  test.each(sampleOf(looks, 6))('%s', async (attack, run, variant) => {
     const times = tries(1, 3)
     report({
       attack,
@@ -242,7 +242,7 @@ describe('a press on what is not in sight', () => {
     })
   })
 
-  test.each(sampleOf(Object.entries(standing), 10))(
+  test.each(sampleOf(Object.entries(standing), 30))(
     'what stands, in the overlay alone: %s',
     async (name, run) => {
       const how = { run, atMiddle: true } as const
@@ -261,7 +261,7 @@ describe('a press on what is not in sight', () => {
     },
   )
 
-  test.each(Object.entries(inTime))(
+  test.each(sampleOf(Object.entries(inTime), 2))(
     'in time: %s',
     async (attack, how) => {
       const times = tries(1, 100)

@@ -194,7 +194,7 @@ async function lookedAt(copies: [Items, Items]): Promise<{ wrong: string[]; isOl
 }
 
 test('stored items of all days mixed, each by itself, in one copy or in both: nothing false is read, what is older is named, what is saved stays', async () => {
-  const rounds = tries(120, 6000)
+  const rounds = tries(60, 6000)
   const random = seeded('mixed')
   const landed: string[] = []
   let opened = 0

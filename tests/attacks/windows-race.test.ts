@@ -215,7 +215,7 @@ async function play(batches: Story, seed: number, isPair = false): Promise<strin
 
 test('two windows and a page at once: nothing is lost, doubled or shown too late', async () => {
   const seed = Number(process.env.SEED ?? 20_261_122)
-  const samples = fc.sample(batches, { seed, numRuns: tries(12, 600) })
+  const samples = fc.sample(batches, { seed, numRuns: tries(6, 600) })
   const found: string[] = []
   for (const [at, story] of samples.entries()) {
     const one = await play(story, seed + at)
@@ -223,7 +223,7 @@ test('two windows and a page at once: nothing is lost, doubled or shown too late
   }
   expect(found.slice(0, 1)).toEqual([])
   let landed = 0
-  const control = samples.slice(0, tries(6, 40))
+  const control = samples.slice(0, tries(3, 40))
   for (const [at, story] of control.entries())
     if ((await play(story, seed + at, true).catch(String)) !== undefined) landed++
   report({

@@ -23,8 +23,6 @@ export const equivalent: Record<string, string> = {
     'What is not there is no time either.',
   "const header = headers['retry-after'] ?? '' | headers['retry-after'] ?? '' → headers['retry-after']":
     'What is not there is no number, and no time either.',
-  "return 'unrecognised' | return 'unrecognised' → return":
-    'The reader of answers catches whatever its parts throw, and says the same.',
   'if (sender.id !== own.id || sender.url === undefined) return null | sender.id !== own.id || sender.url === undefined → sender.id !== own.id':
     'No address reads as the address “undefined”, which is none: the next lines refuse it.',
   'since: same && before ? before.since : now, | same && before → same':
@@ -122,4 +120,30 @@ export const equivalent: Record<string, string> = {
     'It only saves the walk: where nothing is lost nothing is looked for.',
   'for (const stamp of [entry.about, entry.secret]) | entry.secret → nothing':
     'No secret is written without what is said about it, so none is newer.',
+  '.concat(said.types.slice(0, mostRead).map(type => meani … de(type, 0, provider, rules))) | 0 → (0 + 1) (2)':
+    'Of a type no status is asked but whether the request was refused, and neither 0 nor 1 says so.',
+  "if (cause === 'timeout' || cause === 'not_the_provider') return cause | return cause → return":
+    'What such a status says is said again at the end, where nothing was read.',
+  "/error_description=\"([^\"]+)/.exec(headers['www-authenti … [1] ?? headers['grpc-message'] | headers['www-authenticate'] ?? '' → headers['www-authenticate']":
+    'What is not there holds no description, nor does the word “undefined”.',
+  'const topic = isRead || provider.statuses?.[status] ? u … byTopic(heard, refusal, rules) | isRead || provider.statuses?.[status] → provider.statuses?.[status]':
+    'Where something was read, what a sentence is about is not asked for.',
+  "if (cause === 'rate_limited' && (wait ?? 0) > 3600 && !said.edge) cause = 'usage_limit' | wait ?? 0 → wait":
+    'Who is not told how long to wait does not wait for an hour.',
+  "if (cause === 'rate_limited' && (wait ?? 0) > 3600 && !said.edge) cause = 'usage_limit' | 0 → (0 + 1)":
+    'Who is not told how long to wait does not wait for an hour.',
+  "return (said.form === 'json' || said.form === 'broken') && !said.edge | (said.form === 'json' || said.form === 'broken') && !said.edge → (said.form === 'json' || said.form === 'broken')":
+    'A page and a text are always somebody’s between, and what those say is read by their own rule; nothing at all is about nothing.',
+  "return (said.form === 'json' || said.form === 'broken') && !said.edge | (said.form === 'json' || said.form === 'broken') && !said.edge → !said.edge":
+    'A page and a text are always somebody’s between, and what those say is read by their own rule; nothing at all is about nothing.',
+  "return (said.form === 'json' || said.form === 'broken') && !said.edge | (said.form === 'json' || said.form === 'broken') && !sa … id, status, rules) : undefined → (meaningByTopic(said, status, rules))":
+    'A page and a text are always somebody’s between, and what those say is read by their own rule; nothing at all is about nothing.',
+  "const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status, rules) | 0 → (0 + 1)":
+    'No phrase is kept for a status of 0 or 1, and neither is a refusal.',
+  'const topic = byTopic(said, 403, rules) | 403 → (403 + 1)':
+    'At 403 and 404 the same topics are asked for.',
+  "return topic && isAboutMoney(topic) ? topic : 'ok' | topic && isAboutMoney(topic) → isAboutMoney(topic)":
+    'What is about nothing is not about money.',
+  'const owner = echo && shapes.find(({ shape }) => shape.test(echo)) | echo && shapes.find(({ shape }) => shape.test(echo)) → shapes.find(({ shape }) => shape.test(echo))':
+    'No key looks like the word “undefined”.',
 }

@@ -57,13 +57,13 @@ export async function run(): Promise<string> {
   return line(`${results.length} mistakes`, results)
 }
 
-/** The ten tests for each source that load the least beside it. */
+/** The twenty tests for each source that load the least beside it: they are about it. */
 function nearest(chosen: Target[]): Map<string, Set<string>> {
   const all = unitTests(join(import.meta.dirname, '../..'))
   const near = chosen.flatMap(({ path }) =>
     testsOf(all, path)
       .filter(test => !leftOut.includes(test))
-      .slice(0, 10),
+      .slice(0, 20),
   )
   return new Map([...all].filter(([test]) => near.includes(test)))
 }

@@ -1,6 +1,7 @@
 /** The worker's message listener: what reaches a handler, when, and what goes back to whoever asked. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Handlers } from '../../src/protocol/messages.ts'
+import { patiently } from '../patiently.ts'
 import { own, senders, strangers } from './sender-cases.ts'
 
 type Listener = (message: unknown, raw: unknown, sendResponse: (reply: unknown) => void) => unknown
@@ -61,7 +62,7 @@ it('calls the handler before the listener returns, with what was parsed and who 
   const { stays, replies } = say(unlock, popup)
   expect(calls).toEqual([unlock.payload, { kind: 'screen', url: popup?.url }])
   expect(stays).toBe(true)
-  await expect.poll(() => replies).toEqual([{ ok: true }])
+  await patiently(() => expect(replies).toEqual([{ ok: true }]))
 })
 
 it('answers nobody else and keeps no channel open', async () => {
@@ -82,7 +83,7 @@ it('says that it has made a mistake, and nothing of what went wrong', async () =
   })
   const { stays, replies } = say(unlock, popup)
   expect(stays).toBe(true)
-  await expect.poll(() => replies).toHaveLength(1)
+  await patiently(() => expect(replies).toHaveLength(1))
   expect(replies[0]).toMatchObject({
     ok: false,
     code: 'bug',

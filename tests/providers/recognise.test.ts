@@ -101,6 +101,16 @@ for (const w of [
   `fish: set -x OPENAI_API_KEY ${proj}`,
 ])
   T(w, proj, 'openai', 'project', 'wrapped')
+// As a system keeps a program's variables, and as a page may put two keys on the clipboard: what stands between them ends the first.
+T(
+  `OPENAI_API_KEY=${proj}\0ANTHROPIC_API_KEY=${ant}\0`,
+  proj,
+  'openai',
+  'project',
+  'invisible_character',
+  'wrapped',
+)
+T(`${proj}\0${h(40)}`, proj, 'openai', 'project', 'invisible_character', 'wrapped')
 T(`“${proj}”`, proj, 'openai', 'project', 'curly_quote')
 T(`‘${proj}’`, proj, 'openai', 'project', 'curly_quote')
 T(`OPENAI_API_KEY=“${proj}”`, proj, 'openai', 'project', 'curly_quote', 'wrapped')
@@ -125,6 +135,10 @@ T(
   'line_break',
   'wrapped',
 )
+// Wherever the reading of a long text ended, it could end within a key: nothing of it is taken.
+for (const before of [49_900, 49_960, 60_000])
+  T(`${'line\n'.repeat(before / 5)}${proj}`, null, null, null, 'prose')
+T(`sk-${'a1B2'.repeat(20_000)}`, null, null, null, 'prose')
 T('', null, null, null, 'empty')
 T('   \n ', null, null, null, 'empty')
 T('\u200b', null, null, null, 'empty')

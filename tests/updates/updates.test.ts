@@ -11,6 +11,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stageOf } from '../../src/features/rotation/core/replacement.ts'
 import { noteStep, readBook, type Sealed } from '../../src/features/rotation/core/sealed-replacements.ts'
 import { openVaultWithRecoveryCode } from '../../src/vault/index.ts'
+import { patiently } from '../patiently.ts'
 import { memoryStore } from '../vault/helpers.ts'
 import { slowRead } from '../vault/slow-vault.ts'
 import { browserOn, startWorker } from './whole-worker.ts'
@@ -50,7 +51,7 @@ async function openToday(profile: Profile, disk = diskOf(profile), watch?: Param
   vi.setSystemTime(profile.at + 5 * 60_000)
   const stand = browserOn(disk, watch)
   await startWorker(stand)
-  await vi.waitFor(() => expect(stand.session.vault).toMatchObject({ status: 'locked' }))
+  await patiently(() => expect(stand.session.vault).toMatchObject({ status: 'locked' }))
   return { ...stand, disk }
 }
 
@@ -59,13 +60,13 @@ async function unlocked(profile: Profile) {
   // Without the passphrase function, which one of the stories goes through.
   const opened = await today.ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })
   expect(opened).toEqual({ ok: true })
-  await vi.waitFor(() => expect(today.session.rows).toBeDefined())
+  await patiently(() => expect(today.session.rows).toBeDefined())
   return today
 }
 
 /** The key that came while it was locked, once the worker has read it. */
 const waitingKey = ({ session }: { session: Items }): Promise<string> =>
-  vi.waitFor(() => {
+  patiently(() => {
     const [first] = session.pending as { id: string }[]
     return first?.id ?? expect.fail('nothing waits')
   })
@@ -88,10 +89,10 @@ describe.each(profiles)('%s', (_, profile) => {
   it('opens with every key, and with all that was under way', async () => {
     const { ask, session, disk, cleared, alarms } = await openToday(profile)
     // The copy whose clearing was due: said before the unlock, for the browser ended before it.
-    await vi.waitFor(() => expect(session.clipboardNote).toMatchObject({ text: expect.any(String) }))
+    await patiently(() => expect(session.clipboardNote).toMatchObject({ text: expect.any(String) }))
 
     expect(await ask('screen.unlock', { passphrase: profile.passphrase })).toEqual({ ok: true })
-    await vi.waitFor(() => expect(session.rows).toBeDefined())
+    await patiently(() => expect(session.rows).toBeDefined())
     const rows = session.rows as { id: string; label: string; notes?: string; verdict?: { cause: string } }[]
     // What was removed half a minute before the end is gone by now, as was said.
     expect(rows.map(({ label }) => label).sort()).toEqual(kept.map(({ label }) => label).sort())
@@ -122,7 +123,7 @@ describe.each(profiles)('%s', (_, profile) => {
 
     // “Clear now” ends the copy.
     expect(await ask('screen.clearClipboard')).toMatchObject({ ok: true })
-    await vi.waitFor(() => expect(disk.local.copyLeft).toBeUndefined())
+    await patiently(() => expect(disk.local.copyLeft).toBeUndefined())
     // What it has written says of which form it is.
     expect(disk.local).toMatchObject({ dataVersion: 1, 'vault.head': { version: 2 } })
     expect(cleared).toHaveLength(1)
@@ -135,9 +136,9 @@ describe.each(profiles)('%s', (_, profile) => {
     expect(subjectId).toBe(subject.id)
     // As the panel does when it is opened.
     await ask('screen.guideAct', { act: 'go' }, 'panel')
-    await vi.waitFor(() => expect(session.tour).toMatchObject({ guide, step }))
+    await patiently(() => expect(session.tour).toMatchObject({ guide, step }))
     await ask('screen.guideAct', { act: 'skip' }, 'panel')
-    await vi.waitFor(() => expect(disk.local.tour).toMatchObject({ guide, subjectId }))
+    await patiently(() => expect(disk.local.tour).toMatchObject({ guide, subjectId }))
     expect((disk.local.tour as { step: string }).step).not.toBe(step)
   })
 
@@ -152,7 +153,7 @@ describe.each(profiles)('%s', (_, profile) => {
     expect(slow.records.has(removed.id)).toBe(false)
     const again = await openToday(profile, disk)
     await again.ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })
-    await vi.waitFor(() => expect(again.session.rows).toHaveLength(kept.length))
+    await patiently(() => expect(again.session.rows).toHaveLength(kept.length))
     expect(JSON.stringify(again.session.rows)).toContain('Renamed today')
   })
 
@@ -162,7 +163,7 @@ describe.each(profiles)('%s', (_, profile) => {
       moments.push({ local, mirror }),
     )
     await today.ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })
-    await vi.waitFor(() => expect(today.session.rows).toHaveLength(kept.length))
+    await patiently(() => expect(today.session.rows).toHaveLength(kept.length))
     const pending = await waitingKey(today)
     await today.ask('screen.commit', { id: pending, about: { label: profile.waiting.label } })
     await today.ask('screen.verifyVault')
@@ -206,7 +207,7 @@ it.each(
     const [run] = readBook(book.ok ? book.text : '')
     expect(run).toMatchObject({ old: old.id, next: next.id, there: { admin: admin.id, siblings: 1 } })
     expect(run && stageOf(run)).toBe('wait')
-    await vi.waitFor(() => expect(alarms.get('replacements.next')).toBeGreaterThan(profile.at))
+    await patiently(() => expect(alarms.get('replacements.next')).toBeGreaterThan(profile.at))
 
     const early = await noteStep(sealed, old.id, { step: 'deleteAsked', at: Date.now() })
     expect(early).toMatchObject({ ok: true, run })

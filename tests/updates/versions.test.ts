@@ -12,6 +12,7 @@ import { dataVersion, type LocalItems } from '../../src/protocol/storage-keys.ts
 import { fromBase64 } from '../../src/vault/crypto/bytes.ts'
 import { deriveKeys } from '../../src/vault/crypto/keys.ts'
 import { open } from '../../src/vault/crypto/seal.ts'
+import { patiently } from '../patiently.ts'
 import { browserOn, startWorker } from './whole-worker.ts'
 
 type Items = Record<string, unknown>
@@ -43,7 +44,7 @@ async function started(disk: ReturnType<typeof diskOf>) {
   vi.setSystemTime(profile.at + 5 * 60_000)
   const stand = browserOn(disk)
   await startWorker(stand)
-  await vi.waitFor(() => expect(stand.session.vault).toBeDefined())
+  await patiently(() => expect(stand.session.vault).toBeDefined())
   return stand
 }
 
@@ -89,17 +90,17 @@ it('after a day in the whole worker, every stored item has the number of its for
   const disk = diskOf()
   const { ask, session } = await started(disk)
   expect(await ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })).toEqual({ ok: true })
-  await vi.waitFor(() => expect(session.rows).toBeDefined())
+  await patiently(() => expect(session.rows).toBeDefined())
   const kept = organizationMessages['screen.keepSealed'].entries.name.options
   for (const name of kept) expect(await ask('screen.keepSealed', { name, text: '{}' })).toEqual({ ok: true })
   expect(await ask('screen.settings', { patch: { siteOff: true } })).toMatchObject({ ok: true })
   expect(await ask('screen.edit', { id: profile.keys[0]?.id, about: { label: 'Today' } })).toMatchObject({
     ok: true,
   })
-  await vi.waitFor(() =>
+  await patiently(() =>
     expect(disk.local['vault.1.kept.activity']).not.toBe(profile.local['vault.1.kept.activity']),
   )
-  await vi.waitFor(() => expect(disk.local['vault.1.sync']).not.toBe(profile.local['vault.1.sync']))
+  await patiently(() => expect(disk.local['vault.1.sync']).not.toBe(profile.local['vault.1.sync']))
 
   const vaultKey = new Uint8Array(fromBase64(String(session.vaultKey)) ?? [])
   const { manifest } = await deriveKeys(vaultKey, String((disk.local['vault.head'] as Items).id))
@@ -124,7 +125,7 @@ describe('plain items of a newer Keyway', () => {
     const disk = diskOf(newer)
     const before = structuredClone(disk)
     const { ask, session } = await started(disk)
-    await vi.waitFor(() => expect(session.vault).toMatchObject({ status: 'too_new' }))
+    await patiently(() => expect(session.vault).toMatchObject({ status: 'too_new' }))
     const refused = { ok: false, code: 'too_new', message: expect.stringContaining('newer Keyway') }
     for (const [name, payload] of [
       ['screen.unlock', { passphrase: profile.passphrase }],
@@ -141,7 +142,7 @@ describe('plain items of a newer Keyway', () => {
   it('of this Keyway, or without a number, are read', async () => {
     for (const more of [{}, { dataVersion }]) {
       const { session } = await started(diskOf(more))
-      await vi.waitFor(() => expect(session.vault).toMatchObject({ status: 'locked' }))
+      await patiently(() => expect(session.vault).toMatchObject({ status: 'locked' }))
     }
   })
 })

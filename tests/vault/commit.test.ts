@@ -15,6 +15,7 @@ import {
 } from '../../src/vault/stored/manifest.ts'
 import { partName } from '../../src/vault/stored/names.ts'
 import { openPart } from '../../src/vault/stored/parts.ts'
+import { patiently } from '../patiently.ts'
 import { memoryStore } from './helpers.ts'
 
 const keys = await deriveKeys(new Uint8Array(32).fill(1), 'vault-1')
@@ -316,7 +317,7 @@ describe('a store that fails', () => {
     const done = change({ [one]: about('A') }, systemRandom, { primary: twin.primary, mirror: slow }).catch(
       () => order.push('the change has failed'),
     )
-    await expect.poll(() => events.length).toBe(1)
+    await patiently(() => expect(events.length).toBe(1))
     // Whoever does not wait for the mirror would have answered by now.
     await new Promise(setImmediate)
     release()

@@ -20,7 +20,8 @@ export function decode(text: string): { text: string; marks: Marks } {
     .replace(/\\u00([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\[nrt]/g, ' ')
     .replace(/\\(["'])/g, '$1')
-  const without = clean.replace(invisible, '').replace(control, '')
+  // A list of variables as a system keeps it (`/proc/…/environ`) has such a character where a line would end.
+  const without = clean.replace(invisible, '').replace(control, '\n')
   if (without !== clean) marks.invisible = true
   clean = without
   // Between two parts of a key it is a flaw of the copy, anywhere else a blank.

@@ -86,14 +86,15 @@ type WhoseIn = (
 ) => Pick<Recognised, 'provider' | 'kind' | 'question'>
 
 export function readKeyText(text: string, whose: WhoseIn): Recognised {
-  const raw = typeof text === 'string' ? text.slice(0, 50_000) : ''
-  const { text: copied, marks } = decode(raw)
+  // So long a text is a file. Of a part of it nobody knows whether its last key is whole.
+  const isFile = typeof text === 'string' && text.trim().length > 50_000
+  const { text: copied, marks } = decode(typeof text !== 'string' || isFile ? '' : text)
   const found: Recognised = { problems: [] }
   const say = (code: ProblemCode, message = problems[code]): void => {
     if (!found.problems.some(problem => problem.code === code)) found.problems.push({ code, message })
   }
   if (copied === '') {
-    say('empty')
+    say(isFile ? 'prose' : 'empty')
     return found
   }
   sayMarks(marks, say)

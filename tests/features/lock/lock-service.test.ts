@@ -5,6 +5,7 @@ import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.
 import { transferHandlers } from '../../../src/features/transfer/worker/handlers.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
 import type { AboutInput } from '../../../src/protocol/messages.ts'
+import { patiently } from '../../patiently.ts'
 import { passphrase, testSecret } from '../../vault/helpers.ts'
 import { lockWorld } from './lock-world.ts'
 
@@ -429,8 +430,8 @@ describe('the vault in the worker', () => {
     store.items.clear()
     expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
     expect(session.items.rows).toMatchObject([{ label: 'Key 1' }])
-    await vi.waitFor(() => expect(store.items.has('vault.head')).toBe(true))
-    await vi.waitFor(() =>
+    await patiently(() => expect(store.items.has('vault.head')).toBe(true))
+    await patiently(() =>
       expect(session.items.vault?.notices?.join()).toContain('restored from the second copy'),
     )
   })

@@ -1,11 +1,12 @@
 /** Locking while other things are under way: the key is gone at once, and nobody waits for anybody in a circle. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { recogniseBare } from '../../../src/features/capture/core/judge-paste.ts'
 import { createCaptureService } from '../../../src/features/capture/worker/service.ts'
 import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.ts'
 import { vaultForCapture } from '../../../src/features/lock/worker/vault-for-services.ts'
 import { sealToInbox } from '../../../src/vault/index.ts'
 import { headerCopyName } from '../../../src/vault/stored/names.ts'
+import { patiently } from '../../patiently.ts'
 import { memoryStore, passphrase, testSecret } from '../../vault/helpers.ts'
 import { keys } from '../capture/capture-world.ts'
 import { lockWorld } from './lock-world.ts'
@@ -56,7 +57,7 @@ describe('a lock', () => {
     events.on('unlocked', capture.unlocked)
     const taken = capture.handlers['screen.takeKey']({}, screen)
     const locked = service.lock()
-    await vi.waitFor(() => expect(items.vault?.status).toBe('locked'))
+    await patiently(() => expect(items.vault?.status).toBe('locked'))
     page.go({ key: keys.project })
     expect(await taken).toMatchObject({ ok: true, pendingId: 'cap' })
     await locked
@@ -71,11 +72,11 @@ describe('a lock', () => {
     const { service, session, items, impatient } = await open()
     const hung = gate()
     const under = service.withVault(vault => vault.notes(() => hung.shut))
-    await vi.waitFor(() => expect(items.watched).toHaveLength(1))
+    await patiently(() => expect(items.watched).toHaveLength(1))
     const set = session.set
     session.set = (key, value) => (key === 'watched' ? Promise.reject(new Error('no room')) : set(key, value))
     const locked = service.lock()
-    await vi.waitFor(() => expect(items).not.toHaveProperty('vaultKey'))
+    await patiently(() => expect(items).not.toHaveProperty('vaultKey'))
     expect(await service.status()).toBe('locked')
     const over = setInterval(() => impatient.splice(0).forEach(go => void go()), 1)
     await locked

@@ -31,6 +31,11 @@ type Props = {
   hint?: string
 }
 
+const noText: Seen = {
+  ending: undefined,
+  problems: [{ code: 'empty', message: t('There is no text on the clipboard. Copy the key again.') }],
+}
+
 const fromAny = t('From any provider. A line of a .env file is fine too.')
 const loadRecognise = () => import('../../../providers/recognition/recognise.ts')
 
@@ -58,7 +63,8 @@ export function PasteField({ ref, onChange, hint = fromAny }: Props) {
     // The answer to whose the last key was does not apply to the next.
     setChosen(undefined)
     onChange(false)
-    if (field.current?.value === '') return setSeen(null)
+    // The browser tells of an empty paste as of a change.
+    if (field.current?.value === '') return setSeen(before => (before === noText ? before : null))
     // The code that reads keys is loaded only when there is a text to read.
     const { recognise, isAnyKey } = await loadRecognise()
     const text = field.current?.value ?? ''
@@ -78,6 +84,11 @@ export function PasteField({ ref, onChange, hint = fromAny }: Props) {
     if (!area) return
     const done = new AbortController()
     area.addEventListener('keydown', submitOnEnter, { signal: done.signal })
+    // Of a picture, a file or formatted text alone the field takes nothing, and the browser does not say so.
+    const pasted = ({ clipboardData }: ClipboardEvent) => {
+      if (area.value === '' && clipboardData?.getData('text/plain') === '') setSeen(noText)
+    }
+    area.addEventListener('paste', pasted, { signal: done.signal })
     const text = takePasted()
     if (text !== '') {
       area.value = text
