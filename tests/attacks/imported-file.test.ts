@@ -8,8 +8,11 @@ import { spawnSync } from 'node:child_process'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../src/features/copy/core/formats.ts'
+import type { Organization } from '../../src/features/organization/core/organization.ts'
+import { findThere } from '../../src/features/rotation/core/find-there.ts'
 import { choices, previewText, ready } from '../../src/features/transfer/core/import-preview.ts'
 import { requests } from '../../src/protocol/messages.ts'
+import type { KeyRow } from '../../src/protocol/published.ts'
 import { recognise } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
 import { requestFor } from '../../src/providers/request.ts'
@@ -186,7 +189,7 @@ test('a name that turns around, hides or breaks what a list shows is kept plain'
     'a\u{e0100}b',
   ]
   const isOdd = (text: string) => /\p{Cc}|\p{Cf}|\p{DI}|[\u2028\u2800]/u.test(text)
-  const fields = ['label', 'project', 'environment', 'purpose', 'trackingId', 'organization'] as const
+  const fields = ['label', 'project', 'environment', 'purpose', 'organization'] as const
   let landed = 0
   for (const name of names) {
     const all = Object.fromEntries(fields.map(field => [field, name]))
@@ -217,6 +220,71 @@ test('a name that turns around, hides or breaks what a list shows is kept plain'
     landed,
     control: { tries: names.length, landed: names.filter(isOdd).length },
   })
+})
+
+test('a file names another key of the organization as its own: the replacement deletes none by its word', () => {
+  const random = seeded('victims')
+  const shown = (end: string) => `sk-proj-zz...${end}`
+  const rowOf = (record: object): KeyRow => ({
+    id: 'old',
+    provider: 'openai',
+    kind: 'project',
+    label: 'Old',
+    lastFour: 'wxyz',
+    createdAt: 1,
+    ...record,
+  })
+  const admin = rowOf({ id: 'admin', kind: 'admin', lastFour: '9999' })
+  const victim = {
+    id: 'key_VICTIM',
+    kind: 'user' as const,
+    name: 'billing',
+    redacted: shown('Q7Q7'),
+    project: 'proj_1',
+    seenAt: 1,
+  }
+  const organization = { admin: 'admin', keys: [victim] } as unknown as Organization
+  const deleted = (trackingId: string | undefined, redacted = victim.redacted) =>
+    findThere(rowOf(trackingId === undefined ? {} : { trackingId }), [rowOf({}), admin], {
+      ...organization,
+      keys: [{ ...victim, redacted }],
+    })?.key
+  const secret = make('OpenAI project', random)
+  const [record] = imported(
+    backup({ provider: 'openai', kind: 'project', label: 'Old', secret, trackingId: victim.id }),
+  )
+  report({
+    attack: 'an id of the platform that an imported file says is its key’s',
+    attacker: 'imported file',
+    asset: 'another key, which would be deleted',
+    tries: 2,
+    // Through the door, and past it: a record that has the id from before.
+    landed: [Object.hasOwn(record ?? {}, 'trackingId') ? victim.id : undefined, deleted(victim.id)].filter(
+      id => id === victim.id,
+    ).length,
+    // Where the platform shows the same end, the id is believed.
+    control: { tries: 1, landed: deleted(victim.id, shown('wxyz')) === victim.id ? 1 : 0 },
+  })
+})
+
+test('a history of odd parts is left out part by part, and no field comes along that none has', () => {
+  const change = { kind: 'change', at: 1, cause: 'ok', key: 'accepted', use: 'ready' }
+  const day = { kind: 'day', day: '2026-11-01', good: 1, bad: 0, unknown: 0, milliseconds: 5, causes: {} }
+  const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+  const parts = [
+    deep(20_000),
+    `{"kind":"else","at":${deep(5_000)}}`,
+    JSON.stringify({ ...change, more: 'x' }),
+    JSON.stringify({ ...day, more: [[]] }),
+    '{"kind":"change","at":-1}',
+    '7',
+    'null',
+  ]
+  const secret = make('OpenAI project', seeded('deep'))
+  const [key] = previewText(
+    `{"format":"keyway-backup","version":1,"keys":[{"provider":"openai","label":"a","secret":"${secret}","history":[${parts}]}]}`,
+  ).candidates
+  expect(JSON.parse(JSON.stringify(key?.key.history))).toEqual([change, day])
 })
 
 test('letters of two alphabets in one word are marked', () => {

@@ -29,7 +29,8 @@ const standsOn = {
     'features/handoff/core/recipes.ts': 2,
     'features/handoff/core/scan.ts': 2,
     'features/handoff/screen/project-part.tsx': 3,
-    'features/handoff/screen/project-preview.tsx': 1,
+    // And one that is said where the writing was left out (tests/features/handoff/encrypted/project-part.test.tsx).
+    'features/handoff/screen/project-preview.tsx': 2,
     'features/health/screen/explain.tsx': 1,
     'features/keys/core/name-hint.ts': 1,
     'features/keys/core/status-group.ts': 1,

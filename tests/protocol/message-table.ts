@@ -290,7 +290,6 @@ export const table: Record<RequestName, Row> = {
             kind: optional(text(20)),
             label: text(200),
             secret: textLike(['sk-proj-a1', 'x'], ['', 'a b', 'a\nb', 'ä', 'a\0'], 20_000),
-            trackingId: optional(text(200)),
             createdAt: optional(time),
             lastCopiedAt: optional(time),
             copies: optional(time),

@@ -16,7 +16,6 @@ export const aboutBrought = {
   ),
   kind: v.optional(text(20)),
   label: line(mostLetters.label),
-  trackingId: v.optional(line(mostLetters.trackingId)),
 }
 
 export const transferMessages = {

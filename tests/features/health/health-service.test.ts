@@ -441,6 +441,45 @@ it('a clock that is set right again is not called wrong any more', async () => {
   expect(await told(1000)).toBeUndefined()
 })
 
+it('what another provider says of the time or of an account is no word of OpenAI’s', async () => {
+  const world = new World().add(
+    record('a', { organization: 'acme' }),
+    record('local', { provider: 'ollama', secret: 'mine', baseUrl: 'http://127.0.0.1:11434/v1' }),
+  )
+  const told = { date: new Date(world.time + 72 * hour).toUTCString(), 'openai-organization': 'acme' }
+  world.answer = key => ({ ...list(), headers: key === 'mine' ? told : {} })
+  void world.service.handlers['screen.test']({ id: 'local' }, { kind: 'screen', url: '' })
+  await world.settle()
+  expect((world.session.checks as { clockAhead?: number }).clockAhead).toBeUndefined()
+  expect(world.records.get('local')).not.toHaveProperty('organization')
+  world.answer = () => ({ ...list(), headers: told })
+  void world.service.handlers['screen.test']({ id: 'a' }, { kind: 'screen', url: '' })
+  await world.settle()
+  expect((world.session.checks as { clockAhead?: number }).clockAhead).toBeLessThan(-71 * hour)
+  expect(world.records.get('a')).toMatchObject({ organization: 'acme' })
+})
+
+it('a server that calls its key another provider’s account’s holds up its own checks only', async () => {
+  const world = new World().add(
+    record('a', { organization: 'acme' }),
+    record('local', {
+      provider: 'ollama',
+      secret: 'mine',
+      organization: 'acme',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+    }),
+  )
+  world.answer = key =>
+    key === 'mine'
+      ? { ...refused('rate_limit_exceeded', 429), headers: { 'retry-after': '3500' } }
+      : refused('invalid_api_key')
+  void world.service.handlers['screen.test']({ id: 'local' }, { kind: 'screen', url: '' })
+  await world.settle()
+  await world.service.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+  await world.pass(minute)
+  expect(dying(world)).toMatchObject({ deadAt: expect.any(Number) })
+})
+
 const dying = (world: World) => (world.session.checks as { dead: Record<string, RevocationCheck> }).dead.a
 
 describe('after a revoke', () => {

@@ -46,13 +46,18 @@ it.each([
   ['that begins otherwise', 'sk-svcacct-aaaawxyz', {}, {}],
   ['that ends otherwise', 'sk-proj-aaaawxyZ', {}, {}],
   ['of another provider', 'sk-proj-aaaawxyz', { provider: 'groq' }, {}],
-  ['that has another id already', 'sk-proj-aaaawxyz', { trackingId: 'key_0' }, {}],
   ['when hardly anything is shown', 'sk-proj-aaaawxyz', {}, { start: '', end: 'z' }],
 ])('one %s is not the one', async (_, secret, record, more) => {
   const id = await saved(secret, record)
   const before = await aboutOf(id)
   expect(await learn(id, more)).toEqual({ ok: true, learnt: [] })
   expect(await aboutOf(id)).toEqual(before)
+})
+
+it('an id that came from elsewhere gives way to the platform’s', async () => {
+  const id = await saved('sk-proj-aaaawxyz', { trackingId: 'key_0' })
+  expect(await learn(id)).toEqual({ ok: true, learnt: [id] })
+  expect(await aboutOf(id)).toMatchObject({ trackingId: 'key_1' })
 })
 
 it('what is known is written once a day, not at each look', async () => {

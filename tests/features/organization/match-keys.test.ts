@@ -54,6 +54,12 @@ describe('a key of the vault', () => {
     expect(told([row('mine', 'wxyz', { trackingId: 'k2' })], keys)).toEqual(['mine is k2'])
   })
 
+  it('is not the one that an id names which shows another end: the platform’s own word decides', () => {
+    const keys = [key('k1', 'sk-pro...wxyz'), key('k2', 'sk-pro...abcd'), key('k3', '')]
+    for (const trackingId of ['k2', 'k3'])
+      expect(told([row('mine', 'wxyz', { trackingId })], keys)).toEqual(['mine is k1'])
+  })
+
   it('may be either of two that end so', () => {
     const keys = [key('k1', 'sk-pro...wxyz'), key('k2', 'sk-pro...wxyz')]
     expect(told([row('mine', 'wxyz')], keys)).toEqual(['mine may be k1', 'mine may be k2'])

@@ -60,6 +60,21 @@ test('no secret stands in the list; Cancel sends nothing', async () => {
   expect(worker.sent).toEqual([])
 })
 
+test('the address that a file brings stands beside its key', async () => {
+  const backup = (more: object) =>
+    JSON.stringify({
+      format: 'keyway-backup',
+      version: 1,
+      keys: [{ provider: 'ollama', label: 'Mine', secret: 'none', ...more }],
+    })
+  const props = { onDone: () => undefined, onLeave: () => undefined }
+  const shown = previewText(backup({ baseUrl: 'http://127.0.0.1:8123/admin' }))
+  await show(<ImportList key="theirs" preview={shown} {...props} />)
+  expect(text()).toContain('Asked at http://127.0.0.1:8123/admin')
+  await show(<ImportList key="usual" preview={previewText(backup({}))} {...props} />)
+  expect(text()).not.toContain('Asked at')
+})
+
 test('a file of which the vault has every key says that there is nothing to import', async () => {
   const done = 'Every key in it is in your vault already. There is nothing to import.'
   expect(text()).not.toContain(done)

@@ -20,7 +20,8 @@ import { readFiles, readFolder, writeFolder } from './project-folder.ts'
 /** `recipients`: public keys as they were typed; `dotenvx` and `env` need none. */
 export type Job = { folder: FileSystemDirectoryHandle; form: FormId; recipients: string }
 
-export type Planned = { ok: true; plan: GoodPlan; job: Job }
+/** `basis`: what the plan was made from, the same for the same files; `isNew`: not what was shown before, and nothing was written. */
+export type Planned = { ok: true; plan: GoodPlan; job: Job; basis: string; isNew?: true }
 
 /** What a policy calls such a file. */
 export const kindOf = (form: FormId): FileKind => (form === 'env' ? 'env' : 'encrypted')
@@ -35,9 +36,14 @@ export function look(row: KeyRow, job: Job): Promise<Planned | Failure> {
   return withSecret(row, job, async () => undefined)
 }
 
-/** The same, and writes what was planned. */
-export function write(row: KeyRow, job: Job): Promise<Planned | Failure> {
-  return withSecret(row, job, plan => writeNow(row, job, plan))
+/** The same, and writes it if it is what the person was shown: files may have changed meanwhile, and with them who can read the key. */
+export async function write(row: KeyRow, { job, basis }: Planned): Promise<Planned | Failure> {
+  let isNew = false
+  const done = await withSecret(row, job, async (plan, now) => {
+    isNew = now !== basis
+    return isNew ? undefined : writeNow(row, job, plan)
+  })
+  return done.ok && isNew ? { ...done, isNew } : done
 }
 
 /** The same without a look before, where Keyway wrote `old` earlier and nothing else has changed there since. */
@@ -74,14 +80,15 @@ async function writeNow(row: KeyRow, job: Job, { changes }: GoodPlan): Promise<u
 async function withSecret(
   row: KeyRow,
   job: Job,
-  use: (plan: GoodPlan) => Promise<Failure | undefined>,
+  use: (plan: GoodPlan, basis: string) => Promise<Failure | undefined>,
 ): Promise<Planned | Failure> {
   const pulled = await send('screen.pull', { id: row.id, reason: job.form === 'env' ? 'write' : 'encrypt' })
   if (!pulled.ok) return pulled
   try {
-    const plan = await planWith(row, job, pulled.secret)
+    const { plan, read } = await planWith(row, job, pulled.secret)
     if (!plan.ok) return plan
-    return (await use(plan)) ?? { ok: true, plan, job }
+    const basis = await basisOf(plan, read)
+    return (await use(plan, basis)) ?? { ok: true, plan, job, basis }
   } catch {
     return {
       ok: false,
@@ -94,25 +101,43 @@ async function withSecret(
   }
 }
 
+type Read = ReadonlyMap<string, Uint8Array | undefined>
+
+/** The key is encrypted anew each time, so two plans are compared by what they were made from. Other secrets in there are hashed. */
+async function basisOf({ changes, warnings }: GoodPlan, read: Read): Promise<string> {
+  const hashes = [...read].map(async ([name, bytes]) => [
+    name,
+    bytes && String(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))),
+  ])
+  return JSON.stringify([
+    changes.map(({ name, change }) => [name, change]),
+    warnings,
+    await Promise.all(hashes),
+  ])
+}
+
 async function planWith(
   row: KeyRow,
   { folder, form, recipients }: Job,
   secret: string,
-): Promise<EncryptedPlan> {
+): Promise<{ plan: EncryptedPlan; read: Read }> {
   const name = variableName(row)
   if (form === 'env') {
-    const plan = planProject(await readFolder(folder), name, secret, mask(secret))
-    if (!plan.ok) return plan
+    const files = await readFolder(folder)
+    const plan = planProject(files, name, secret, mask(secret))
+    // Git writes its index at every look: only what a warning says of it counts.
+    const read = new Map([
+      ['.env', files.env],
+      ['.gitignore', files.gitignore],
+    ])
+    if (!plan.ok) return { plan, read }
     // .gitignore first: the key is never there without it.
-    return {
-      ok: true,
-      changes: [plan.gitignore, plan.env].filter(change => change !== null),
-      warnings: plan.warnings,
-    }
+    const changes = [plan.gitignore, plan.env].filter(change => change !== null)
+    return { plan: { ok: true, changes, warnings: plan.warnings }, read }
   }
   const { needsRecipients, plan, file } = encryptedForms[form]
-  const read = needsRecipients ? readRecipients(recipients) : { ok: true as const, recipients: [] }
-  if (!read.ok) return read
+  const readers = needsRecipients ? readRecipients(recipients) : { ok: true as const, recipients: [] }
+  if (!readers.ok) return { plan: readers, read: new Map() }
   const [files, { sealer }] = await Promise.all([
     readFiles(folder, ['.env', '.gitignore', specFile, fnoxFile, file(name)]),
     import('./encrypted/sealer.ts'),
@@ -120,11 +145,11 @@ async function planWith(
   const order = {
     name,
     secret,
-    recipients: read.recipients,
+    recipients: readers.recipients,
     files,
     folder: folder.name,
     about: providerName(row.provider),
     now: new Date(),
   }
-  return plan(order, sealer)
+  return { plan: await plan(order, sealer), read: files }
 }

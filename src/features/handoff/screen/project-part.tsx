@@ -65,8 +65,8 @@ export default function ProjectPart({ row, former }: Props) {
     why,
   )
   const writing = useProven(
-    (job: Job) => write(row, job),
-    planned => setAt({ step: 'done', planned }),
+    (shown: Planned) => write(row, shown),
+    planned => setAt({ step: planned.isNew ? 'preview' : 'done', planned }),
     why,
   )
 
@@ -140,7 +140,7 @@ export default function ProjectPart({ row, former }: Props) {
         <ProjectPreview
           planned={at.planned}
           busy={writing.busy}
-          onWrite={() => void writing.run(at.planned.job)}
+          onWrite={() => void writing.run(at.planned)}
           onLeave={() => setAt({ step: 'pick' })}
         />
       )}

@@ -22,6 +22,13 @@ export function ProjectPreview({ planned, busy, onWrite, onLeave }: Props) {
   const nothing = plan.changes.every(({ change }) => change === 'same')
   return (
     <section className="stack" aria-label={t('What will change')}>
+      {planned.isNew && (
+        <Notice tone="needs">
+          {t('Files in “{name}” have changed since you looked. Nothing was written. Look at this again.', {
+            name: job.folder.name,
+          })}
+        </Notice>
+      )}
       {plan.changes.toReversed().map(change => (
         <Change key={change.name} folder={job.folder.name} change={change} />
       ))}

@@ -20,7 +20,7 @@ export type Checked = {
   leaving?: Model[]
   /** The request that cannot succeed did: no such question must ever be asked again. */
   spendAnswered?: true
-  /** How far this computer's clock is ahead of the provider's, in ms; 0: not worth a word; undefined: not told. */
+  /** How far this computer's clock is ahead of OpenAI's, in ms; 0: not worth a word; undefined: not told. */
   clockAhead: number | undefined
 }
 
@@ -45,7 +45,7 @@ export async function check(ports: AskPorts, key: KeyToAsk, options: CheckOption
     evidence.push(spend.evidence)
     if (spend.evidence.status !== undefined && spend.evidence.status < 300 && spend.evidence.cause === 'ok')
       result.spendAnswered = true
-    Object.assign(result, onTheSide(spend))
+    Object.assign(result, onTheSide(spend, key))
   } else if (tellsMoney && ['ok', 'missing_scope'].includes(asked.evidence.cause)) {
     const earlier = options.earlier?.find(one => one.probe === 'spend' && one.key === 'accepted')
     if (earlier) evidence.push(earlier)
@@ -58,10 +58,10 @@ export async function check(ports: AskPorts, key: KeyToAsk, options: CheckOption
     verdict: combine(evidence.map(verdictOnly)),
     evidence,
     milliseconds: asked.evidence.milliseconds,
-    ...onTheSide(asked),
+    ...onTheSide(asked, key),
     ...result,
     ...(models.length > 0 && { leaving }),
-    clockAhead: clock(asked, ports.now()),
+    clockAhead: clock(asked, key, ports.now()),
   }
 }
 
@@ -73,9 +73,11 @@ function verdictOnly(evidence: Evidence): Verdict {
 const named = (value: string | undefined): string | undefined =>
   value !== undefined && /^[\w.-]{1,80}$/.test(value) ? value : undefined
 
-function onTheSide({ answered, evidence }: Asked): Partial<Checked> {
-  const organization = named(answered?.headers['openai-organization'])
-  const project = named(answered?.headers['openai-project'])
+/** Who the key is of is OpenAI's to say, of its own keys: checks of one account wait for each other. */
+function onTheSide({ answered, evidence }: Asked, { provider }: KeyToAsk): Partial<Checked> {
+  const own = provider === 'openai' ? answered?.headers : undefined
+  const organization = named(own?.['openai-organization'])
+  const project = named(own?.['openai-project'])
   const expires =
     evidence.cause === 'ok'
       ? /"expires_at"\s*:\s*"(\d{4}-[^"]{5,40})"/.exec(answered?.body.slice(0, 4000) ?? '')?.[1]
@@ -88,7 +90,9 @@ function onTheSide({ answered, evidence }: Asked): Partial<Checked> {
   }
 }
 
-function clock({ answered, evidence }: Asked, now: number): number | undefined {
+/** OpenAI's alone: by it the hours of its calls are read, and any other server could move them. */
+function clock({ answered, evidence }: Asked, { provider }: KeyToAsk, now: number): number | undefined {
+  if (provider !== 'openai') return undefined
   const ahead = now - Date.parse(answered?.headers.date ?? '')
   if (Number.isNaN(ahead) || evidence.key === 'unknown') return undefined
   return Math.abs(ahead) > 5 * 60_000 ? ahead : 0

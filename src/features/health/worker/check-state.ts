@@ -41,7 +41,7 @@ export function createHealthBook(ports: HealthPorts) {
     inOrder(async () => local.set('health', { ...(await kept()), ...patch }))
 
   const accountOf = (about: RecordAbout, was: HealthState): string =>
-    was.accounts[about.id] ?? about.organization ?? `${about.provider} ${about.baseUrl ?? ''}`
+    `${about.provider} ${was.accounts[about.id] ?? about.organization ?? about.baseUrl ?? ''}`
   const seenOf = (about: RecordAbout, was: HealthState): VerdictSeen | undefined =>
     was.seen[about.id] ?? about.verdict
 

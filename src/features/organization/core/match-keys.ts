@@ -35,8 +35,9 @@ export function matchKeys<K extends ShownKey>(rows: readonly KeyRow[], keys: rea
   const open: KeyRow[] = []
   for (const row of ofOpenAI) {
     const key = row.trackingId === undefined ? undefined : byId.get(row.trackingId)
-    if (key) known.push({ row, key, isSure: true })
-    else if (row.trackingId === undefined) open.push(row)
+    // By this a key is deleted: an id that does not fit what the platform shows of the key is nobody’s word for it.
+    if (key && fits(row, key)) known.push({ row, key, isSure: true })
+    else if (key || row.trackingId === undefined) open.push(row)
   }
   const taken = new Set(known.map(({ key }) => key.id))
   const byEnd = new Map<string, KeyRow[]>()
@@ -60,6 +61,11 @@ export function matchKeys<K extends ShownKey>(rows: readonly KeyRow[], keys: rea
       return { row, key, isSure: isAlone && chance(key, keys.length) < 0.001 }
     }),
   ]
+}
+
+function fits({ lastFour }: KeyRow, { redacted }: ShownKey): boolean {
+  const end = endsOf(redacted)?.end
+  return end !== undefined && lastFour.endsWith(end.slice(-4))
 }
 
 function mayBe(row: KeyRow, key: ShownKey): boolean {

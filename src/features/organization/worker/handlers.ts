@@ -38,11 +38,10 @@ async function learn(vault: OpenVault, key: Learnt, now: number): Promise<boolea
   const record = await vault.get(id)
   if (record?.provider !== 'openai' || end.length < 3) return false
   if (!record.secret.startsWith(start) || !record.secret.endsWith(end)) return false
-  if (record.trackingId !== undefined && record.trackingId !== trackingId) return false
   const { at = now, ids = [] } = record.modelsUsed ?? {}
   // Of none nothing is told, so its time need not be new. A clock that was ahead may have noted a time to come.
   const isKnown = !models || (models.join() === ids.join() && (!models[0] || Math.abs(now - at) < dayLength))
-  if (record.trackingId === undefined || !isKnown)
+  if (record.trackingId !== trackingId || !isKnown)
     await vault.edit(id, { trackingId, ...(!isKnown && { modelsUsed: { at: now, ids: models } }) })
   return true
 }

@@ -16,7 +16,8 @@ import type { BackupKey } from './backup-format.ts'
 export type Clean = Omit<BackupKey, 'id' | 'createdAt' | 'lastFour'> & Partial<BackupKey>
 
 /** All but those that have to be more than short. */
-const { baseUrl: _, webPage: __, variable: ___, ...texts } = mostLetters
+// Not the platform’s id of the key either: by it a replacement deletes, so it comes from the platform alone (organization/worker/handlers.ts).
+const { baseUrl: _, webPage: __, variable: ___, trackingId: ____, ...texts } = mostLetters
 /** The last day a calendar can show. */
 const lastDay = 8.64e15
 /** None of them means anything at zero but “never check”, which is no file's to say; nor is whether copies need a proof. */
@@ -88,29 +89,31 @@ export function clean(given: BackupKey): Clean | string {
     isVariableName(given.variable)
   )
     key.variable = given.variable
-  if (given.history) key.history = given.history.filter(isSound).slice(-5000)
+  if (Array.isArray(given.history)) key.history = given.history.flatMap(soundEntry).slice(-5000)
   return key as Clean
 }
 
 const isCount = (value: unknown) => typeof value === 'number' && value >= 0 && value <= lastDay
 const isWords = (value: unknown) => value === undefined || (typeof value === 'string' && value.length <= 5000)
 
-/** Whatever would be read as a part of the history has to be one (src/features/health/core/history.ts). */
-function isSound(entry: unknown): boolean {
-  if (typeof entry !== 'object' || entry === null) return false
+/** What is read as a part of the history (src/features/health/core/history.ts), and no field beside. Figures of costs are the platform’s to tell: they come anew. */
+function soundEntry(entry: unknown): unknown[] {
+  if (typeof entry !== 'object' || entry === null) return []
   const part = entry as Record<string, unknown>
-  if (part.kind === 'change')
-    return isCount(part.at) && [part.cause, part.key, part.use, part.says, part.requestId].every(isWords)
-  if (part.kind === 'day')
-    return (
-      typeof part.day === 'string' &&
-      /^\d{4}-\d\d-\d\d$/.test(part.day) &&
-      Number.isFinite(Date.parse(part.day)) &&
-      [part.good, part.bad, part.unknown, part.milliseconds].every(isCount) &&
-      typeof part.causes === 'object' &&
-      part.causes !== null &&
-      Object.values(part.causes).every(isCount)
-    )
-  // Figures of costs are the platform's to tell: they come anew.
-  return part.kind !== 'figures'
+  if (part.kind === 'change') {
+    const { kind, at, status, cause, key, use, says, requestId } = part
+    if (!isCount(at) || ![cause, key, use, says, requestId].every(isWords)) return []
+    return [{ kind, at, ...(isCount(status) && { status }), cause, key, use, says, requestId }]
+  }
+  if (part.kind !== 'day') return []
+  const { kind, day, good, bad, unknown, milliseconds, causes } = part
+  const isSound =
+    typeof day === 'string' &&
+    /^\d{4}-\d\d-\d\d$/.test(day) &&
+    Number.isFinite(Date.parse(day)) &&
+    [good, bad, unknown, milliseconds].every(isCount) &&
+    typeof causes === 'object' &&
+    causes !== null &&
+    Object.values(causes).every(isCount)
+  return isSound ? [{ kind, day, good, bad, unknown, milliseconds, causes }] : []
 }

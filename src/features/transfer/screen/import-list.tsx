@@ -96,6 +96,11 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
                       {t('The same key is there already: “{label}”.', { label: each.duplicateOf })}
                     </span>
                   )}
+                  {each.key.baseUrl !== undefined && (
+                    <span className="small quiet">
+                      {t('Asked at {address}', { address: each.key.baseUrl })}
+                    </span>
+                  )}
                   {each.key.provider === undefined && each.question && (
                     <span className="small quiet">{each.question}</span>
                   )}

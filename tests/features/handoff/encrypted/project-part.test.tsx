@@ -94,6 +94,32 @@ test('an age file: shown without the key, written, opened with the identity, rem
   expect(text()).toContain('secretspec run -- npm start')
 })
 
+test('what came into the folder after the look is shown before the key is written: who could read it, and any other line', async () => {
+  const [mine, theirs] = await Promise.all(
+    [generateX25519Identity(), generateX25519Identity()].map(async identity =>
+      identityToRecipient(await identity),
+    ),
+  )
+  await choose('fnox')
+  await typeIn(`${mine}`)
+  await settled(() => button('Pick the folder').click())
+  await until(() => button(/^Write it/))
+  const fnox = `[providers.age]\ntype = "age"\nrecipients = ["${theirs}"]\n`
+  for (const [name, words] of [
+    ['fnox.toml', fnox],
+    ['.gitignore', '.env\n'],
+  ] as const) {
+    files.set(name, new TextEncoder().encode(words))
+    await settled(() => button(/^Write it/).click())
+    await until(() => expect(text()).toContain('Files in “shop” have changed since you looked'))
+    await until(() => expect(button(/^Write it/).getAttribute('aria-disabled')).not.toBe('true'))
+    expect(new TextDecoder().decode(files.get('fnox.toml'))).toBe(fnox)
+  }
+  expect(text()).not.toContain('Encrypted for')
+  await settled(() => button(/^Write it/).click())
+  await until(() => expect(new TextDecoder().decode(files.get('fnox.toml'))).toContain('OPENAI_API_KEY'))
+})
+
 test('in place of an old key: where that was written is offered by one press', async () => {
   await followItems(['rows'])
   known.set('old', [{ folder: { ...folder, requestPermission: async () => 'granted' }, at: Date.now() }])
