@@ -17,7 +17,7 @@ const pills = () =>
     lives
       .map(
         of =>
-          `<button${of === life ? ' m="expiry"' : ''} type="button" class="life${of === life ? ' primary' : ''}" aria-pressed="${of === life}">${of}</button>`,
+          `<button m="expiry" type="button" class="life${of === life ? ' primary' : ''}" aria-pressed="${of === life}">${of}</button>`,
       )
       .join(' '),
     'instead',

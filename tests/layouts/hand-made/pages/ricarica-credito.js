@@ -97,9 +97,9 @@ on('#pay', button => {
 tell(
   [
     { purpose: 'open-form', done: () => part !== 'home' },
-    { purpose: 'amount', done: () => sum === 5 },
-    { purpose: 'auto-reload', done: () => isAuto === false },
-    { purpose: 'payer', done: () => who === 'privato' },
+    { purpose: 'amount', done: () => sum === 5, also: ['card'] },
+    { purpose: 'auto-reload', done: () => isAuto === false, also: ['card'] },
+    { purpose: 'payer', done: () => who === 'privato', also: ['card'] },
     { purpose: 'card-name', value: 'A Person', done: () => typedIn('#nome') !== '', also: ['card'] },
     { purpose: 'country', value: 'Germania', done: () => typedIn('#paese') !== '', also: ['card'] },
     { purpose: 'city', value: 'Berlin', done: () => typedIn('#citta') !== '', also: ['card'] },
