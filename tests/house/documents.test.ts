@@ -69,7 +69,7 @@ test('every decision has its number, is short, and names files that are there', 
   )
   const text = read('docs/decisions.md')
   expect(brokenDecisions(text, files)).toEqual([])
-  expect(brokenDecisions('1. **A** `gone.ts` (7)\n3. **B**\n', files)).toHaveLength(3)
+  expect(brokenDecisions('1. **A** `x/gone.ts` (7)\n3. **B**\n', files)).toHaveLength(3)
   expect(brokenDecisions(`1. **A**${'\nmore'.repeat(10)}`, files)).toHaveLength(1)
 })
 

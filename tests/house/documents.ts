@@ -119,7 +119,7 @@ const anchorOf = (heading: string): string =>
 
 /** What is wrong with docs/decisions.md: numbers that skip or repeat, entries too long to be read, and names of files that are gone. */
 export function brokenDecisions(text: string, files: string[]): string[] {
-  const entries = text.split(/^(?=\d+\. )/m).slice(1)
+  const entries = text.split(/^(?=\d+\. )/m).filter(part => /^\d/.test(part))
   return entries.flatMap((entry, index) => {
     const number = index + 1
     const lines = entry.trimEnd().split('\n').length
