@@ -8,7 +8,13 @@ import lockfile from '../../package-lock.json' with { type: 'json' }
 import type { LocalItems } from '../../src/protocol/storage-keys.ts'
 import { unguarded as inClickjacking } from '../attacks/clickjacking-ways.ts'
 import { unguarded as inSecurity } from '../attacks/security-ways.ts'
-import { deadLinks, unexplainedPermissions, unlistedPackages, unsafePackages } from './documents.ts'
+import {
+  brokenDecisions,
+  deadLinks,
+  unexplainedPermissions,
+  unlistedPackages,
+  unsafePackages,
+} from './documents.ts'
 import { brokenProofs, emptyCells } from './threat-model.ts'
 
 /** What PRIVACY.md says of each item that lies outside the vault. */
@@ -53,6 +59,18 @@ test('every link of the documents leads somewhere', () => {
   expect(documents.length).toBeGreaterThan(20)
   expect(documents.flatMap(path => deadLinks(root, path, read(path)))).toEqual([])
   expect(deadLinks(root, 'docs/x.md', '[a](gone.md) [b](#here) [c](../README.md#gone)')).toHaveLength(3)
+})
+
+test('every decision has its number, is short, and names files that are there', () => {
+  const files = ['', 'src', 'tests', 'tools'].flatMap(folder =>
+    readdirSync(join(root, folder), { encoding: 'utf8', recursive: folder !== '' }).map(file =>
+      join(folder, file),
+    ),
+  )
+  const text = read('docs/decisions.md')
+  expect(brokenDecisions(text, files)).toEqual([])
+  expect(brokenDecisions('1. **A** `x/gone.ts` (7)\n3. **B**\n', files)).toHaveLength(3)
+  expect(brokenDecisions(`1. **A**${'\nmore'.repeat(10)}`, files)).toHaveLength(1)
 })
 
 test('every package and every permission is explained, and is really used', () => {

@@ -116,3 +116,29 @@ const anchorOf = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/[^\w\s-]/g, '')
     .replaceAll(/\s/g, '-')
+
+/** What is wrong with docs/decisions.md: numbers that skip or repeat, entries too long to be read, and names of files that are gone. */
+export function brokenDecisions(text: string, files: string[]): string[] {
+  const entries = text.split(/^(?=\d+\. )/m).filter(part => /^\d/.test(part))
+  return entries.flatMap((entry, index) => {
+    const number = index + 1
+    const lines = entry.trimEnd().split('\n').length
+    const gone = [...entry.matchAll(/`([\w./-]+\.(?:tsx?|mjs))`/g)]
+      .map(([, path = '']) => path)
+      .filter(path => !files.some(file => `/${file}`.endsWith(`/${path}`)))
+    return [
+      ...(entry.startsWith(`${number}. **`)
+        ? []
+        : [`The decision after ${index} does not begin with “${number}. **”.`]),
+      ...(lines <= 10 ? [] : [`Decision ${number} has ${lines} lines: say what, why and what was rejected.`]),
+      ...gone.map(path => `Decision ${number} names ${path}, which is not there.`),
+      ...referredTo(entry)
+        .filter(other => other > entries.length)
+        .map(other => `Decision ${number} refers to ${other}, which is not there.`),
+    ]
+  })
+}
+const referredTo = (text: string): number[] =>
+  [...text.matchAll(/\((\d+)\)|(?:[Dd]ecision|[Jj]oined with|[Ss]ee) (\d+)(?: and (\d+))?/g)].flatMap(
+    ([, ...numbers]) => numbers.filter(Boolean).map(Number),
+  )

@@ -76,7 +76,7 @@ export const equivalent: Record<string, string> = {
     'Only runs that an admin key tells of are read.',
   'if (!kept.ok) return | !kept.ok → false':
     'What cannot be read holds no runs, so nothing is asked or planned.',
-  'if (left.size + closed.size === 0) return [] | left.size + closed.size === 0 → false':
+  'if (refused.size + closed.size === 0) return [] | refused.size + closed.size === 0 → false':
     'Of nothing nothing is named; it only saves the work.',
   'if (address !== undefined) next.baseUrl = address | address !== undefined → true':
     'What a record does not say and what is undefined in it are stored alike: JSON leaves it out.',

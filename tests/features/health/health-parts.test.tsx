@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 /** What a screen says of a check that told nothing, could not be made, or is to prove a revocation. */
 import { beforeEach, describe, expect, it, test } from 'vitest'
+import { ModelList } from '../../../src/features/health/screen/access-part.tsx'
 import {
   RevocationProgress,
   useConfirmRevoked,
 } from '../../../src/features/health/screen/confirm-revoked.tsx'
-import { ModelList } from '../../../src/features/health/screen/model-list.tsx'
+import { UseHost } from '../../../src/features/health/screen/fix-line.tsx'
 import { useTest } from '../../../src/features/health/screen/testing/test-button.tsx'
 import { TestFailure } from '../../../src/features/health/screen/testing/test-failure.tsx'
 import { Trouble } from '../../../src/features/health/screen/trouble.tsx'
-import { UseHost } from '../../../src/features/health/screen/use-host.tsx'
 import type { CheckView, KeyRow } from '../../../src/protocol/published.ts'
 import { Button } from '../../../src/ui/pieces/button.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'

@@ -1,8 +1,7 @@
 /** Captured keys that wait for the person: what each is, a field for its name, and buttons to save or discard it. Shows no secret. */
-
 import KeyRound from 'lucide-react/icons/key-round'
 import { type FormEvent, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import type { PendingKey } from '../../../protocol/published.ts'
@@ -11,10 +10,10 @@ import { useAction } from '../../../ui/action.ts'
 import { ErrorBoundary } from '../../../ui/error-boundary.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { useSavedKeys, useSession } from '../../../ui/use-session.ts'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
-import { DiscardOffered } from './discard-offered.tsx'
-import { OtherProject } from './other-project.tsx'
+import { strangeHome } from '../core/stranger.ts'
 
 /** `onMakeVault`: there is no vault to save into, and this leads to where it is made. */
 type Way = { onMakeVault?: (() => void) | undefined }
@@ -96,5 +95,49 @@ function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
         </div>
       )}
     </form>
+  )
+}
+
+/**
+ * A notice about a key whose page names another project than all keys of that provider in the vault: the page may have shown somebody else’s
+ * key in its place. Only a notice, because the person may have made a new project.
+ */
+function OtherProject({ pending }: { pending: PendingKey }) {
+  const rows = useSavedKeys()
+  const project = strangeHome(pending, rows, 'project')
+  if (project === undefined || !(pending.from === 'page' || pending.from === 'pull')) return null
+  return (
+    <Notice tone="needs">
+      {t(
+        'The page names the project “{project}”, unlike all your other keys. If you did not choose it, discard the key.',
+        { project },
+      )}
+    </Notice>
+  )
+}
+
+/** One button that discards all keys that pages offered and the person has not saved, when there are several. Shows no secret. */
+function DiscardOffered() {
+  const offered = (useSession('pending') ?? []).filter(key => key.from === 'page').length
+  const discard = useAction(() => send('screen.discardOffered', {}))
+  if (offered < 2) return null
+  return (
+    <Notice
+      tone="needs"
+      action={
+        <Button data-keyway="discard-offered" isBusy={discard.busy} onPress={discard.run}>
+          {t('Discard all {count}', { count: offered })}
+        </Button>
+      }
+    >
+      {plural(
+        {
+          one: 'A page offered one key. Save it if you made it yourself, or discard it.',
+          other: 'Pages offered {count} keys. Save the ones you made yourself, then discard the rest.',
+        },
+        offered,
+      )}
+      <FailureNotice failure={discard.failure} />
+    </Notice>
   )
 }

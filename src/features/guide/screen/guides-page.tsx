@@ -2,16 +2,18 @@
 import { useMemo } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
+import { send } from '../../../platform/send.ts'
 import { outcomes } from '../../../providers/answers/causes.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { useLocal } from '../../../ui/use-local.ts'
+import { fill } from '../core/fill-words.ts'
 import { type GuideLine, useGuide, useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
 import { GuideText } from './reading/guide-text.tsx'
-import { Shown } from './remembered-targets.tsx'
 import { GuideFinder } from './search/guide-finder.tsx'
 import { inSections } from './search/guide-sections.ts'
 import { Outcome } from './search/outcome.tsx'
@@ -115,5 +117,39 @@ function One({ id, cause }: { id: string; cause: Cause | undefined }) {
       <FailureNotice failure={start.failure} />
       <GuideText guide={guide} all={all} />
     </>
+  )
+}
+
+/** What the person pointed out by *Show Keyway*: each can be forgotten. */
+function Shown() {
+  const names = Object.keys(useLocal('shown') ?? {})
+  if (names.length === 0) return null
+  return (
+    <section className="stack narrow" data-keyway="shown">
+      <h2>{t('What you showed to Keyway')}</h2>
+      <ul className="stack tight">
+        {names.map(name => (
+          <ShownOne key={name} name={name} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ShownOne({ name }: { name: string }) {
+  const [id = '', target = ''] = name.split('/')
+  const guide = useGuide(id)
+  if (!guide) return null
+  return (
+    <li className="stack tight">
+      <p>
+        <strong>{guide.title}</strong>
+        {': '}
+        {fill(guide.targets[target]?.look ?? '', {})}
+      </p>
+      <div>
+        <Button onPress={() => send('screen.forgetShown', { name })}>{t('Forget what I showed')}</Button>
+      </div>
+    </li>
   )
 }

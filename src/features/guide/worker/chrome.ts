@@ -1,7 +1,7 @@
 /** The guide service’s real ports: storage, tabs, the package’s guides. Only puts them together. */
-
 import type { Guide } from '../../../guides/guide.ts'
-import { lookUp } from '../../../i18n/t.ts'
+import { language } from '../../../i18n/language.ts'
+import { fromTable, lookUp } from '../../../i18n/t.ts'
 import { translated } from '../../../i18n/translate-guide.ts'
 import { onCommand, ownUrl } from '../../../platform/lifecycle.ts'
 import { sessionItems } from '../../../platform/session.ts'
@@ -18,8 +18,8 @@ import {
   showTab,
   toPage,
 } from '../../../platform/tabs.ts'
+import type { CardDesign } from '../core/card-words.ts'
 import type { GuidePorts } from './ports.ts'
-import { readCardWords } from './read-card-words.ts'
 import { createGuideService, type GuideService } from './service.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
@@ -62,4 +62,17 @@ async function readGuide(id: string): Promise<Guide | null> {
   } catch {
     return null
   }
+}
+
+let loaded: CardDesign | undefined
+
+/** The card’s words and style in the browser’s language, read when a page asks: mostly the worker runs without. Cached until the worker ends. */
+async function readCardWords(): Promise<CardDesign> {
+  loaded ??= inOwnLanguage(await (await fetch(ownUrl('card.json'))).json())
+  return loaded
+}
+
+function inOwnLanguage({ style, pageWords, ...words }: CardDesign): CardDesign {
+  const translated = Object.entries(words).map(([name, english]) => [name, fromTable(english)])
+  return { ...Object.fromEntries(translated), direction: language().dir, style, pageWords }
 }

@@ -9,12 +9,11 @@ import { variableName } from '../../../providers/variable-names.ts'
 import { mask } from '../../copy/core/mask.ts'
 import type { FileKind } from '../../policy/core/policy.ts'
 import { fnoxFile } from '../core/encrypted/fnox.ts'
-import type { EncryptedPlan, GoodPlan } from '../core/encrypted/plan.ts'
+import { type EncryptedPlan, type GoodPlan, holdsOneOf, isPlainSwap } from '../core/encrypted/plan.ts'
 import { encryptedForms, type FormId } from '../core/encrypted/project-forms.ts'
 import { asLines, readRecipients } from '../core/encrypted/recipients.ts'
 import { specFile } from '../core/encrypted/secretspec.ts'
 import { planProject } from '../core/project-plan.ts'
-import { holdsOneOf, isPlainSwap } from '../core/take-over/plain-swap.ts'
 import { readFiles, readFolder, writeFolder } from './project-folder.ts'
 
 /** `recipients`: public keys as they were typed; `dotenvx` and `env` need none. */

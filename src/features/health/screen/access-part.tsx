@@ -1,16 +1,16 @@
 /** What the key may do: its models, and for a restricted key its permissions. Both asked on the person's word, at no cost. */
-
 import { useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
+import { dayOf } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import type { Model } from '../../../providers/answers/models.ts'
 import { useAction } from '../../../ui/action.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import type { Capabilities } from '../core/capabilities.ts'
 import { MayTable } from './access-table.tsx'
-import { ModelList } from './model-list.tsx'
 
 export default function MayPart({ row }: { row: KeyRow }) {
   const [models, setModels] = useState<Model[] | null>(null)
@@ -53,3 +53,50 @@ export default function MayPart({ row }: { row: KeyRow }) {
     </div>
   )
 }
+
+/** The models of one key; those that will be shut down first. */
+export function ModelList({ models }: { models: Model[] }) {
+  const [text, setText] = useState('')
+  const ending = models.filter(model => model.shutdownDate !== undefined).length
+  const shown = models
+    .filter(model => model.id.includes(text.trim().toLowerCase()))
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+  if (models.length === 0) return <p>{t('The list is empty: this key may use no model.')}</p>
+  return (
+    <div className="stack">
+      {ending > 0 && (
+        <Notice tone="needs">
+          {plural(
+            {
+              one: '{count} of these models will be shut down: the first below.',
+              other: '{count} of these models will be shut down: the first below, the soonest on top.',
+            },
+            ending,
+          )}
+        </Notice>
+      )}
+      <SearchField
+        label={t('Search models')}
+        placeholder={plural({ one: 'Search 1 model', other: 'Search {count} models' }, models.length)}
+        text={text}
+        onText={setText}
+      />
+      <ul className="model-list mono">
+        {shown.map(model => (
+          <li key={model.id}>
+            {model.id}
+            {model.shutdownDate && (
+              <span className="small tone-needs">
+                {' '}
+                {t('until {day}', { day: dayOf(model.shutdownDate) })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What goes first, then by name. */
+const placeOf = ({ id, shutdownDate = '9999' }: Model): string => `${shutdownDate} ${id}`

@@ -1,5 +1,4 @@
 /** Changes what is said about a key; the key itself cannot be changed. */
-
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
@@ -16,9 +15,9 @@ import { useProven } from '../../lock/screen/proof.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { aboutOf, changesIn, cleanAbout } from '../core/about.ts'
+import { canStandBy } from '../core/standby.ts'
 import { KeyFields } from './key-fields.tsx'
 import { isServiceSound } from './service-fields.tsx'
-import { StandbyField } from './standby/standby-field.tsx'
 
 const rhythms: [number | '', string][] = [['', t('As in the settings')], ...checkTimes, neverChecked]
 
@@ -112,5 +111,32 @@ export function EditKey({ row, field, onDone }: Props) {
       </form>
       {save.dialog}
     </>
+  )
+}
+
+type StandbyFieldProps = {
+  row: KeyRow
+  value: string | null | undefined
+  onChange: (id: string | null) => void
+}
+
+/** For which other key of the same provider this one is kept ready. */
+function StandbyField({ row, value, onChange }: StandbyFieldProps) {
+  const others = useSavedKeys().filter(one => canStandBy(row, one))
+  if (others.length === 0) return null
+  return (
+    <SelectField
+      label={t('Standby for')}
+      data-field="standbyFor"
+      value={value ?? ''}
+      options={[
+        ['', t('No other key')],
+        ...others.map(
+          ({ id, label, lastFour }) => [id, lastFour ? `${label} (…${lastFour})` : label] as const,
+        ),
+      ]}
+      onChoose={id => onChange(id || null)}
+      hint={t('A spare key. When the other one fails, Keyway offers this one in its place.')}
+    />
   )
 }

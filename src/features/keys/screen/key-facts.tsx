@@ -1,5 +1,4 @@
 /** What is known about a key, as a list of facts. No secret. Where it can be edited, a press on a fact opens its field. */
-
 import Pencil from 'lucide-react/icons/pencil'
 import type { ReactNode } from 'react'
 import { t } from '../../../i18n/t.ts'
@@ -10,11 +9,11 @@ import { isKeptOnly } from '../../../providers/list.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
 import { Ago } from '../../../ui/ago.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { presentStatus } from '../../health/core/present-status.ts'
 import { shutDowns } from '../../health/core/shut-downs.ts'
 import { useRows } from '../../policy/screen/use-rows.ts'
-import { canStandBy } from '../core/standby.ts'
+import { canStandBy, type Standby, standbysOf, standsByFor } from '../core/standby.ts'
 import type { AboutField } from './key-fields.tsx'
-import { standbyFacts } from './standby/standby-facts.ts'
 
 type Fact = { name: string; value: ReactNode; field?: AboutField }
 
@@ -100,3 +99,18 @@ export function KeyFacts({ row, onEdit }: { row: KeyRow; onEdit?: (field: AboutF
     </dl>
   )
 }
+
+const words: Record<Exclude<Standby['state'], 'broken'>, string> = {
+  ready: t('ready'),
+  unproven: t('to be tested'),
+  untested: t('not tested'),
+}
+
+const said = ({ row, state }: Standby): string =>
+  `${row.label}: ${state === 'broken' ? presentStatus(row.verdict, row).short : words[state]}`
+
+/** Texts are empty where there is no standby. */
+const standbyFacts = (row: KeyRow, rows: readonly KeyRow[]): { for: string; by: string } => ({
+  for: standsByFor(row, rows)?.label ?? '',
+  by: standbysOf(row, rows).map(said).join(', '),
+})

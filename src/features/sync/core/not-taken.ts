@@ -30,17 +30,17 @@ export function closedRecords({ records, sealed }: SyncState, offered: ReadonlyM
 }
 
 /**
- * @param left what the vault did not take
+ * @param refused what the vault did not take
  * @param joined what this device and the others say together
  */
 export function notTakenOf(
-  left: ReadonlySet<string>,
+  refused: ReadonlySet<string>,
   closed: ReturnType<typeof closedRecords>,
   joined: SyncState,
   look: Look,
   files: readonly File[],
 ): NotTaken[] {
-  if (left.size + closed.size === 0) return []
+  if (refused.size + closed.size === 0) return []
   const shown = showState(joined)
   const labelOf = (id: string) =>
     readable(
@@ -50,7 +50,7 @@ export function notTakenOf(
     )
   const saying = (id: string) => [id, ...(shown.get(id)?.from.keys() ?? [])]
   return [
-    ...[...left].map(id => ({
+    ...[...refused].map(id => ({
       label: labelOf(id),
       from: namesOf(files.filter(({ state }) => saying(id).some(record => state.records.has(record)))),
     })),

@@ -68,8 +68,8 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   let changes = changesFor(vault, joined)
   const asks = answer === 'delete' ? [] : tooMany(changes, vault.keys.size)
   if (asks.length > 0 && answer === 'keep') {
-    const refused = new Map([...vault.keys].filter(([id]) => asks.includes(id)))
-    mine = keepAlive(mine, joined, refused, at)
+    const notDeleted = new Map([...vault.keys].filter(([id]) => asks.includes(id)))
+    mine = keepAlive(mine, joined, notDeleted, at)
     joined = joinAll(mine)
     changes = changesFor(vault, joined)
   } else if (asks.length > 0) {
@@ -83,12 +83,12 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const latest = latestOf(states)
   const news = latest.filter(({ device: of, sequence }) => sequence > (memory.heard.get(of)?.sequence ?? 0))
   const from = news.map(({ name }) => name)
-  const left = await applyAll(ports, vault, changes, { look, sealed: joined.sealed, handled, from })
-  if (isFailure(left)) return left
+  const refused = await applyAll(ports, vault, changes, { look, sealed: joined.sealed, handled, from })
+  if (isFailure(refused)) return refused
   const closed = closedRecords(joined, offered)
   // Of a record that this device knows itself, what others say counts all the same: else a forged text would keep the rest from it.
   const unknown = [...closed].flatMap(([id, { isWhole }]) => (isWhole && !mine.records.has(id) ? [id] : []))
-  const state = withoutLeft(mine, joined, new Set([...left, ...unknown]))
+  const state = withoutRefused(mine, joined, new Set([...refused, ...unknown]))
   const setBack = latest.filter(
     ({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0),
   )
@@ -97,9 +97,9 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     state,
     tags,
     // One that is there again is deleted anew if it is deleted once more.
-    handled: new Set([...look.deleted].filter(id => !changes.add.has(id) || left.has(id))),
+    handled: new Set([...look.deleted].filter(id => !changes.add.has(id) || refused.has(id))),
     heard: new Map(memory.heard),
-    events: [...eventOf(changes, left, from, ports.now()), ...memory.events].slice(0, mostEvents),
+    events: [...eventOf(changes, refused, from, ports.now()), ...memory.events].slice(0, mostEvents),
   }
   for (const { device: of, name, sequence, at: when } of latest)
     if (sequence >= (memory.heard.get(of)?.sequence ?? 0)) next.heard.set(of, { name, sequence, at: when })
@@ -111,8 +111,8 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     ),
     setBack: setBack.map(({ name }) => name),
     asks: answer === undefined ? asks : [],
-    left: left.size + closed.size,
-    notTaken: notTakenOf(left, closed, joined, look, states),
+    left: refused.size + closed.size,
+    notTaken: notTakenOf(refused, closed, joined, look, states),
     failures: [...failures, ...written.filter(each => each !== 'later')],
     isWaiting: written.includes('later'),
   }
@@ -173,13 +173,13 @@ async function applyAll(
   context: ApplyContext,
 ): Promise<Set<string> | Failure> {
   const replaced = new Map([...edit].filter(([, { secret }]) => secret))
-  const said = new Map([...edit].filter(([, { secret }]) => !secret))
-  const first = await apply({ add, edit: said, remove }, context)
+  const sameSecret = new Map([...edit].filter(([, { secret }]) => !secret))
+  const first = await apply({ add, edit: sameSecret, remove }, context)
   if (isFailure(first)) return first
-  const left = new Set(first)
+  const refused = new Set(first)
   const missing = new Set([...add].flatMap(([id, { tag }]) => (first.has(id) ? tag : [])))
   const leave = (id: string) => {
-    left.add(id)
+    refused.add(id)
     const wanted = replaced.get(id)
     if (wanted) missing.add(wanted.tag)
   }
@@ -188,7 +188,7 @@ async function applyAll(
   while (waiting.length > 0) {
     const heldUp = waiting.filter(id => missing.has(letsGoOf(id)))
     heldUp.forEach(leave)
-    waiting = waiting.filter(id => !left.has(id))
+    waiting = waiting.filter(id => !refused.has(id))
     if (heldUp.length > 0) continue
     const awaited = new Set(waiting.map(id => replaced.get(id)?.tag))
     const free = waiting.filter(id => !awaited.has(letsGoOf(id)))
@@ -206,15 +206,15 @@ async function applyAll(
     more.forEach(leave)
     waiting = waiting.filter(id => !now.includes(id))
   }
-  return left
+  return refused
 }
 
 /** What the vault did not take is not remembered as if it had: it would look like a change of this device the next time. */
-function withoutLeft(mine: SyncState, joined: SyncState, left: ReadonlySet<string>): SyncState {
-  if (left.size === 0) return joined
+function withoutRefused(mine: SyncState, joined: SyncState, refused: ReadonlySet<string>): SyncState {
+  if (refused.size === 0) return joined
   const records = new Map(joined.records)
   for (const shown of [showState(mine), showState(joined)])
-    for (const id of left)
+    for (const id of refused)
       for (const record of [id, ...(shown.get(id)?.from.keys() ?? [])]) {
         const before = mine.records.get(record)
         if (before) records.set(record, before)
@@ -225,11 +225,11 @@ function withoutLeft(mine: SyncState, joined: SyncState, left: ReadonlySet<strin
 
 function eventOf(
   { add, edit, remove, drop }: VaultChanges,
-  left: ReadonlySet<string>,
+  refused: ReadonlySet<string>,
   from: string[],
   now: number,
 ) {
-  const count = (ids: Iterable<string>) => [...ids].filter(id => !left.has(id)).length
+  const count = (ids: Iterable<string>) => [...ids].filter(id => !refused.has(id)).length
   const [added, changed, removed] = [count(add.keys()), count(edit.keys()), count(remove)]
   const merged = count(drop)
   if (added + changed + removed + merged === 0) return []
@@ -258,11 +258,11 @@ async function push(
   const sequence = isNew ? highest + 1 : highest
   // A number stands for one state: it is remembered before anything is written under it.
   await ports.memory.write(isNew || isThere ? { ...next, sequence, pushed: text, pushedAt: at } : next)
-  const refused: (Failure | 'later')[] = []
+  const unwritten: (Failure | 'later')[] = []
   for (const { carrier, board } of boards) {
     if (board.own === sequence && (board.isUpToDate?.(next.state) ?? true)) continue
     const failed = await carrier.write({ sequence, at, state: next.state })
-    if (failed) refused.push(failed)
+    if (failed) unwritten.push(failed)
   }
-  return refused
+  return unwritten
 }

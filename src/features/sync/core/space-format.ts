@@ -4,10 +4,10 @@
  */
 import * as v from 'valibot'
 import { plainLine } from '../../../i18n/plain-text.ts'
-import { isObject } from '../../../vault/crypto/bytes.ts'
+import { fromBase64, fromUtf8, isObject, toBase64, utf8 } from '../../../vault/crypto/bytes.ts'
 import { readState, type SyncState, writeState } from '../../../vault/sync/state.ts'
 import type { SyncCarrier } from '../../policy/core/policy.ts'
-import { packText, unpackText } from './packed-text.ts'
+import { inflateRaw } from '../../transfer/core/exports/inflate-raw.ts'
 
 const hex = (length: number) => v.pipe(v.string(), v.regex(/^[0-9a-f]+$/), v.length(length))
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -84,6 +84,30 @@ export async function readContent(text: string, now: number): Promise<Content | 
     return success && state && state.records.size <= mostRecords
       ? { name: output.name, at: output.at, state }
       : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A text in few characters: deflated (RFC 1951), in base64, and padded with blanks so that its length tells little.
+ * @param step characters; the length is a multiple of it
+ */
+async function packText(text: string, step: number): Promise<string> {
+  const deflated = new Blob([utf8(text)]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+  const packed = toBase64(new Uint8Array(await new Response(deflated).arrayBuffer()))
+  return packed.padEnd(Math.ceil(packed.length / step) * step)
+}
+
+/**
+ * @param most bytes of the text
+ * @returns undefined for what was not packed so, or is longer
+ */
+async function unpackText(packed: string, most: number): Promise<string | undefined> {
+  try {
+    const bytes = fromBase64(packed.trim())
+    const text = bytes && (await inflateRaw(bytes, most))
+    return text && fromUtf8(text)
   } catch {
     return undefined
   }

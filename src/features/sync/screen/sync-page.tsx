@@ -1,7 +1,7 @@
 /** Sync: off until it is switched on; then how it goes, with which computers, and what came from where. */
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { type FormEvent, useEffect, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
+import { useSavedKeys } from '../../../ui/use-session.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
@@ -18,7 +19,6 @@ import { AddCarrier, FolderAgain, RemoveCarrier, StoppedCarriers } from './carri
 import { LetJoin } from './let-join.tsx'
 import { makeCode, renameComputer, stopSync } from './start-sync.ts'
 import { SwitchOn } from './switch-on.tsx'
-import { SyncAsks } from './sync-asks.tsx'
 import { SyncCode } from './sync-code.tsx'
 import { syncNow, useSyncStatus } from './sync-status.ts'
 import { deviceWords, eventWords, statusWords, warningsOf } from './sync-words.ts'
@@ -166,5 +166,38 @@ function ComputerName({ name }: { name: string }) {
         </button>
       </div>
     </form>
+  )
+}
+
+/** A run that would delete many keys, or replace their secrets, waits here for the person's word. */
+function SyncAsks({ ids }: { ids: string[] }) {
+  const labels = new Map(useSavedKeys().map(({ id, label }) => [id, label]))
+  return (
+    <Notice
+      tone="rejected"
+      action={
+        <>
+          <Button className="button danger" data-keyway="sync-delete" onPress={() => syncNow('delete')}>
+            {plural(
+              { one: 'Replace or delete it here too', other: 'Replace or delete {count} keys here too' },
+              ids.length,
+            )}
+          </Button>
+          <Button data-keyway="sync-keep" onPress={() => syncNow('keep')}>
+            {t('Keep them on all computers')}
+          </Button>
+        </>
+      }
+    >
+      {plural(
+        {
+          one: '1 key was replaced or deleted on another computer: {names}. Nothing was changed here yet.',
+          other:
+            '{count} keys were replaced or deleted on other computers: {names}. Nothing was changed here yet.',
+        },
+        ids.length,
+        { names: ids.map(id => labels.get(id) ?? id).join(', ') },
+      )}
+    </Notice>
   )
 }

@@ -6,7 +6,6 @@ import { fail } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { useNamed } from '../../../ui/pieces/text-field.tsx'
-import { dropped } from './dropped.ts'
 
 export type Source = File | FileSystemDirectoryHandle
 
@@ -81,4 +80,20 @@ export function ImportSources({ onChoose, children }: Props) {
       {children}
     </section>
   )
+}
+
+type WithHandle = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> }
+
+/** What was dropped, as files and folders. Must be called in the drop's own turn: afterwards the browser has let go of it. */
+async function dropped({ items }: DataTransfer): Promise<(File | FileSystemDirectoryHandle)[]> {
+  const given = Array.from(items)
+    .filter(item => item.kind === 'file')
+    .map((item: WithHandle) => ({ file: item.getAsFile(), handle: item.getAsFileSystemHandle?.() }))
+  const all = await Promise.all(
+    given.map(async ({ file, handle }) => {
+      const held = await handle?.catch(() => null)
+      return held?.kind === 'directory' ? (held as FileSystemDirectoryHandle) : file
+    }),
+  )
+  return all.filter(one => one !== null)
 }

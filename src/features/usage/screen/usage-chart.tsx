@@ -2,13 +2,20 @@
  * Dollars a day as stacked bars, with its axes; one day is looked at closely by pointer or arrow keys. The table beside it says the same in
  * numbers: colour alone carries nothing.
  */
-import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { locale, t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { amountTicks, dayTicks } from '../core/chart-scale.ts'
 import { dollars } from '../core/prices.ts'
 import type { Series } from '../core/series.ts'
-import { useWidth } from './use-width.ts'
 
 const height = 180
 const left = 56
@@ -30,7 +37,7 @@ type Props = {
 
 export function UsageChart({ series: { days, lines, byDay }, nameOf, marked, limit }: Props) {
   const id = useId()
-  const [place, width] = useWidth(720, 2 * left)
+  const [place, width] = useWidth(2 * left)
   const [at, setAt] = useState<number | null>(null)
   const most = Math.max(...byDay)
   // A limit far above what is spent would leave the days too low to read.
@@ -174,4 +181,26 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf, marked, lim
       </figcaption>
     </figure>
   )
+}
+
+/** Until it is known, in CSS pixels. */
+const usual = 720
+
+/**
+ * How wide an element is drawn, in CSS pixels: what is drawn in it by hand has letters of one size at every width.
+ * @param least as a page that is being laid out may be narrower for a moment than what is drawn
+ */
+function useWidth(least: number): [RefObject<HTMLDivElement | null>, number] {
+  const place = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(usual)
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element) return
+    const look = () => setWidth(Math.max(least, element.clientWidth || usual))
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [least])
+  return [place, width]
 }

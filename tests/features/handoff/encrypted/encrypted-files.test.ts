@@ -16,7 +16,11 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planDotenvx } from '../../../../src/features/handoff/core/encrypted/dotenvx.ts'
 import { planFnox } from '../../../../src/features/handoff/core/encrypted/fnox.ts'
-import type { Order, Planner } from '../../../../src/features/handoff/core/encrypted/plan.ts'
+import {
+  isPlainSwap,
+  type Order,
+  type Planner,
+} from '../../../../src/features/handoff/core/encrypted/plan.ts'
 import {
   encryptedForms,
   makeIdentity,
@@ -25,7 +29,6 @@ import { readRecipients } from '../../../../src/features/handoff/core/encrypted/
 import { planAgeFile } from '../../../../src/features/handoff/core/encrypted/secretspec.ts'
 import { planSops } from '../../../../src/features/handoff/core/encrypted/sops.ts'
 import { readToml } from '../../../../src/features/handoff/core/encrypted/toml.ts'
-import { isPlainSwap } from '../../../../src/features/handoff/core/take-over/plain-swap.ts'
 import { sealer } from '../../../../src/features/handoff/screen/encrypted/sealer.ts'
 import { openDotenvx, openSops } from './second-readers.ts'
 import { dotenvx, runTool, tool } from './tools.ts'

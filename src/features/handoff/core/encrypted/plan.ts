@@ -1,5 +1,6 @@
 /** What every encrypted form of a project file shares: what is known, what is asked for, and how a change is shown. Types and one view. Pure. */
 import type { Failure } from '../../../../protocol/failure.ts'
+import { valueIn } from '../dot-env.ts'
 import type { FileChange, Warning } from '../project-plan.ts'
 import { linesOf, readText, type TextFile, writeText } from '../text-file.ts'
 import type { Recipient } from './recipients.ts'
@@ -80,4 +81,26 @@ function nameOnly(line: string): string {
 /** Shortens ciphertext for display: it tells a person nothing. */
 function shorten(line: string): string {
   return line.replace(/[A-Za-z0-9+/\\]{40,}={0,2}/g, run => `${run.slice(0, 12)}…`)
+}
+
+/** Notes that the person has already seen when the first key was written, and that say nothing about the file itself. */
+const known: readonly Warning['code'][] = ['no_git', 'also_on']
+
+/**
+ * @param file the one that holds the key; it has to be there, and no other file may come or grow
+ * @returns false where the person has to see the change before it is made
+ */
+export const isPlainSwap = ({ changes, warnings }: GoodPlan, file: string): boolean =>
+  warnings.every(({ code }) => known.includes(code)) &&
+  changes.some(({ name }) => name === file) &&
+  changes.every(({ change }) => change === 'replaced' || change === 'same')
+
+/**
+ * Does a plain `.env` still hold one of these keys? If it holds another one, somebody else put it there, and replacing it would lose it.
+ * @param tails the last four characters of each key
+ */
+export function holdsOneOf(env: Uint8Array | undefined, name: string, tails: readonly string[]): boolean {
+  const file = readText(env, '.env')
+  const value = 'ok' in file ? undefined : valueIn(file, name)
+  return value !== undefined && tails.some(tail => tail.length === 4 && value.endsWith(tail))
 }

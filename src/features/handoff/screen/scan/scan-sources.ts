@@ -1,12 +1,12 @@
 /** Reads what a person gave to the leak scan: a folder with its history, single files, a text. The keys are dropped before the answer. */
-
 import { plainLine } from '../../../../i18n/plain-text.ts'
 import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { digestOf, newSalt } from '../../../copy/core/digest.ts'
+import { type History, scanHistory } from '../../core/history/git-history.ts'
+import type { GitFiles } from '../../core/history/git-objects.ts'
 import { type Found, findKeys, isWorthReading } from '../../core/scan.ts'
 import { mostHits, scanFolder } from '../scan-folder.ts'
-import { scanHistoryOf } from './scan-history.ts'
 import type { Hit, Result } from './scan-hits.tsx'
 
 type WithKey = Omit<Hit, 'inVault'> & Pick<Found, 'key'>
@@ -120,4 +120,48 @@ async function compared(found: WithKey[], words: string, remarks: string[]): Pro
       inVault: keys[index] ?? null,
     })),
   }
+}
+
+/** @returns undefined: there is no `.git` folder here (in a worktree it is a file that points elsewhere) */
+async function scanHistoryOf(
+  folder: FileSystemDirectoryHandle,
+  signal: AbortSignal,
+): Promise<History | undefined> {
+  const git = await entered(folder, '.git')
+  const objects = git && (await entered(git, 'objects'))
+  if (!git || !objects) return undefined
+  const config = await textOf(git, 'config')
+  const files: GitFiles = {
+    async list(path) {
+      const at = path === '' ? objects : await entered(objects, path)
+      const names: string[] = []
+      if (at) for await (const name of (at as Listed).keys()) names.push(name)
+      return names
+    },
+    size: async path => (await fileAt(objects, path))?.size ?? 0,
+    async read(path) {
+      const file = await fileAt(objects, path)
+      return file && new Uint8Array(await file.arrayBuffer())
+    },
+  }
+  return scanHistory(files, /objectformat\s*=\s*sha256/i.test(config) ? 32 : 20, signal)
+}
+
+type Listed = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> }
+
+async function entered(folder: FileSystemDirectoryHandle, name: string) {
+  return folder.getDirectoryHandle(name).catch(() => undefined)
+}
+
+/** @param path with a slash between a folder and its file, no deeper */
+async function fileAt(objects: FileSystemDirectoryHandle, path: string): Promise<File | undefined> {
+  const [folder = '', name] = path.split('/')
+  const at = name === undefined ? objects : await entered(objects, folder)
+  const handle = await at?.getFileHandle(name ?? folder).catch(() => undefined)
+  return handle?.getFile()
+}
+
+async function textOf(folder: FileSystemDirectoryHandle, name: string): Promise<string> {
+  const handle = await folder.getFileHandle(name).catch(() => undefined)
+  return handle ? (await handle.getFile()).text() : ''
 }

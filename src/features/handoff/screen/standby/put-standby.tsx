@@ -2,14 +2,13 @@
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { useEffect, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
-import type { UsedIn } from '../../../../platform/folders.ts'
+import { foldersOf, type UsedIn } from '../../../../platform/folders.ts'
 import { allowFolder } from '../../../../platform/screen/folder-picker.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { useProven } from '../../../lock/screen/proof.tsx'
 import { fileOf, type Job, takeOver } from '../plan-job.ts'
-import { placesToUpdate } from './places-to-update.ts'
 import { formOf } from './written-before.tsx'
 
 /** `why`: absent where it was written. */
@@ -96,4 +95,17 @@ async function putInto(open: UsedIn[], old: KeyRow, standby: KeyRow) {
     if (done.ok) row = { ...row, usedIn: [...new Set([...(row.usedIn ?? []), name])] }
   }
   return { ok: true as const, places }
+}
+
+/** The places into which the old key was written, and the standby key has not been written since. */
+async function placesToUpdate(oldId: string, standbyId: string): Promise<UsedIn[]> {
+  const [before, since] = await Promise.all([foldersOf(oldId), foldersOf(standbyId)])
+  const left: UsedIn[] = []
+  for (const place of before) {
+    let isThere = false
+    for (const { folder, form, at } of since)
+      isThere ||= at > place.at && form === place.form && (await folder.isSameEntry(place.folder))
+    if (!isThere) left.push(place)
+  }
+  return left
 }

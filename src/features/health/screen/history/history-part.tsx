@@ -1,17 +1,17 @@
 /** What a key's checks said over time: a strip of days one can read, and the changes in words. */
-
 import { locale, plural, t } from '../../../../i18n/t.ts'
-import { moment } from '../../../../i18n/time.ts'
+import { dayOf, moment } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { useLoaded } from '../../../../ui/pieces/use-loaded.ts'
+import { dayResult } from '../../core/day-result.ts'
 import { type Change, type Day, entriesOf } from '../../core/history.ts'
-import { presentStatus } from '../../core/present-status.ts'
+import { dayBefore, monthDays } from '../../core/month.ts'
+import { causeWord, presentStatus } from '../../core/present-status.ts'
 import { quoteOf, uptime } from '../../core/read-history.ts'
 import { Said } from '../provider-quote.tsx'
 import { VerdictBadge } from '../status.tsx'
-import { DayStrip } from './day-strip.tsx'
 
 export default function HistoryPart({ row }: { row: KeyRow }) {
   // Read again whenever a newer verdict is there.
@@ -81,4 +81,39 @@ function latency(days: Day[]): string {
         asked,
         { milliseconds: Math.round(spent / asked) },
       )
+}
+
+/** A month, or two where the history is longer. */
+const spans = [monthDays, 2 * monthDays]
+
+/** One bar a day, the days without checks among them: colour and height say how it went, and each says it in words. */
+function DayStrip({ days }: { days: Day[] }) {
+  const now = Date.now()
+  const byDay = new Map(days.map(one => [one.day, one]))
+  const [short = 0, long = 0] = spans
+  const span = days.some(({ day }) => day <= dayBefore(now, short)) ? long : short
+  const shown = Array.from({ length: span }, (_, i) => dayBefore(now, span - 1 - i))
+  return (
+    <ol className="strip" aria-label={plural({ one: 'The last day', other: 'The last {count} days' }, span)}>
+      {shown.map(day => {
+        const one = byDay.get(day)
+        const says = `${dayOf(day)}: ${one ? words(one) : t('no check')}`
+        return (
+          <li key={day} className={`strip-${one ? dayResult(one) : 'none'}`} title={says} aria-hidden={!one}>
+            {one && <span className="visually-hidden">{says}</span>}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function words({ good, bad, unknown, causes }: Day): string {
+  const parts = [
+    good > 0 && t('worked {times} ×', { times: good }),
+    bad > 0 && t('failed {times} ×', { times: bad }),
+    unknown > 0 && t('could not be told {times} ×', { times: unknown }),
+  ].filter(Boolean)
+  const why = Object.keys(causes).filter(cause => cause !== 'ok')
+  return `${parts.join(', ')}${why.length > 0 ? ` (${why.map(causeWord).join(', ')})` : ''}`
 }

@@ -1,11 +1,11 @@
 /** The popup's list: search first, what needs the person on top; a long list draws only what is seen. */
-
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
+import { SearchField } from '../../../../ui/pieces/search-field.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { type Filter, filterKeys, noFilter, pick } from '../../core/filter.ts'
 import { withReadyStandby } from '../../core/standby.ts'
@@ -17,7 +17,6 @@ import { Tally } from '../table/tally.tsx'
 import { useBlocked, useNeeded } from '../use-blocked.ts'
 import type { KeyPart } from './details.tsx'
 import { Row } from './key-row.tsx'
-import { SearchKeys } from './search-keys.tsx'
 
 const Many = lazy(() => import('./many.tsx'))
 const FailedTest = lazy(() => import('../table/bulk/failed-test.tsx'))
@@ -150,4 +149,23 @@ function useFirstFocus(place: { current: HTMLDivElement | null }, cameFrom: stri
     ;(row || search)?.focus()
     if (row) row.scrollIntoView({ block: 'nearest' })
   }, [place, cameFrom])
+}
+
+type SearchKeysProps = { text: string; onText: (text: string) => void; onEnter: () => void }
+
+/** The popup's search. Enter copies the first key that is found, but never before something was typed. */
+function SearchKeys({ text, onText, onEnter }: SearchKeysProps) {
+  return (
+    <SearchField
+      label={t('Search keys')}
+      shortcut="/"
+      placeholder={t('Type a name, then press Enter to copy')}
+      text={text}
+      onText={onText}
+      onKeyDown={event => {
+        const isEnter = event.key === 'Enter' && !event.repeat && !event.nativeEvent.isComposing
+        if (isEnter && text.trim() !== '') onEnter()
+      }}
+    />
+  )
 }

@@ -8,18 +8,19 @@ import { isKeptOnly } from '../../../../providers/list.ts'
 import { serviceName } from '../../../../providers/provider-names.ts'
 import { Ago } from '../../../../ui/ago.tsx'
 import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
-import { Menu } from '../../../../ui/pieces/menu.tsx'
+import { Menu, type MenuItem } from '../../../../ui/pieces/menu.tsx'
 import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
+import { go } from '../../../../ui/route.ts'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
+import { guideMe } from '../../../guide/screen/guide-me.ts'
 import type { DayCounts } from '../../../health/core/month.ts'
 import { unanswered } from '../../../health/core/present-status.ts'
 import { MonthStrip } from '../../../health/screen/history/month-strip.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { TestButton, useTest } from '../../../health/screen/testing/test-button.tsx'
 import { dollars } from '../../../usage/core/prices.ts'
-import { expirySoon } from '../../core/due-dates.ts'
-import { keyActions } from './key-actions.ts'
+import { expirySoon, replacing } from '../../core/due-dates.ts'
 
 type Props = {
   row: KeyRow
@@ -153,3 +154,26 @@ export const TableRow = memo(function TableRow(props: Props) {
     </tr>
   )
 })
+
+type Given = { onTest: () => void; onDelete: () => void }
+
+/** What can be done with one key beside copying it: the same list in the table, and in the popup's row. */
+function keyActions(row: KeyRow, { onTest, onDelete }: Given): MenuItem[] {
+  const way = replacing(row)
+  return [
+    { name: t('Open'), onChoose: () => go('keys', row.id), shortcut: 'Enter' },
+    ...(isKeptOnly(row)
+      ? []
+      : [
+          { name: t('Test'), onChoose: onTest, shortcut: 't' },
+          { name: t('Try it'), onChoose: () => go('keys', row.id, 'call') },
+        ]),
+    { name: t('Add to a project'), onChoose: () => go('keys', row.id, 'project') },
+    { name: t('History'), onChoose: () => go('keys', row.id, 'history') },
+    { name: t('Edit'), onChoose: () => go('keys', row.id, 'edit'), shortcut: 'e' },
+    ...(way && 'guide' in way
+      ? [{ name: t('Replace'), onChoose: () => void guideMe(way.guide, row.id) }]
+      : []),
+    { name: t('Delete…'), onChoose: onDelete, isDangerous: true },
+  ]
+}

@@ -1,20 +1,22 @@
 /** How the vault is opened, who may open it, and whether everything in it is whole. */
-
 import { useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
+import { send } from '../../../../platform/send.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
 import { noteAt } from '../../../../ui/route.ts'
 import type { SecretBox } from '../../../../ui/secret/secret-element.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
+import { useProven } from '../proof.tsx'
 import { CodeIsGone } from '../show-recovery-code.tsx'
 import { VaultNotices } from '../vault-notices.tsx'
+import { type Answer, answers, Watching, whyProof } from '../watching.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { NewCode, ShowCode } from './new-code.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { RotateVaultKey } from './rotate-vault-key.tsx'
 import { SetAside } from './set-aside.tsx'
 import { VerifyVault } from './verify-vault.tsx'
-import { WatchingChoice } from './watching-choice.tsx'
 
 export default function SecurityPage({ rest }: { rest: string[] }) {
   const slots = useSession('vault')?.slots ?? []
@@ -60,6 +62,27 @@ export default function SecurityPage({ rest }: { rest: string[] }) {
         <RotateVaultKey onCode={setCode} />
       </section>
       <SetAside />
+    </>
+  )
+}
+
+/** Whether checks go on after the lock, changed at any time. */
+export function WatchingChoice() {
+  const vault = useSession('vault')
+  const change = useProven(
+    (answer: Answer) => send('screen.setWatching', answers[answer]),
+    () => undefined,
+    whyProof(),
+  )
+  const value = vault?.watchesFromStart ? 'start' : vault?.watchesWhileLocked ? 'session' : 'never'
+  return (
+    <>
+      <Watching
+        value={vault?.watchesWhileLocked === undefined ? null : value}
+        onChange={answer => void change.run(answer)}
+      />
+      {change.dialog}
+      <FailureNotice failure={change.failure} />
     </>
   )
 }
