@@ -29,7 +29,7 @@ const key = (n: number): BackupKey => ({
   notes: 'Zeile eins\nZeile zwei',
   tags: ['prod'],
   createdAt: 1_800_000_000_000 + n,
-  history: [{ at: 1, cause: 'ok' }],
+  history: [{ kind: 'change', at: 1, cause: 'ok', key: 'accepted', use: 'ready' }],
 })
 
 describe('a backup', () => {
