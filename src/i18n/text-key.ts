@@ -1,7 +1,7 @@
 /** The name under which `_locales` may override a text: readable, and changed when the English is. Pure. */
 
-/** FNV-1a, 32 bits: tells two texts with the same beginning apart; nothing depends on it being hard to invert. */
-function hash(text: string): string {
+/** FNV-1a, 32 bits: tells two texts apart; nothing depends on it being hard to invert. */
+export function hash(text: string): string {
   let value = 0x811c9dc5
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
   return (value >>> 0).toString(36)

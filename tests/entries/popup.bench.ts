@@ -1,6 +1,6 @@
 /**
  * How fast the popup paints and takes input, in a real browser: no key, 20 and 1,000 keys, locked; beside a file of the
- * extension with no script at all (manifest.json). Each number is the median of ten openings after two that do not count.
+ * extension with no script at all (manifest.json), its first paint and its load. Each number is the median of ten openings after two that do not count.
  */
 import type { Page } from 'puppeteer-core'
 import type { KeyRow } from '../../src/protocol/published.ts'
@@ -33,11 +33,24 @@ export async function bench(): Promise<Bench> {
     for (const [name, budget, items] of states()) {
       await state(items)
       const { paint, ready } = await median(page, h.base + h.paths.popup, true)
-      const beside = { what: 'a file of the extension without a script', measured: empty.ready }
+      // Like beside like: what Chrome needs for the first paint of any page of an extension comes well after its load.
+      const beside = (measured: number) => ({ what: 'a file of the extension without a script', measured })
       if (/\d/.test(name))
         lines.push(
-          { what: `popup, first paint, ${name}`, measured: paint, unit: 'ms', beside, most: 60 },
-          { what: `popup, ready, ${name}`, measured: ready, unit: 'ms', beside, most: budget },
+          {
+            what: `popup, first paint, ${name}`,
+            measured: paint,
+            unit: 'ms',
+            beside: beside(empty.paint),
+            most: 60,
+          },
+          {
+            what: `popup, ready, ${name}`,
+            measured: ready,
+            unit: 'ms',
+            beside: beside(empty.ready),
+            most: budget,
+          },
         )
       rows.push({
         popup: name,
@@ -45,10 +58,12 @@ export async function bench(): Promise<Bench> {
         'budget ': 60,
         'ready ms': round(ready),
         budget,
+        'of the plain file’s paint': `${(paint / empty.paint).toFixed(1)} ×`,
         'of the plain file’s load': `${(ready / empty.ready).toFixed(1)} ×`,
       })
     }
-    return { title: `Popup (a plain file of the extension loads in ${round(empty.ready)} ms)`, rows, lines }
+    const plain = `a plain file of the extension is painted after ${round(empty.paint)} ms, loaded after ${round(empty.ready)} ms`
+    return { title: `Popup (${plain})`, rows, lines }
   } finally {
     await h.close()
   }
@@ -77,8 +92,8 @@ async function median(page: Page, url: string, marked: boolean): Promise<Times> 
           const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
           const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime
           const ready = performance.getEntriesByName('keyway:ready')[0]?.startTime
-          if (!wantsMark) return { paint: 0, ready: load?.loadEventStart ?? 0 }
-          return paint !== undefined && ready !== undefined ? { paint, ready } : undefined
+          const end = wantsMark ? ready : load?.loadEventStart
+          return paint !== undefined && end !== undefined ? { paint, ready: end } : undefined
         }, marked),
       'the first paint and the first view',
     )

@@ -103,6 +103,15 @@ describe('the row of the key that is to end', () => {
   test('that was never told apart says nothing by not being there', () => {
     expect(revoking(false).step).toBe('confirm')
   })
+
+  test('is remembered on the disk without the address of its page, which names the project', () => {
+    const person = walk(guideOf('revoke-key'), { subjectId: 'k' })
+    person.knows({ subject: { saved: true, lastFour: 'Ab12' }, subjectRow: 'r1' })
+    const url = 'https://platform.openai.com/settings/proj_Xy12/api-keys'
+    person.shows(page({ url, elements: { rowDelete: found }, rows: { r1: 'Ab12', r2: 'Cd34' } }))
+    expect(person.progress().rowSeen).toMatch(/^1 \w+$/)
+    expect(JSON.stringify(person.progress())).not.toMatch(/proj_|openai\.com/)
+  })
 })
 
 test('what came in the way is no form of the guide’s, however it was sent', () => {
@@ -807,7 +816,7 @@ test('whatever a person left open outlives the worker', () => {
     pressed: true,
     wasFilled: true,
     isPart: true,
-    rowSeen: '3 https://platform.openai.com/api-keys',
+    rowSeen: '3 1x2y3z',
     form: { of: 'x', sent: true },
     cause: 'ok',
   } satisfies Required<NonNullable<LocalItems['tour']>>

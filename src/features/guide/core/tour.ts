@@ -1,5 +1,6 @@
 /** What is known and what is shown while a guide runs: the shapes that worker, page and panel share. */
 import type { Choice, Detour, StepAction, Words } from '../../../guides/guide.ts'
+import { hash } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { Cause, KeyKind, Verdict } from '../../../providers/verdict.ts'
 
@@ -110,9 +111,12 @@ export type PageFacts = {
   drawn?: boolean
 }
 
-/** A page, and how many rows it has beside `own`: a row that was scrolled or searched away leaves another number. */
+/**
+ * A page, and how many rows it has beside `own`: a row that was scrolled or searched away leaves another number. It is kept on the disk,
+ * where the page's address, which may name a project, is not.
+ */
 export const rowPlace = ({ url, rows = {} }: PageFacts, own: 0 | 1): string =>
-  `${Object.keys(rows).length - own} ${url}`
+  `${Object.keys(rows).length - own} ${hash(url)}`
 
 /** Under this name the page's side keeps the field that is `lacking`; no guide has a target of that name. */
 export const lackingField = ' lacking'
