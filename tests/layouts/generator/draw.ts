@@ -6,15 +6,19 @@ import {
   containers,
   type Distraction,
   distractions,
+  endings,
   expiries,
   type Field,
   habits,
   type ListedKey,
   labellings,
   openers,
+  orders,
   type Plan,
   places,
+  placesApart,
   pressables,
+  type Reveal,
   reveals,
   type Situation,
   type Stage,
@@ -57,6 +61,40 @@ export function taskAt(seed: number, index: number): Task {
 
 export function drawPlan(seed: number, index: number): Plan {
   const chance = createChance(mix(seed, index, 77))
+  const plan = drawBasis(seed, index, chance)
+  return { ...plan, ...drawApart(plan, createChance(mix(seed, index, 78))) }
+}
+
+/** What was thought of later has chances of its own: what a seed drew before stays as it was. */
+function drawApart(
+  { task, reveal, rows, confirm, given }: Plan,
+  chance: Chance,
+): Pick<Plan, 'reveal' | 'rows' | 'ending'> {
+  const isApart = chance.isTrue(35)
+  const place = isApart ? chance.pick(placesApart) : reveal.place
+  const order = isOpenAtOnce(reveal.form) && chance.isTrue(20) ? chance.pick(orders.slice(1)) : 'alone'
+  const second = chance.isTrue(40) ? ('command' as const) : reveal.second
+  // A page does not know the whole of a key that is to end.
+  const isWhole = given.key === undefined && place === 'list' && order !== 'alone'
+  const ending = chance.isTrue(40) ? ('as-form' as const) : chance.pick(endings)
+  const hasSameTail = chance.isTrue(15)
+  const keys = [...rows.keys]
+  if (given.key && hasSameTail)
+    keys.splice(chance.below(keys.length + 1), 0, { ...listedKey(chance), lastFour: given.key.lastFour })
+  // There are others to be shown beside it.
+  while (makesKey(task) && order !== 'alone' && keys.length < 2) keys.push(listedKey(chance))
+  return {
+    reveal: { ...reveal, place, order, second },
+    rows: { ...rows, keys, ...(isWhole && { short: 'whole' as const }) },
+    // The browser's own question has no field.
+    ending: ending === 'browser' && confirm !== 'press' ? 'box' : ending,
+  }
+}
+
+const isOpenAtOnce = (form: Reveal): boolean =>
+  !(form.startsWith('masked') || ['copy-only', 'details', 'asked-first', 'pressed-itself'].includes(form))
+
+function drawBasis(seed: number, index: number, chance: Chance): Plan {
   const task = taskAt(seed, index)
   const language = chance.isTrue(72) ? 'en' : chance.pick(languages.slice(1))
   const words = drawWords(language, chance.isTrue(30), chance.pick)
@@ -93,13 +131,7 @@ export function drawPlan(seed: number, index: number): Plan {
     ...(drawn.includes('varies') && { variant: drawWords(language, false, chance.pick) }),
     fieldsReversed: chance.isTrue(15),
     submitFirst: chance.isTrue(25),
-    reveal: {
-      form: chance.pick(reveals),
-      place: chance.pick(places),
-      isTwice: chance.isTrue(15),
-      hasCopy: chance.isTrue(80),
-      title: chance.isTrue(75),
-    },
+    reveal: drawReveal(chance),
     rows: {
       shape: chance.pick(['table', 'table', 'list', 'cards', 'grid']),
       action: chance.pick(['words', 'icon', 'menu', 'details']),
@@ -109,6 +141,7 @@ export function drawPlan(seed: number, index: number): Plan {
       subject: given.key?.trackingId ?? null,
     },
     confirm: chance.pick(['press', 'press', 'type', 'check', 'none', 'twice']),
+    ending: 'as-form',
     timing: {
       delay: chance.pick([0, 0, 150, 400, 900, 1_500]),
       skeleton: chance.isTrue(25),
@@ -129,6 +162,19 @@ export function drawPlan(seed: number, index: number): Plan {
     projects: ['Default project', given.project, 'Staging'],
     paths,
     given,
+  }
+}
+
+function drawReveal(chance: Chance): Plan['reveal'] {
+  const form = chance.pick(reveals)
+  return {
+    form,
+    place: chance.pick(places),
+    order: 'alone',
+    isTwice: chance.isTrue(15),
+    second: form === 'field' ? 'code' : 'field',
+    hasCopy: chance.isTrue(80),
+    title: chance.isTrue(75),
   }
 }
 

@@ -8,10 +8,13 @@ import {
   choices,
   containers,
   distractions,
+  endings,
   habits,
   labellings,
   openers,
+  orders,
   places,
+  placesApart,
   pressables,
   reveals,
   situations,
@@ -42,7 +45,9 @@ describe('drawing', () => {
   test.each([
     ['container', containers, plans.map(plan => plan.container)],
     ['form of the key', reveals, plans.map(plan => plan.reveal.form)],
-    ['place of the key', places, plans.map(plan => plan.reveal.place)],
+    ['place of the key', [...places, ...placesApart], plans.map(plan => plan.reveal.place)],
+    ['order of several keys', orders, plans.map(plan => plan.reveal.order)],
+    ['place of the question whether a key is to end', endings, plans.map(plan => plan.ending)],
     ['task', tasks, plans.map(plan => plan.task)],
     ['situation', situations, plans.map(plan => plan.situation)],
     ['distraction', distractions, plans.flatMap(plan => plan.distractions)],
@@ -62,6 +67,35 @@ describe('drawing', () => {
     ],
   ])('every %s is drawn', (_, all, drawn) => {
     expect(new Set<string>(drawn)).toEqual(new Set<string>(all))
+  })
+
+  // Where one of them is drawn another way whenever the other is there, a fault of the two together is never walked.
+  test('no container is without any place of the key, any place without any order, any container without any ending', {
+    tags: 'slow',
+  }, () => {
+    const some = Array.from({ length: 2_500 }, (_, index) => drawPlan(seed + 7, index))
+    const pairs = new Set(
+      some.flatMap(({ container, ending, reveal: { place, order } }) => [
+        `${container}, key in ${place}`,
+        `key in ${place}, ${order}`,
+        `${container}, ending in ${ending}`,
+      ]),
+    )
+    const all = [...places, ...placesApart].flatMap(place => [
+      ...containers.map(container => `${container}, key in ${place}`),
+      ...orders.map(order => `key in ${place}, ${order}`),
+    ])
+    for (const container of containers)
+      all.push(...endings.map(ending => `${container}, ending in ${ending}`))
+    expect(all.filter(pair => !pairs.has(pair))).toEqual([])
+  })
+
+  test('some of the keys that are to end have a neighbour that ends in the same four characters', () => {
+    const alike = plans.filter(
+      ({ given, rows }) => rows.keys.filter(({ lastFour }) => lastFour === given.key?.lastFour).length > 1,
+    )
+    expect(alike.length).toBeGreaterThan(0)
+    for (const { rows } of alike) expect(rows.keys.filter(({ id }) => id === rows.subject)).toHaveLength(1)
   })
 
   test('every task is a guide, and comes in each 24 layouts', () => {

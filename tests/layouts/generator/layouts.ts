@@ -30,6 +30,9 @@ function outcomeOf({ situation, task, reveal }: Plan): Layout['outcome'] {
   return task === 'monitor-usage' ? 'seen' : 'changed'
 }
 
+const isSharedTail = ({ rows, given }: Plan): boolean =>
+  rows.keys.filter(({ lastFour }) => lastFour === given.key?.lastFour).length > 1
+
 function describePlan(plan: Plan): string {
   const { reveal, rows, timing } = plan
   const widgets = plan.stages
@@ -39,9 +42,11 @@ function describePlan(plan: Plan): string {
     plan.task,
     `language: ${plan.language}${plan.isTranslated ? ' by machine' : ''}`,
     `form: ${plan.container}${plan.isWizard ? ' in steps' : ''}, opened by ${plan.opener}, ${plan.pressable}s, labels ${plan.labelling}`,
-    makesKey(plan.task) && `key: ${reveal.form} in ${reveal.place}${reveal.isTwice ? ' twice' : ''}`,
+    makesKey(plan.task) &&
+      `key: ${reveal.form} in ${reveal.place}${reveal.isTwice ? ' twice' : ''}${reveal.order === 'alone' ? '' : `, ${reveal.order} of several`}`,
     widgets.length > 0 && `fields: ${widgets.join(', ')}`,
-    plan.given.key && `ending a key: ${rows.shape} of ${rows.keys.length}, ${rows.action}, ${plan.confirm}`,
+    plan.given.key &&
+      `ending a key: ${rows.shape} of ${rows.keys.length}, ${rows.action}, ${plan.confirm} in ${plan.ending}${isSharedTail(plan) ? ', another ends alike' : ''}`,
     plan.habits.length > 0 && `habits: ${plan.habits.join(', ')}`,
     plan.rows.reach !== 'all' && `a row by: ${plan.rows.reach}`,
     `timing: ${timing.delay} ms${timing.skeleton ? ', skeleton' : ''}${timing.optimistic ? ', optimistic' : ''}${timing.redraws ? ', redraws' : ''}`,

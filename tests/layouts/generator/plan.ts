@@ -62,7 +62,17 @@ export const reveals = [
 export type Reveal = (typeof reveals)[number]
 
 export const places = ['same', 'dialog', 'banner', 'row', 'page', 'toast'] as const
-export type RevealPlace = (typeof places)[number]
+/** Whatever the form stood in. `list`: in the key's own row of the list, as long as it is shown. */
+export const placesApart = ['list', 'drawer-plain', 'native-dialog', 'popover', 'frame', 'shadow'] as const
+export type RevealPlace = (typeof places | typeof placesApart)[number]
+
+/** Of several whole keys that are shown together, which is the new one. */
+export const orders = ['alone', 'first', 'second'] as const
+export type Order = (typeof orders)[number]
+
+/** Where a site asks whether a key is to end: as its forms are, or in a way of its own. `browser`: the browser's own question. */
+export const endings = ['as-form', 'box', 'native', 'frame', 'browser'] as const
+export type Ending = (typeof endings)[number]
 
 export const choices = [
   'select',
@@ -228,12 +238,22 @@ export type Plan = {
   habits: Habit[]
   fieldsReversed: boolean
   submitFirst: boolean
-  reveal: { form: Reveal; place: RevealPlace; isTwice: boolean; hasCopy: boolean; title: boolean }
+  reveal: {
+    form: Reveal
+    place: RevealPlace
+    order: Order
+    isTwice: boolean
+    /** What it is shown in the second time. */
+    second: Reveal
+    hasCopy: boolean
+    title: boolean
+  }
   rows: {
     shape: 'table' | 'list' | 'cards' | 'grid'
     /** `details`: the name leads to a page about the key, with the button at its end. */
     action: 'words' | 'icon' | 'menu' | 'details'
-    short: 'dots' | 'ends' | 'bullets' | 'none'
+    /** `whole`: a list that shows its keys as they are. */
+    short: 'dots' | 'ends' | 'bullets' | 'none' | 'whole'
     /** How one comes to a row of a long list. */
     reach: 'all' | 'search' | 'pages' | 'scroll'
     keys: ListedKey[]
@@ -241,6 +261,7 @@ export type Plan = {
   }
   /** `none`: the first press ends it; `twice`: a line in the page asks. */
   confirm: 'press' | 'type' | 'check' | 'none' | 'twice'
+  ending: Ending
   timing: { delay: number; skeleton: boolean; optimistic: boolean; redraws: boolean }
   isLoaded: boolean
   distractions: Distraction[]

@@ -2,22 +2,32 @@
  * Time as a walk has it. The real one; or one of the page's own, which passes as fast as the page can keep up: whoever waits
  * lets it pass, and between two waits it stands still. The extension's worker and panel keep real time.
  */
-import type { Page } from 'puppeteer-core'
+import type { CDPSession, Page } from 'puppeteer-core'
 
 export type Clock = {
   /** Milliseconds. */
   now(): number
   wait(milliseconds: number): Promise<void>
+  /** Milliseconds between two looks. */
+  pause: number
 }
 
 const really = (milliseconds: number) => new Promise<void>(done => setTimeout(done, milliseconds))
 
-export const realClock: Clock = { now: Date.now, wait: really }
+export const realClock: Clock = { now: Date.now, wait: really, pause: 50 }
 
-/** Frames are drawn in real time: at least so many milliseconds of it are in each wait. */
+/** Frames are drawn in real time: one of them is in each wait, or so many milliseconds, where the page draws none. */
 const frame = 17
 /** A page that is just loaded anew may not tell that its time has passed. */
 const longest = 500
+
+const drawn = (session: CDPSession) =>
+  session
+    .send('Runtime.evaluate', {
+      expression: 'new Promise(done => requestAnimationFrame(() => done()))',
+      awaitPromise: true,
+    })
+    .catch(() => {})
 
 /** @see https://chromedevtools.github.io/devtools-protocol/tot/Emulation/#method-setVirtualTimePolicy */
 /** @param caughtUp waits until the extension has answered what the page told it: it keeps real time */
@@ -27,6 +37,7 @@ export async function fastClock(page: Page, caughtUp: () => Promise<unknown>): P
   await session.send('Emulation.setVirtualTimePolicy', { policy: 'pause' })
   return {
     now: () => now,
+    pause: 115,
     async wait(milliseconds) {
       now += milliseconds
       const passed = new Promise<void>(done =>
@@ -36,7 +47,7 @@ export async function fastClock(page: Page, caughtUp: () => Promise<unknown>): P
         .send('Emulation.setVirtualTimePolicy', { policy: 'advance', budget: milliseconds })
         .then(() => Promise.race([passed, really(longest)]))
         .catch(() => {})
-      await Promise.all([really(frame), caughtUp()])
+      await Promise.all([Promise.race([drawn(session), really(frame)]), caughtUp()])
     },
   }
 }

@@ -29,30 +29,48 @@ const pressPanel = (panel: Page, wanted: string): Promise<boolean> =>
     return button !== undefined
   }, wanted)
 
-export async function isWaiting(panel: Page): Promise<boolean> {
+async function isWaiting(panel: Page): Promise<boolean> {
   return (await panelSays(panel)).isWaiting
 }
 
 /** The pull path: "Take the key shown on the page", and of several the one that the page really made. */
-export async function takeByPanel(panel: Page, key: string): Promise<Taken> {
-  const before = await panelSays(panel)
+export async function takeByPanel(panel: Page, key: string, wait: Wait): Promise<Taken> {
   await pressPanel(panel, '^Take (?:the|another) key shown')
+  return answerOfPanel('pull', panel, key, wait)
+}
+
+/** Lets time pass, the page's too: it is the page that is read. */
+export type Wait = () => Promise<void>
+
+/** What the panel says to a key that was offered: it waits there to be saved, several are to be chosen from, or there is none. */
+export async function answerOfPanel(
+  path: 'card' | 'pull',
+  panel: Page,
+  key: string,
+  wait: Wait,
+): Promise<Taken> {
+  const ask = async () => {
+    await wait()
+    return panelSays(panel)
+  }
   const after = await poll(
     async () => {
-      const now = await panelSays(panel)
-      return (now.isWaiting || now.masks.length > 0 || now.failure !== '') && now
+      const now = await ask()
+      // What a press on the card led to, the card says.
+      const hasFailed = path === 'pull' && now.failure !== ''
+      return (now.isWaiting || now.masks.length > 0 || hasFailed) && now
     },
     'the panel to answer',
     { within: 2_500 },
-  ).catch(() => before)
+  ).catch(() => panelSays(panel))
   if (after.masks.length === 0)
-    return { path: 'pull', ok: after.isWaiting, why: after.failure.slice(0, 120), asked: false }
+    return { path, ok: after.isWaiting, why: after.failure.slice(0, 120), asked: false }
   const mask = after.masks.find(one => one.trim().endsWith(key.slice(-4)))
-  if (mask === undefined)
-    return { path: 'pull', ok: false, why: `offers ${after.masks.join(', ')}`, asked: true }
+  if (mask === undefined) return { path, ok: false, why: `offers ${after.masks.join(', ')}`, asked: true }
   await pressPanel(panel, `^${mask.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
-  const ok = await poll(() => isWaiting(panel), 'the chosen key', { within: 2_500 }).catch(() => false)
-  return { path: 'pull', ok, why: ok ? '' : 'the choice was not taken', asked: true }
+  const chosen = async () => (await ask()).isWaiting
+  const ok = await poll(chosen, 'the chosen key', { within: 2_500 }).catch(() => false)
+  return { path, ok, why: ok ? '' : 'the choice was not taken', asked: true }
 }
 
 export async function paste(screen: Page, key: string, label: string): Promise<Taken> {

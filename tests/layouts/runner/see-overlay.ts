@@ -1,9 +1,11 @@
 /**
  * What a person sees of Keyway in a page: the card's words and buttons, and the rings. The shadow root is closed: Chrome's protocol
- * finds it once for each document, and one question a look reads all of it, because a walk looks some hundred times.
+ * finds it once for each document, and one question a look reads all of it, and what the page's judge says of it, because a walk looks
+ * some hundred times.
  */
 import type { CDPSession, Page } from 'puppeteer-core'
-import type { Box } from './layout.ts'
+import type { Box, Truth } from './layout.ts'
+import { askJudge, readTruth } from './see-truth.ts'
 
 export type Button = { label: string; isDisabled: boolean; isOption: boolean; box: Box }
 
@@ -23,6 +25,8 @@ export type Card = {
 export type Ring = { kind: 'certain' | 'likely' | 'numbered'; label: string; box: Box }
 
 export type Overlay = { card?: Card; rings: Ring[] }
+
+export type Seen = { overlay: Overlay; truth: Truth | undefined }
 
 type Node = {
   backendNodeId: number
@@ -47,17 +51,17 @@ export function createEyes(page: Page) {
     return object.objectId
   }
 
-  async function ask(through: CDPSession, objectId: string): Promise<Overlay | null> {
+  async function ask(through: CDPSession, objectId: string): Promise<Seen | null> {
     const { result } = await through.send('Runtime.callFunctionOn', {
       objectId,
-      functionDeclaration: readRoot.toString(),
+      functionDeclaration: readAll,
       arguments: [{ value: gap }],
       returnByValue: true,
     })
-    return (result.value as Overlay | undefined) ?? null
+    return (result.value as Seen | undefined) ?? null
   }
 
-  return async function look(): Promise<Overlay> {
+  return async function look(): Promise<Seen> {
     session ??= page.createCDPSession()
     const through = await session
     for (let count = 0; count < 2; count++) {
@@ -70,9 +74,14 @@ export function createEyes(page: Page) {
       }
       root = undefined
     }
-    return { rings: [] }
+    return { overlay: { rings: [] }, truth: await readTruth(page, []) }
   }
 }
+
+const readAll = `function (gap) {
+  const overlay = (${readRoot}).call(this, gap)
+  return overlay && { overlay, truth: (${askJudge})(overlay.rings.map(({ box }) => box)) }
+}`
 
 /** The closed root that has Keyway's parts in it. */
 function ownRoot(node: Node): Node | undefined {

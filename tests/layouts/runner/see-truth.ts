@@ -20,82 +20,83 @@ type World = { __truth?: Judge }
 /** What is so now, and what each of these boxes is. Undefined while the page loads or is none of the layout's. */
 export async function readTruth(page: Page, boxes: Box[]): Promise<Truth | undefined> {
   try {
-    return await page.evaluate(boxes => {
-      const judge = (window as unknown as World).__truth
-      if (!judge) return undefined
-      const next = judge.next()
-      const text = (value: unknown): string =>
-        typeof value === 'string'
-          ? value
-          : String(
-              (value as { full?: string; purpose?: string })?.full ??
-                (value as { purpose?: string })?.purpose,
-            )
-      return {
-        path: location.pathname,
-        next: next && {
-          purpose: next.purpose,
-          ...(next.value !== undefined && next.value !== null && { value: String(next.value) }),
-          ...(next.box && {
-            box: { x: next.box.x, y: next.box.y, width: next.box.width, height: next.box.height },
-          }),
-        },
-        now: judge.now().map(text),
-        keys: judge.keys().map(text),
-        isKeyInSight: judge.isKeyInSight(),
-        isReached: judge.isReached(),
-        happened: JSON.parse(JSON.stringify(judge.happened())),
-        meant: boxes.map(box => {
-          const meant = judge.meant(box).map(({ purpose, isRightNow }) => ({ purpose, isRightNow }))
-          // The judge may mark more than the key (a list that holds it): what is drawn around the key itself shows the key.
-          if (meant.length > 0) return meant
-          const free = freeChoiceAt(box)
-          if (free !== undefined) return [{ purpose: free, isRightNow: true }]
-          return isAroundKey(box) ? [{ purpose: 'key-shown', isRightNow: true }] : meant
-        }),
-      }
-
-      /** Where any of a group's choices will do, the judge marks the group and none of them: what is drawn around one is right. */
-      function freeChoiceAt(box: Box): string | undefined {
-        const isIn = (outer: Box) =>
-          outer.x <= box.x + 6 &&
-          outer.y <= box.y + 6 &&
-          outer.x + outer.width >= box.x + box.width - 6 &&
-          outer.y + outer.height >= box.y + box.height - 6
-        const isGroup = (one: unknown) => (one as Element).matches?.('[role=radiogroup],[role=group]')
-        return judge
-          ?.now()
-          .map(text)
-          .find(
-            purpose =>
-              judge.find(purpose).some(isGroup) &&
-              judge.boxes?.(purpose).some(one => one.isControl && isIn(one)),
-          )
-      }
-
-      /** Is the smallest thing that holds the whole newest key, and hardly anything else, in this box? */
-      function isAroundKey(box: Box): boolean {
-        const key = judge?.isKeyInSight() ? String(judge.keys().map(text).at(-1)) : undefined
-        if (key === undefined) return false
-        const x = box.x + box.width / 2
-        const y = box.y + box.height / 2
-        let at = document.elementsFromPoint(x, y).find(one => !one.matches('[popover=manual]'))
-        while (at?.shadowRoot?.elementFromPoint(x, y)) {
-          const inner = at.shadowRoot.elementFromPoint(x, y)
-          if (!inner || inner === at) break
-          at = inner
-        }
-        const { left, top, width, height } = at?.getBoundingClientRect() ?? new DOMRect()
-        const isSame = [left - box.x, top - box.y, width - box.width, height - box.height].every(
-          by => Math.abs(by) < 12,
-        )
-        const says = at?.textContent?.trim() ?? ''
-        return isSame && says.includes(key) && says.length < key.length + 40
-      }
-    }, boxes)
+    return await page.evaluate(askJudge, boxes)
   } catch {
     // The document went while it was asked.
     return undefined
+  }
+}
+
+/** Runs in the page. */
+export function askJudge(boxes: Box[]): Truth | undefined {
+  const judge = (window as unknown as World).__truth
+  if (!judge) return undefined
+  const next = judge.next()
+  const text = (value: unknown): string =>
+    typeof value === 'string'
+      ? value
+      : String(
+          (value as { full?: string; purpose?: string })?.full ?? (value as { purpose?: string })?.purpose,
+        )
+  return {
+    path: location.pathname,
+    next: next && {
+      purpose: next.purpose,
+      ...(next.value !== undefined && next.value !== null && { value: String(next.value) }),
+      ...(next.box && {
+        box: { x: next.box.x, y: next.box.y, width: next.box.width, height: next.box.height },
+      }),
+    },
+    now: judge.now().map(text),
+    keys: judge.keys().map(text),
+    isKeyInSight: judge.isKeyInSight(),
+    isReached: judge.isReached(),
+    happened: JSON.parse(JSON.stringify(judge.happened())),
+    meant: boxes.map(box => {
+      const meant = judge.meant(box).map(({ purpose, isRightNow }) => ({ purpose, isRightNow }))
+      // The judge may mark more than the key (a list that holds it): what is drawn around the key itself shows the key.
+      if (meant.length > 0) return meant
+      const free = freeChoiceAt(box)
+      if (free !== undefined) return [{ purpose: free, isRightNow: true }]
+      return isAroundKey(box) ? [{ purpose: 'key-shown', isRightNow: true }] : meant
+    }),
+  }
+
+  /** Where any of a group's choices will do, the judge marks the group and none of them: what is drawn around one is right. */
+  function freeChoiceAt(box: Box): string | undefined {
+    const isIn = (outer: Box) =>
+      outer.x <= box.x + 6 &&
+      outer.y <= box.y + 6 &&
+      outer.x + outer.width >= box.x + box.width - 6 &&
+      outer.y + outer.height >= box.y + box.height - 6
+    const isGroup = (one: unknown) => (one as Element).matches?.('[role=radiogroup],[role=group]')
+    return judge
+      ?.now()
+      .map(text)
+      .find(
+        purpose =>
+          judge.find(purpose).some(isGroup) && judge.boxes?.(purpose).some(one => one.isControl && isIn(one)),
+      )
+  }
+
+  /** Is the smallest thing that holds the whole newest key, and hardly anything else, in this box? */
+  function isAroundKey(box: Box): boolean {
+    const key = judge?.isKeyInSight() ? String(judge.keys().map(text).at(-1)) : undefined
+    if (key === undefined) return false
+    const x = box.x + box.width / 2
+    const y = box.y + box.height / 2
+    let at = document.elementsFromPoint(x, y).find(one => !one.matches('[popover=manual]'))
+    while (at?.shadowRoot?.elementFromPoint(x, y)) {
+      const inner = at.shadowRoot.elementFromPoint(x, y)
+      if (!inner || inner === at) break
+      at = inner
+    }
+    const { left, top, width, height } = at?.getBoundingClientRect() ?? new DOMRect()
+    const isSame = [left - box.x, top - box.y, width - box.width, height - box.height].every(
+      by => Math.abs(by) < 12,
+    )
+    const says = at?.textContent?.trim() ?? ''
+    return isSame && says.includes(key) && says.length < key.length + 40
   }
 }
 

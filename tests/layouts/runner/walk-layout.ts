@@ -4,7 +4,7 @@ import type { Harness } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { ask, stayOn } from '../../features/guide/walk.ts'
 import { type Clock, fastClock, realClock } from './clock.ts'
-import { commit, emptyVault, isWaiting, paste, secretsAsked, takeByPanel } from './keys.ts'
+import { answerOfPanel, commit, emptyVault, paste, secretsAsked, takeByPanel } from './keys.ts'
 import type { Layout, Truth } from './layout.ts'
 import { control, guideOf } from './meanings.ts'
 import {
@@ -19,8 +19,8 @@ import {
   type Sight,
 } from './person.ts'
 import type { End, Event, Walk } from './record.ts'
-import { createEyes, type Overlay } from './see-overlay.ts'
-import { perform, readTruth } from './see-truth.ts'
+import { createEyes, type Overlay, type Seen } from './see-overlay.ts'
+import { perform } from './see-truth.ts'
 import { needsReason, writeTrace } from './trace.ts'
 
 export type Place = {
@@ -37,9 +37,6 @@ export type Place = {
 
 /** Milliseconds that everything has to look the same before a person acts. */
 const still = 220
-/** Milliseconds between two looks. */
-const pause = 50
-const pauseOfFast = 115
 /** While nothing changes they look ever more seldom: times as long each time, up to so many times. */
 const slower = 1.5
 const slowest = 4
@@ -95,6 +92,8 @@ async function begin({ h, screen }: Place, layout: Layout, opened: Page[]): Prom
   for (const path of layout.alsoOpen) opened.push(await h.platform(path))
   const page = await h.platform(layout.address)
   opened.push(page)
+  // What the browser itself asks stands in front of everything: the person means what they have just pressed.
+  page.on('dialog', dialog => void dialog.accept())
   await page.bringToFront()
   const started = await ask(screen, 'screen.startGuide', { guide: layout.task, ...(keyId && { keyId }) })
   if (started.ok !== true) throw new Error(`The guide did not start: ${JSON.stringify(started)}`)
@@ -122,12 +121,12 @@ async function leave({ h, screen }: Place, opened: Page[]): Promise<void> {
 async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock: Clock): Promise<End> {
   const { h } = place
   const began = clock.now()
-  const pauseNow = place.isFast ? pauseOfFast : pause
   let times = 1
   let rounds = 0
   const look = createEyes(page)
   let seenLast: Sight = { overlay: { rings: [] }, truth: undefined }
   const note = (event: Event) => tell(event, seenLast, page)
+  const wait = () => clock.wait(clock.pause)
   const memory: Memory = {
     keySince: undefined,
     keyTried: new Set(),
@@ -159,11 +158,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
   let lastTruth: Truth | undefined
 
   async function see(): Promise<Sight> {
-    const overlay = await look()
-    const truth = await readTruth(
-      page,
-      overlay.rings.map(({ box }) => box),
-    )
+    const { overlay, truth } = await look()
     if (truth) await teachPlatform(h, layout, truth)
     lastTruth = truth ?? lastTruth
     seenLast = { overlay, truth }
@@ -286,18 +281,19 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
       if (move.do === 'press') await note({ is: 'pressed', way: move.way, step, label: move.button.label })
       await pressCard(page, look, move.button.label, clock)
       // Keyway's own answers come in real time, however fast the page's passes.
-      if (place.isFast && move.do === 'press' && move.way === 'action') await answered(look, overlay)
+      if (place.isFast && move.do === 'press' && move.way === 'action') await answered(look, overlay, clock)
       await comeBack(page)
     }
     if (move.do === 'save')
       await take('card', key, async () => {
-        await pressCard(page, look, move.button.label, clock)
-        // A key is read after the page was drawn once more: its time has to pass for that.
-        const waits = () => clock.wait(pauseOfFast).then(() => isWaiting(place.panel))
-        const ok = await poll(waits, 'the key in the panel', { within: 2_500 }).catch(() => false)
-        return { ok, why: ok ? '' : ((await look()).card?.note ?? '').slice(0, 120), asked: false }
+        if (!(await pressCard(page, look, move.button.label, clock)))
+          return { ok: false, why: 'the button is greyed out', asked: false }
+        const answer = await answerOfPanel('card', place.panel, key, wait)
+        return answer.ok
+          ? answer
+          : { ...answer, why: ((await look()).overlay.card?.note ?? '').slice(0, 120) }
       })
-    if (move.do === 'pull') await take('pull', key, () => takeByPanel(place.panel, key))
+    if (move.do === 'pull') await take('pull', key, () => takeByPanel(place.panel, key, wait))
     if (move.do === 'paste') await take('paste', key, () => paste(place.screen, key, layout.given.name))
     if (move.do === 'perform' && truth) {
       const isNext = truth.next?.purpose === move.purpose
@@ -309,7 +305,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
         clock,
       )
       // What the page does about it, it does in its own time.
-      if (place.isFast) await clock.wait(pauseOfFast)
+      if (place.isFast) await clock.wait(clock.pause)
       lastDone = moveName(move)
       lastPurpose = move.purpose
       lastAt = clock.now()
@@ -338,7 +334,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     wasWorking = sight.truth?.next === null
     memory.isPageDone = clock.now() - lastNext > worksFor
     if (!isStill(sight)) {
-      await clock.wait(pauseNow)
+      await clock.wait(clock.pause)
       continue
     }
     await writeDown(sight)
@@ -346,7 +342,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     if (move.do === 'end')
       return end(sight, layout, { wasStuck, hasKey: captured.size > 0, truth: lastTruth }, note)
     if (move.do === 'wait') {
-      await clock.wait(pauseNow * times)
+      await clock.wait(clock.pause * times)
       times = Math.min(times * slower, slowest)
       continue
     }
@@ -448,10 +444,11 @@ const stateOf = ({ overlay, truth }: Sight): string =>
   ])
 
 /** Until the card says something else; a test may take so long as a person waits before the next one. */
-async function answered(look: () => Promise<Overlay>, { card }: Overlay): Promise<void> {
-  await poll(async () => (await look()).card?.text !== card?.text, 'an answer on the card', {
-    within: patient.test,
-  }).catch(() => {})
+async function answered(look: () => Promise<Seen>, { card }: Overlay, clock: Clock): Promise<void> {
+  const isSame = async () => (await look()).overlay.card?.text === card?.text
+  const last = Date.now() + patient.test
+  // What the card does about the answer it does in the page's time.
+  while (Date.now() < last && (await isSame())) await clock.wait(clock.pause)
 }
 
 /** What opened in front of the page was looked at: a page that is behind another draws nothing, and nobody looks at it. */
@@ -460,20 +457,22 @@ async function comeBack(page: Page): Promise<void> {
   if (isBehind) await page.bringToFront()
 }
 
-/** With the mouse, as a person: some buttons count only after half a second in sight. */
+/** With the mouse, as a person: some buttons count only after half a second in sight. @returns whether it could be pressed */
 async function pressCard(
   page: Page,
-  look: () => Promise<Overlay>,
+  look: () => Promise<Seen>,
   label: string,
   clock: Clock,
-): Promise<void> {
-  const find = async () => (await look()).card?.buttons.find(one => one.label === label)
+): Promise<boolean> {
+  const find = async () => (await look()).overlay.card?.buttons.find(one => one.label === label)
   const last = clock.now() + 2_500
   let button = await find()
   while ((!button || button.isDisabled) && clock.now() < last) {
-    await clock.wait(pause)
+    // So that many frames are drawn in that half second.
+    await clock.wait(realClock.pause)
     button = await find()
   }
-  if (!button || button.isDisabled) return
+  if (!button || button.isDisabled) return false
   await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2)
+  return true
 }

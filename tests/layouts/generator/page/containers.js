@@ -107,8 +107,24 @@ function popover(inside, _, closed) {
 }
 
 function frame(inside) {
-  const box = h('iframe', { class: 'inner', title: 'Form' })
-  world.place.append(box)
+  return framed(inside, world.place)
+}
+
+/** In front of the page, as sites do it that come from several teams. */
+function frameOver(inside) {
+  const cover = h('div', { class: 'cover' })
+  document.body.append(cover)
+  const { element } = framed(inside, cover)
+  return { element, close: () => cover.remove() }
+}
+
+function framed(inside, place) {
+  const box = h('iframe', {
+    class: 'inner',
+    title: 'Form',
+    style: place === world.place ? null : 'width: 520px',
+  })
+  place.append(box)
   const body = box.contentDocument.body
   box.contentDocument.head.append(h('style', {}, sheet()))
   body.append(...inside)
@@ -147,5 +163,6 @@ const kinds = {
   page: wholePage,
   popover,
   frame,
+  'frame-over': frameOver,
   shadow,
 }

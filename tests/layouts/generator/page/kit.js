@@ -92,6 +92,10 @@ export function restore() {
   return kept ? JSON.parse(kept) : undefined
 }
 
+/** The whole of a key that the list has, where the site shows it. */
+export const wholeKey = ({ id, lastFour }) =>
+  `${makeKey(500 + world.plan.rows.keys.findIndex(one => one.id === id), 'project').slice(0, -4)}${lastFour}`
+
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 /** @returns {string} a key in the platform's shape that opens nothing anywhere */
 export function makeKey(number, kind = world.plan.kind) {

@@ -1,11 +1,14 @@
 /** The list of keys, with what each row offers, and how the end of a key is asked for. */
 import { openContainer } from './containers.js'
 import { mark } from './judge.js'
-import { h, has, keep, later, say, word, world } from './kit.js'
+import { h, has, keep, later, say, wholeKey, word, world } from './kit.js'
 import { makeButton } from './presses.js'
 
-function shortForm({ lastFour }) {
+function shortForm(key) {
+  const { lastFour } = key
   const { short } = world.plan.rows
+  // The one that was just made is shown whole only once.
+  if (short === 'whole') return world.plan.rows.keys.includes(key) ? wholeKey(key) : `…${lastFour}`
   if (short === 'none') return ''
   if (short === 'ends') return `…${lastFour}`
   return short === 'bullets' ? `sk-••••••••${lastFour}` : `sk-...${lastFour}`
@@ -14,7 +17,9 @@ function shortForm({ lastFour }) {
 export function keysThere() {
   const { made, ended } = world.state
   const own = made.map(({ full, name, id }) => ({ id, name, lastFour: full.slice(-4), created: 'Today' }))
-  return [...own, ...world.plan.rows.keys].filter(({ id }) => !ended.includes(id))
+  const { keys } = world.plan.rows
+  const before = world.plan.reveal.order === 'second' ? 1 : 0
+  return [...keys.slice(0, before), ...own, ...keys.slice(before)].filter(({ id }) => !ended.includes(id))
 }
 
 const onePage = 20
@@ -151,7 +156,7 @@ function drawRow(key, shape) {
   if (has('on-hover')) for (const one of world.marks) if (one.element === act) one.isOnHover = true
   const cells = [
     isPage ? drawLink(key, isSubject) : h('b', {}, key.name),
-    h('code', {}, shortForm(key)),
+    shownIn(key) ?? h('code', {}, shortForm(key)),
     h('span', {}, key.created),
     act,
   ]
@@ -162,6 +167,10 @@ function drawRow(key, shape) {
   if (has('on-hover')) row.classList.add('shows-on-hover')
   return isSubject ? mark('row', row) : row
 }
+
+/** A new key that is shown in its own row. */
+const shownIn = ({ id }) =>
+  world.shown && id === world.state.made.at(-1)?.id ? world.shown.inRow : undefined
 
 function drawLink(key, isSubject) {
   const link = h('a', { href: '#' }, key.name)
@@ -214,13 +223,20 @@ function openMenu(event, ask, purposes) {
   document.body.append(world.menu)
 }
 
+/** What is drawn for the question, by where the site asks. */
+const boxesOfEnding = { box: 'dialog-plain', native: 'native-dialog', frame: 'frame-over' }
+
 function askForEnd(key) {
   if (world.ending) return
-  const { confirm } = world.plan
+  const { confirm, ending } = world.plan
   const isSubject = key.id === world.plan.rows.subject
   const purposeOf = name => (isSubject ? name : undefined)
   if (confirm === 'none') return endKey(key)
   if (confirm === 'twice') return askOnceMore(key, isSubject)
+  if (ending === 'browser') {
+    if (window.confirm(`${word('revokeTitle')} ${key.name}`)) endKey(key)
+    return
+  }
   const state = { key, isReady: confirm === 'press' }
   const place = h('span', {})
   const drawSure = () =>
@@ -256,7 +272,8 @@ function askForEnd(key) {
       ? []
       : [h('label', { class: 'field' }, say(word(confirm === 'type' ? 'revokeType' : 'revokeCheck')), input)]
   drawSure()
-  const kind = ['page', 'frame', 'shadow'].includes(world.plan.container) ? 'dialog' : world.plan.container
+  const { container: form } = world.plan
+  const kind = boxesOfEnding[ending] ?? (['page', 'frame', 'shadow'].includes(form) ? 'dialog' : form)
   const close = () => {
     container.close()
     world.ending = null

@@ -3,7 +3,7 @@ import { makeField } from './controls.js'
 import { drawOpener, isFilled, openForm, showWhatWasSent } from './form.js'
 import { nextOfInterruption } from './interruptions.js'
 import { createTruth, mark, marksOf } from './judge.js'
-import { h, has, keep, later, restore, say, word, world } from './kit.js'
+import { h, has, keep, later, restore, say, wholeKey, word, world } from './kit.js'
 import { drawList, keysThere, nextOfReach } from './list.js'
 import { exampleKey, isKeyInSight } from './reveal.js'
 import { askPhone, drawDistractions, drawLesson, drawNav, drawPhoneBanner, drawSignIn } from './shell.js'
@@ -217,7 +217,10 @@ const flow = {
   isKeyInSight,
   valueOf: wantedOf,
   keys: () => world.state.made.map(({ full }) => full),
-  notKeys: () => (world.plan.distractions.includes('example-key') ? [exampleKey()] : []),
+  notKeys: () => [
+    ...(world.plan.distractions.includes('example-key') ? [exampleKey()] : []),
+    ...(world.plan.reveal.order === 'alone' ? [] : world.plan.rows.keys.map(wholeKey)),
+  ],
   happened: () => {
     const { made, ended, ...rest } = world.state
     const { subject } = world.plan.rows

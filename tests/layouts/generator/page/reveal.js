@@ -1,20 +1,21 @@
 /** Shows a new key in the form and at the place of the plan, and knows whether a person could read it now. */
 import { openContainer } from './containers.js'
 import { isSeen, mark } from './judge.js'
-import { h, has, icon, keep, makeKey, say, word, world } from './kit.js'
+import { h, has, icon, keep, makeKey, say, wholeKey, word, world } from './kit.js'
 import { makeButton } from './presses.js'
 
 /** @param finish told when the person is through with it */
 export function showKey(key, finish) {
-  const { form, place, isTwice, hasCopy, title } = world.plan.reveal
+  const { form, place, order, isTwice, second, hasCopy, title } = world.plan.reveal
   const made = world.state.made.at(-1)
   const isHidden =
     ['copy-only', 'details', 'asked-first', 'pressed-itself'].includes(form) || form.startsWith('masked')
   const view = { isOpen: !isHidden, shown: [], isSaved: !has('asks-saved') }
   const boxes = [
     drawKey(form, key, view),
-    ...(isTwice && form !== 'copy-only' ? [drawKey(form === 'field' ? 'code' : 'field', key, view)] : []),
+    ...(isTwice && form !== 'copy-only' ? [drawKey(second, key, view)] : []),
   ]
+  const isList = place === 'list'
   const copy = () => {
     made.copied = true
     keep()
@@ -35,7 +36,7 @@ export function showKey(key, finish) {
   }
   const content = [
     h('p', { class: 'note' }, say(word('revealNote'))),
-    ...boxes,
+    ...(order === 'alone' || isList ? boxes : [drawAmong(order, boxes, form)]),
     world.plan.distractions.includes('ids') &&
       h(
         'p',
@@ -47,10 +48,31 @@ export function showKey(key, finish) {
       ),
     h('div', { class: 'row' }, ...buttons, ...drawEnd(view, close)),
   ]
-  world.shown = { view, key, close }
+  world.shown = { view, key, close, ...(isList && { inRow: h('div', {}, ...content.filter(Boolean)) }) }
+  if (isList) {
+    world.draw()
+    return
+  }
   const kind =
     place === 'same' ? (world.stay ? 'within' : world.plan.container) : place === 'row' ? 'inline' : place
   container = openContainer(kind, title ? word('revealTitle') : '', content, close)
+}
+
+/** With keys that were made earlier, each under its name: which is the new one shows in its name only. */
+function drawAmong(order, boxes, form) {
+  const made = world.state.made.at(-1)
+  const line = (name, ...parts) => h('li', {}, h('b', {}, name), ...parts)
+  const others = world.plan.rows.keys.slice(0, 2)
+  const lines = others.map(one =>
+    line(
+      one.name,
+      ' ',
+      one.created,
+      drawKey(form, wholeKey(one), { isOpen: true, shown: [], isOther: true }),
+    ),
+  )
+  lines.splice(order === 'first' ? 0 : 1, 0, line(made.name, ...boxes))
+  return h('ul', {}, ...lines)
 }
 
 /** What ends it; where the site wants to hear first that the key is saved, that comes before. */
@@ -83,7 +105,7 @@ const dots = key => `${key.slice(0, 7)}${'•'.repeat(24)}`
 function drawKey(form, key, view) {
   const shown = (element, write = () => {}) => {
     view.shown.push({ element, write })
-    return view.isOpen ? mark('key-shown', element) : element
+    return view.isOpen && !view.isOther ? mark('key-shown', element) : element
   }
   const input = attributes => {
     const field = h('input', { type: 'text', class: 'key', ...attributes })
