@@ -46,7 +46,7 @@ export type Stamps = { id: string; about: string; secret: string; aside: boolean
 export type NextRecord = (
   id: string,
   is: { stamp: string; record: VaultRecord | undefined } | undefined,
-) => Promise<NewRecord | null | undefined>
+) => Promise<NewKept | null | undefined>
 
 export type OpenVault = {
   readonly id: string
@@ -310,7 +310,15 @@ export function makeOpenVault(inner: Inner): OpenVault {
           if (entry?.aside) continue
           const is = entry && { stamp: entry.about, record: await getNow(id).catch(() => undefined) }
           const made = await next(id, is)
-          if (made !== undefined) changes.set(id, made && splitRecord(complete({ ...made, id })))
+          if (made === undefined) continue
+          const { history, ...record } = made ?? {}
+          changes.set(
+            id,
+            made && {
+              ...splitRecord(complete({ ...(record as NewRecord), id })),
+              ...(history && { history }),
+            },
+          )
         }
         await save(changes, [], [...changes.keys(), ...handled.filter(id => !asked.has(id))])
       }),
