@@ -270,7 +270,7 @@ describe('what is said of a key', () => {
     await isAtRest(home, folder)
   })
 
-  it('that is new: never “never check”, and no id of the platform', async () => {
+  it('that is new brings neither the platform’s id nor that it is never checked', async () => {
     const { folder, home, work } = await twoJoined()
     await work.put('k', testSecret(3))
     const state = emptyState()

@@ -171,14 +171,15 @@ export function keepAlive(
       )
       const fields = new Map(own.fields)
       const key = keys.get(id)
-      if (key?.tag === tag) {
+      const label = key?.tag === tag ? key.fields.get('label') : undefined
+      if (label !== undefined && !isSameValue(record.fields.get('label')?.value, label)) {
         const clock = clockAfter(
           now,
           device,
           record.fields.get('label')?.clock,
           record.deletions.get('label'),
         )
-        fields.set('label', { value: key.fields.get('label') ?? null, clock })
+        fields.set('label', { value: label, clock })
       }
       records.set(id, { ...own, fields, secrets: new Map(own.secrets).set(tag, later) })
     }
