@@ -310,15 +310,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
           if (entry?.aside) continue
           const is = entry && { stamp: entry.about, record: await getNow(id).catch(() => undefined) }
           const made = await next(id, is)
-          if (made === undefined) continue
-          const { history, ...record } = made ?? {}
-          changes.set(
-            id,
-            made && {
-              ...splitRecord(complete({ ...(record as NewRecord), id })),
-              ...(history && { history }),
-            },
-          )
+          if (made !== undefined) changes.set(id, made && splitRecord(complete({ ...made, id })))
         }
         await save(changes, [], [...changes.keys(), ...handled.filter(id => !asked.has(id))])
       }),

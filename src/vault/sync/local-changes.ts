@@ -118,9 +118,8 @@ export function takeLocalChanges(
       return name === id || !vault.keys.has(name)
     })
     // Taken by nobody today; an earlier Keyway takes no key without it.
-    const isTold = fields.get('providerConfirmed') === shown.fields.get('providerConfirmed')
-    const told = isTold || !fields.get('providerConfirmed') ? [] : ['providerConfirmed']
-    for (const name of [...differentFields(fields, shown.fields), ...told])
+    const isKnown = fields.get('providerConfirmed') && !shown.fields.get('providerConfirmed')
+    for (const name of [...differentFields(fields, shown.fields), ...(isKnown ? ['providerConfirmed'] : [])])
       for (const [record, prefix] of of) say(record, prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
     if (![...expected.values()].some(each => each.tag === tag && each.from.has(own))) hold(own, tag)

@@ -5,33 +5,26 @@
  * @module-tag slow
  */
 import { describe, expect, it, vi } from 'vitest'
-import type { SyncResult } from '../../src/features/sync/core/run.ts'
-import { sealFile } from '../../src/features/sync/screen/device-files.ts'
-import { isFailure } from '../../src/protocol/failure.ts'
-import { requestFor } from '../../src/providers/request.ts'
-import type { RecordAbout } from '../../src/vault/record.ts'
+import type { SyncResult } from '../../../src/features/sync/core/run.ts'
+import { sealFile } from '../../../src/features/sync/screen/device-files.ts'
+import { isFailure } from '../../../src/protocol/failure.ts'
+import { requestFor } from '../../../src/providers/request.ts'
+import type { RecordAbout } from '../../../src/vault/record.ts'
 import {
   emptyRecord,
   emptyState,
   type SyncRecord,
   type SyncState,
   type Value,
-} from '../../src/vault/sync/state.ts'
-import {
-  as,
-  type Folder,
-  folderInMemory,
-  makeMachine,
-  placeHere,
-  sendHere,
-} from '../features/sync/machines.ts'
-import { makeSecret } from '../practice/secrets.ts'
-import { testSecret } from '../vault/helpers.ts'
+} from '../../../src/vault/sync/state.ts'
+import { makeSecret } from '../../practice/secrets.ts'
+import { testSecret } from '../../vault/helpers.ts'
+import { as, type Folder, folderInMemory, makeMachine, placeHere, sendHere } from './machines.ts'
 
-vi.mock('../../src/platform/send.ts', () => ({
+vi.mock('../../../src/platform/send.ts', () => ({
   send: (...given: Parameters<typeof sendHere>) => sendHere(...given),
 }))
-vi.mock('../../src/platform/screen/sync-place.ts', () => ({
+vi.mock('../../../src/platform/screen/sync-place.ts', () => ({
   readSyncPlace: () => placeHere.readSyncPlace(),
   writeSyncPlace: (place: Parameters<typeof placeHere.writeSyncPlace>[0]) => placeHere.writeSyncPlace(place),
   changeSyncPlace: (more: Parameters<typeof placeHere.changeSyncPlace>[0]) => placeHere.changeSyncPlace(more),
