@@ -46,7 +46,7 @@ export type Stamps = { id: string; about: string; secret: string; aside: boolean
 export type NextRecord = (
   id: string,
   is: { stamp: string; record: VaultRecord | undefined } | undefined,
-) => Promise<NewRecord | null | undefined>
+) => Promise<NewKept | null | undefined>
 
 export type OpenVault = {
   readonly id: string

@@ -385,6 +385,7 @@ export const table: Record<RequestName, Row> = {
           about: optional(anything),
           tag: optional(text(64)),
           sealed: optional(anyText),
+          into: optional(identifier),
         }),
         5000,
       ),

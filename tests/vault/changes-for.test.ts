@@ -48,12 +48,12 @@ describe('a secret that a key should hold which is left as it is', () => {
       vault({ ...held, [one]: [first, 'anthropic'], [other]: [first, 'mistral'] }),
       there,
     )
-    expect(sure.edit.get('k')).toMatchObject({ secret: true, isLost: false })
+    expect(sure.edit.get('k')).toMatchObject({ secret: true })
   })
 
   it('is not deleted with the key that holds it still', () => {
     const there = state({ k: gone(first), u: record(first, 'anthropic') })
-    expect(changesFor(vault({ k: [first] }, 'u'), there)).toMatchObject({ remove: [], drop: [] })
+    expect(changesFor(vault({ k: [first] }, 'u'), there)).toMatchObject({ remove: [], drop: new Map() })
     expect(changesFor(vault({ k: [first], u: [first, 'anthropic'] }), there).remove).toEqual(['k'])
   })
 })
@@ -62,11 +62,11 @@ it('the keys of servers on this computer are nobody’s doubles, shown or not', 
   const there = state({ one: record(first, 'ollama') })
   expect(changesFor(vault({ one: [first, 'ollama'], two: [first, 'ollama'] }), there)).toMatchObject({
     remove: [],
-    drop: [],
+    drop: new Map(),
   })
   // Another one of a provider is a double where the same is shown.
   const cloud = state({ one: record(first) })
-  expect(changesFor(vault({ one: [first], two: [first] }), cloud).drop).toEqual(['two'])
+  expect(changesFor(vault({ one: [first], two: [first] }), cloud).drop).toEqual(new Map([['two', 'one']]))
 })
 
 it('what was said elsewhere of a key is taken over, its secret stays, and one that cannot be read is left', () => {
@@ -80,7 +80,6 @@ it('what was said elsewhere of a key is taken over, its secret stays, and one th
       ['label', 'New'],
     ]),
     secret: false,
-    isLost: false,
   })
   expect(changesFor(vault({}, 'k'), there).add.size).toBe(0)
   expect(changesFor(vault({ k: [first] }, 'k'), there).edit.size).toBe(0)

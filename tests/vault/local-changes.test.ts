@@ -442,6 +442,22 @@ test('a sealed text that is there already stays, a new one comes along', () => {
   expect(Object.fromEntries(after.sealed)).toEqual({ aa: 'theirs aa', dd: 'mine dd' })
 })
 
+describe('what is each computer’s own word', () => {
+  test('that it is never checked is not told, and what others say of it stays', () => {
+    const said = { fields: { checkEveryMinutes: [60, 5] as [Value, number] }, secrets: { aa: 5 } }
+    become({ x: said }, { keys: { x: { tag: 'aa', checkEveryMinutes: 0 } } }, {})
+    const never = { fields: { checkEveryMinutes: [0, 5] as [Value, number] }, secrets: { aa: 5 } }
+    become({ x: never }, { keys: { x: { tag: 'aa', checkEveryMinutes: 60 } } }, {})
+    become({}, { keys: { x: { tag: 'aa', checkEveryMinutes: 0 } } }, { x: { secrets: { aa: here(1) } } })
+  })
+  test('that the person said whose it is is told, for an earlier Keyway; that nobody did is not', () => {
+    const open = { secrets: { aa: 5 } }
+    const told = { fields: { providerConfirmed: [true, here(6)] as [Value, Clock] }, secrets: { aa: 5 } }
+    become({ x: open }, { keys: { x: { tag: 'aa', providerConfirmed: true } } }, { x: told }, 6)
+    become({ x: told }, { keys: { x: { tag: 'aa' } } }, {})
+  })
+})
+
 describe('a deletion that the person refuses', () => {
   const refuse = (mine: Records, joined: Records, keys: Record<string, Key>, after: Records, now = 1) => {
     const before = stateOf(mine)
@@ -477,6 +493,17 @@ describe('a deletion that the person refuses', () => {
       { x: { ...two, secrets: { aa: 5, bb: here(6) } } },
     )
     refuse({ x: two }, { x: two }, { [idOf('x', 'bb')]: { tag: 'aa' } }, {})
+  })
+  test('is outdone with the name that it had here, where another one was said', () => {
+    const renamed = { ...bot, fields: { ...bot.fields, label: ['zz', 40] as [Value, number] } }
+    refuse(
+      { x: bot },
+      { x: renamed },
+      { x: { tag: 'aa', label: 'Bot' } },
+      {
+        x: { ...bot, fields: { ...bot.fields, label: ['Bot', here(41)] }, secrets: { aa: here(6) } },
+      },
+    )
   })
   test('is outdone where this computer had said nothing of the record yet', () => {
     refuse({}, { x: gone }, { x: { tag: 'aa' } }, { x: { secrets: { aa: here(13) } } })

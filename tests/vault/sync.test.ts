@@ -278,7 +278,7 @@ describe('two devices', () => {
       const renamed = take(second, 'work', { ...without(copy), one: { label: 'Renamed', tag: 'cc' } })
       const joined = prune(join(first, renamed))
       const held = { one: { label: 'Renamed', tag: 'cc' } }
-      expect(changesFor(vaultOf(held), joined)).toMatchObject({ remove: [], drop: [] })
+      expect(changesFor(vaultOf(held), joined)).toMatchObject({ remove: [], drop: new Map() })
       expect(shownIn(take(joined, 'work', held))).toMatchObject(held)
     })
   })
@@ -335,7 +335,9 @@ describe('two devices', () => {
     const home = take(emptyState(), 'home', { h: { label: 'Home', tag: 'aa' } })
     const work = take(emptyState(), 'work', { w: { label: 'Work', tag: 'aa' } })
     expect(shownIn(join(home, work))).toEqual({ h: { label: 'Home', tag: 'aa' } })
-    expect(changesFor(vaultOf({ w: { label: 'Work', tag: 'aa' } }), join(home, work)).drop).toEqual(['w'])
+    expect(changesFor(vaultOf({ w: { label: 'Work', tag: 'aa' } }), join(home, work)).drop).toEqual(
+      new Map([['w', 'h']]),
+    )
     const gone = take(home, 'home', {}, ['h'])
     expect(shownIn(join(gone, work))).toEqual({ w: { label: 'Work', tag: 'aa' } })
   })
@@ -357,7 +359,7 @@ describe('two devices', () => {
     const deleted = take(start, 'home', { two: { label: 'Two', tag: 'bb' } }, ['one'])
     const vault = { ...vaultOf({ two: { label: 'Two', tag: 'bb' } }), unsure: new Set(['one']) }
     const changes = changesFor(vault, prune(join(start, deleted)))
-    expect(changes).toEqual({ add: new Map(), edit: new Map(), remove: [], drop: [] })
+    expect(changes).toEqual({ add: new Map(), edit: new Map(), remove: [], drop: new Map() })
     expect(
       isAlive(takeLocalChanges(start, vault, { now, device: 'work' }).records.get('one') ?? never()),
     ).toBe(true)
@@ -405,7 +407,7 @@ describe('a device whose vault has not changed says nothing again', () => {
     // The unreadable one is thrown away: the one that was added in its place stays.
     const without = { ...vaultOf({ two: keys.two }, ['one']), unsure: new Set(['one']) }
     const after = prune(takeLocalChanges(known, without, { now: now + 9, device: 'home' }))
-    expect(changesFor(without, after)).toMatchObject({ remove: [], drop: [] })
+    expect(changesFor(without, after)).toMatchObject({ remove: [], drop: new Map() })
     expect(shownIn(after)).toEqual({ two: keys.two })
   })
 })
@@ -442,7 +444,7 @@ describe('one secret under two names', () => {
       ['b', other],
     ])
     const changes = changesFor(vaultWith({ a: keyOf('aa', one), b: keyOf('aa', other) }), joined)
-    expect(changes).toEqual({ add: new Map(), edit: new Map(), remove: [], drop: [] })
+    expect(changes).toEqual({ add: new Map(), edit: new Map(), remove: [], drop: new Map() })
   })
   test('of one provider is one key, which takes the other’s notes and nothing that was agreed to', () => {
     const joined = join(
@@ -476,7 +478,7 @@ describe('one secret under two names', () => {
     const after = prune(takeLocalChanges(joined, without, { now, device: 'home' }))
     expect(changesFor(vaultWith({ a: keyOf('aa', one), b: keyOf('aa', other) }), after)).toMatchObject({
       remove: ['a'],
-      drop: [],
+      drop: new Map(),
     })
   })
 })

@@ -58,8 +58,8 @@ export const syncMessages = {
     }),
   ),
   /**
-   * All in one step. Without `stamp` a key is added, without `about` it is removed; with `sealed` it gets another secret. `left`: keys that
-   * have changed meanwhile, or that this vault does not take.
+   * All in one step. Without `stamp` a key is added, without `about` it is removed; with `sealed` it gets another secret. `into`: the key that
+   * stands for a removed one from then on. `left`: keys that have changed meanwhile, or that this vault does not take.
    */
   'screen.syncApply': answers<Reply<{ left: string[] }>>()(
     v.strictObject({
@@ -72,6 +72,7 @@ export const syncMessages = {
             about: v.optional(v.unknown()),
             tag: v.optional(text(64)),
             sealed: v.optional(sealed),
+            into: v.optional(id),
           }),
         ),
         v.maxLength(5000),

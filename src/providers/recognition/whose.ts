@@ -60,7 +60,7 @@ export type Claimed = {
 
 /**
  * May its provider be asked about this key? Its shape is that provider's alone, or a name or the person said so, or the provider
- * has taken it before. A key with another provider's certain shape never, whoever says so.
+ * has taken it before. A key with another provider's certain shape, or a token of such a service, never, whoever says so.
  */
 export function isProviderKnown({ provider, secret, providerConfirmed, verdict }: Claimed): boolean {
   if (isKeptOnly({ provider })) return false
@@ -68,6 +68,7 @@ export function isProviderKnown({ provider, secret, providerConfirmed, verdict }
   if (providers[provider].local) return true
   const certain = certainProvider(secret)
   if (certain !== undefined) return certain === provider
+  if (strangers.test(secret)) return false
   return providerConfirmed === true || verdict?.key === 'accepted' || verdict?.lastGoodAt !== undefined
 }
 

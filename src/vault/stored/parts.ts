@@ -26,12 +26,13 @@ export const openPart = (scope: Scope, id: string, part: Part, stamp: string, se
 /** Short secrets (a local server's "none") would be given away whole. */
 export const lastFourOf = (secret: string): string => (secret.length >= 12 ? secret.slice(-4) : '')
 
-export function splitRecord(record: VaultRecord): { about: RecordAbout; secret: SecretPart } {
+type Parts = { about: RecordAbout; secret: SecretPart; history?: unknown[] }
+export function splitRecord(record: VaultRecord & Pick<Parts, 'history'>): Parts {
   if (!isRecordId(record.id) || typeof record.secret !== 'string' || typeof record.label !== 'string')
     throw new VaultError('invalid')
-  const { secret, ...about } = record
+  const { secret, history, ...about } = record
   const { provider, label, createdAt } = record
-  return { about, secret: { secret, provider, label, createdAt } }
+  return { about, secret: { secret, provider, label, createdAt }, ...(history && { history }) }
 }
 
 /** What can still be said of a record whose `about` is lost. */

@@ -11,6 +11,7 @@ import {
   type SyncState,
   type Value,
 } from './state.ts'
+import { isOwnWord } from './synced-fields.ts'
 
 /** A key as the vault holds it: what of it is synced, and the tag of its secret. */
 export type LocalKey = { fields: Map<string, Value>; tag: string }
@@ -33,14 +34,13 @@ const clockAfter = (now: number, device: string, ...before: (Clock | undefined)[
 export const isSameValue = (one: Value | undefined, other: Value | undefined): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 
-/**
- * Names of fields of which a key says one thing and a state another. Where a server on this computer listens is this computer's own: it
- * comes with a new key, and is never changed from elsewhere, since whatever listens there is handed the key.
- */
+/** Names of fields of which a key says one thing and a state another, but for what is each computer's own word. */
 export function differentFields(local: Map<string, Value>, wanted: Map<string, Value>): string[] {
   const isLocal = isOnThisComputer(local)
   return [...new Set([...local.keys(), ...wanted.keys()])].filter(
-    name => !(isLocal && name === 'baseUrl') && !isSameValue(local.get(name), wanted.get(name)),
+    name =>
+      !isOwnWord(name, isLocal, local.get(name), wanted.get(name)) &&
+      !isSameValue(local.get(name), wanted.get(name)),
   )
 }
 
@@ -105,7 +105,8 @@ export function takeLocalChanges(
   for (const [id, { fields, tag }] of vault.keys) {
     const shown = expected.get(id)
     if (!shown) {
-      for (const [name, value] of fields) say(id, name, value)
+      for (const [name, value] of fields)
+        if (!(name === 'checkEveryMinutes' && value === 0)) say(id, name, value)
       hold(id, tag)
       continue
     }
@@ -116,7 +117,9 @@ export function takeLocalChanges(
       const name = nameOf(record, prefix, shown.tag)
       return name === id || !vault.keys.has(name)
     })
-    for (const name of differentFields(fields, shown.fields))
+    // Taken by nobody today; an earlier Keyway takes no key without it.
+    const isKnown = fields.get('providerConfirmed') && !shown.fields.get('providerConfirmed')
+    for (const name of [...differentFields(fields, shown.fields), ...(isKnown ? ['providerConfirmed'] : [])])
       for (const [record, prefix] of of) say(record, prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
     if (![...expected.values()].some(each => each.tag === tag && each.from.has(own))) hold(own, tag)
@@ -146,7 +149,7 @@ function cover({ fields, secrets, deletions }: SyncRecord): void {
   for (const [tag, clock] of secrets) over(`#${tag}`, clock)
 }
 
-/** For deletions and replacements that the person refuses: `mine`, which says anew, and later than anything in `joined`, that these keys are there. */
+/** For deletions and replacements that the person refuses: `mine`, which says anew, and later than anything in `joined`, that these keys are there, by their names. */
 export function keepAlive(
   mine: SyncState,
   joined: SyncState,
@@ -165,7 +168,19 @@ export function keepAlive(
         record.retired.get(tag),
         record.deletions.get(`#${tag}`),
       )
-      records.set(id, { ...own, secrets: new Map(own.secrets).set(tag, later) })
+      const fields = new Map(own.fields)
+      const key = keys.get(id)
+      const label = key?.tag === tag ? key.fields.get('label') : undefined
+      if (label !== undefined && !isSameValue(record.fields.get('label')?.value, label)) {
+        const clock = clockAfter(
+          now,
+          device,
+          record.fields.get('label')?.clock,
+          record.deletions.get('label'),
+        )
+        fields.set('label', { value: label, clock })
+      }
+      records.set(id, { ...own, fields, secrets: new Map(own.secrets).set(tag, later) })
     }
   return { ...mine, records }
 }

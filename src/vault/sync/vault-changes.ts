@@ -7,21 +7,27 @@ import type { SyncState } from './state.ts'
 export type VaultChanges = {
   /** Keys that the vault lacks. To be done first: what is replaced may be kept by one of these. */
   add: Map<string, Shown>
-  /** Keys of which something is said otherwise. `secret`: the secret is another one too; `isLost`: and no key is to hold the one before. */
-  edit: Map<string, Shown & { secret: boolean; isLost: boolean }>
+  /** Keys of which something is said otherwise. `secret`: the secret is another one too. */
+  edit: Map<string, Shown & { secret: boolean }>
   /** Keys that were deleted elsewhere. */
   remove: string[]
-  /** Keys that another key of the vault stands for as well: the same secret of the same provider. */
-  drop: string[]
+  /** Keys that another key of the vault stands for as well, by the id of that one: the same secret of the same provider. */
+  drop: Map<string, string>
 }
+export const noChanges = (): VaultChanges => ({
+  add: new Map(),
+  edit: new Map(),
+  remove: [],
+  drop: new Map(),
+})
 
 export function changesFor(vault: LocalVault, state: SyncState): VaultChanges {
-  const changes: VaultChanges = { add: new Map(), edit: new Map(), remove: [], drop: [] }
+  const changes = noChanges()
   const shown = showState(state)
   /** Under which ids the vault should hold each secret. */
   const holders = new Map<string, string[]>()
   for (const [id, { tag }] of shown) holders.set(tag, [...(holders.get(tag) ?? []), id])
-  const doubles = new Set([...shown.values()].map(({ tag, fields }) => doubleOf(tag, fields)))
+  const doubles = new Map([...shown].map(([id, { tag, fields }]) => [doubleOf(tag, fields), id]))
   doubles.delete(undefined)
   /** Is a key that should hold this secret one that is left as it is? Then nobody lets go of the secret. */
   const isHeldUp = (tag: string) => holders.get(tag)?.some(id => vault.unsure.has(id))
@@ -34,11 +40,12 @@ export function changesFor(vault: LocalVault, state: SyncState): VaultChanges {
     }
     const secret = local.tag !== wanted.tag && !isHeldUp(local.tag)
     if (secret || differentFields(local.fields, wanted.fields).length > 0)
-      changes.edit.set(id, { ...wanted, secret, isLost: !holders.has(local.tag) })
+      changes.edit.set(id, { ...wanted, secret })
   }
   for (const [id, { tag, fields }] of vault.keys) {
     if (shown.has(id) || isHeldUp(tag)) continue
-    if (doubles.has(doubleOf(tag, fields))) changes.drop.push(id)
+    const same = doubles.get(doubleOf(tag, fields))
+    if (same !== undefined) changes.drop.set(id, same)
     else if (isDeleted(state, id, tag)) changes.remove.push(id)
   }
   return changes

@@ -26,8 +26,6 @@ vi.mock('../../../src/platform/screen/sync-place.ts', () => ({
 }))
 
 type Machine = Awaited<ReturnType<typeof makeMachine>>
-/** Of no provider's shape alone. */
-const shapeless = 'Zx0123456789abcdefghijklmnopqrst'
 
 async function twoJoined() {
   const folder = folderInMemory()
@@ -300,21 +298,18 @@ describe('the computer itself', () => {
   it('forgets what was found out of the key under its former provider', async () => {
     const { home, work } = await twoJoined()
     await home.service.withVault(vault =>
-      vault.put({ id: 'm', provider: 'mistral', label: 'M', secret: shapeless, providerConfirmed: true }),
+      vault.put({ id: 'm', provider: 'other', label: 'M', secret: testSecret(7) }),
     )
     await home.sync()
     await work.sync()
     const verdict = { key: 'accepted', at: 1, since: 1, lastGoodAt: 1 } as VerdictSeen
     await home.service.withVault(vault => vault.edit('m', { verdict, leaving: [{ id: 'model' }] }))
-    const moved = await work.handlers['screen.confirmProvider'](
-      { id: 'm', provider: 'together' },
-      work.sender,
-    )
+    const moved = await work.handlers['screen.confirmProvider']({ id: 'm', provider: 'openai' }, work.sender)
     expect(moved).toMatchObject({ ok: true })
     await work.sync()
     await home.sync()
     const about = await aboutOf(home, 'm')
-    expect(about).toMatchObject({ provider: 'together' })
+    expect(about).toMatchObject({ provider: 'openai' })
     expect(about?.verdict ?? about?.leaving).toBeUndefined()
   })
 
@@ -326,7 +321,7 @@ describe('the computer itself', () => {
     const look = { keys: new Map(), unsure: new Set<string>(), deleted: new Set<string>() }
     const left = await as(home, () =>
       vault.apply(
-        { add: new Map(), edit: new Map(), remove: ids },
+        { add: new Map(), edit: new Map(), remove: ids, drop: new Map() },
         { look, sealed: new Map(), handled: ids, from: [] },
       ),
     )

@@ -78,14 +78,18 @@ describe('a key that is new here', () => {
       ...about,
       kind: 'service',
       madeHere: true,
-      providerConfirmed: true,
       project: 'Shop',
       notes: 'For the shop.',
       tags: ['a'],
       expiresAt: 5,
     }
     const sealed = await sealSecret(item, other)
-    expect(await next({ about: { ...said, copies: 7, verdict }, ...sealed }, null)).toEqual({
+    expect(
+      await next(
+        { about: { ...said, copies: 7, verdict, providerConfirmed: true, trackingId: 'key_1' }, ...sealed },
+        null,
+      ),
+    ).toEqual({
       ...said,
       id: 'k',
       secret: other,
@@ -94,6 +98,14 @@ describe('a key that is new here', () => {
 })
 
 describe('another secret', () => {
+  it('needs proofs of its own, and the platform’s id of the one before is not its id', async () => {
+    const more = { copyFreely: true, trackingId: 'key_1', providerConfirmed: true }
+    const before = { stamp: '1', record: { ...record, ...more } as VaultRecord }
+    expect(await next({}, before)).toMatchObject(more)
+    const changed = await next(await sealSecret(item, other), before)
+    for (const name of Object.keys(more)) expect(changed).not.toHaveProperty(name)
+  })
+
   it('brings nothing along of the one before', async () => {
     const changed = await next(await sealSecret(item, other))
     expect(changed).toMatchObject({ secret: other, copies: 3 })
@@ -119,5 +131,12 @@ describe('what the vault takes', () => {
   it('no key as another provider’s, and none handed to a server on this computer', () => {
     expect(mayBeTaken(of('anthropic'), undefined)).toBe(false)
     expect(mayBeTaken(of('ollama', { secret: 'a' }), of('openai'))).toBe(false)
+    expect(mayBeTaken(of('ollama', { secret: 'a' }), undefined, [of('mistral', { secret: 'a' })])).toBe(false)
+  })
+
+  it('a stored key as another provider’s only where its shape says so', () => {
+    expect(mayBeTaken(of('openai'), of('other'))).toBe(true)
+    expect(mayBeTaken(of('other'), of('openai'))).toBe(false)
+    expect(mayBeTaken(of('deepseek', { secret: 'a' }), of('mistral', { secret: 'a' }))).toBe(false)
   })
 })

@@ -226,7 +226,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
               secretStamp: secret ? stamp() : before.secretStamp,
             })
           }
-          for (const id of changes.remove) if (!isLeft(id)) keys.delete(id)
+          for (const id of [...changes.remove, ...changes.drop.keys()]) if (!isLeft(id)) keys.delete(id)
           // All or none, as the vault commits.
           step()
           device.keys = keys

@@ -387,7 +387,10 @@ describe('the machine itself', () => {
     )
     await work.put('bot', testSecret(8), 'Bot of home')
     await work.sync()
-    expect(await home.sync()).toMatchObject({ left: 1, notTaken: [{ label: 'M', from: ['work laptop'] }] })
+    expect(await home.sync('delete')).toMatchObject({
+      left: 1,
+      notTaken: [{ label: 'M', from: ['work laptop'] }],
+    })
     expect(await home.secretOf('bot')).toBe(testSecret(8))
     expect(await home.list()).toEqual(['Bot of home', 'Bot of home (2)', 'Script of work'])
   })

@@ -46,6 +46,17 @@ export type Seen = {
 export const isGood = ({ key, use }: Pick<Change, 'key' | 'use'>): boolean =>
   key === 'accepted' && (use === 'ready' || use === 'unknown')
 
+/** One history of a key that was held twice. Of a day that both tell of, what the first says stays. */
+export function joinHistories(one: readonly unknown[], other: readonly unknown[]): HistoryEntry[] {
+  const [own, more] = [entriesOf(one), entriesOf(other)]
+  const tells = new Set(own.map(entry => (entry.kind === 'day' ? entry.day : entry.kind)))
+  const added = more.filter(
+    entry => entry.kind === 'change' || !tells.has(entry.kind === 'day' ? entry.day : entry.kind),
+  )
+  const at = (entry: HistoryEntry) => (entry.kind === 'change' ? entry.at : 0)
+  return [...own, ...added].sort((a, b) => at(a) - at(b))
+}
+
 /** The history with one more check in it. */
 export function remember(stored: readonly unknown[], seen: Seen): HistoryEntry[] {
   const entries = entriesOf(stored)

@@ -88,7 +88,7 @@ export type SyncPorts = {
     /** Of each tag the first text that opens as its secret; those of which none does are left out. */
     openTexts(offered: ReadonlyMap<string, string[]>): Promise<Map<string, string> | Failure>
     /** Does what it can; answers the ids of keys that were left as they are. */
-    apply(changes: Omit<VaultChanges, 'drop'>, context: ApplyContext): Promise<Set<string> | Failure>
+    apply(changes: VaultChanges, context: ApplyContext): Promise<Set<string> | Failure>
   }
   /** Those that can be reached now. A run goes on with one while another fails. */
   carriers: Carrier[]

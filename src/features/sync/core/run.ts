@@ -3,11 +3,11 @@
  * the state into this device's file, on each carrier. It may end anywhere: the next run finds what is left to do by comparing, not by a note of it.
  */
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
-import { showState } from '../../../vault/sync/expected-keys.ts'
+import { type Shown, showState } from '../../../vault/sync/expected-keys.ts'
 import { join, prune } from '../../../vault/sync/join.ts'
 import { keepAlive, type LocalVault, takeLocalChanges } from '../../../vault/sync/local-changes.ts'
 import { type SyncState, stateText } from '../../../vault/sync/state.ts'
-import { changesFor, type VaultChanges } from '../../../vault/sync/vault-changes.ts'
+import { changesFor, noChanges, type VaultChanges } from '../../../vault/sync/vault-changes.ts'
 import { closedRecords, type NotTaken, notTakenOf } from './not-taken.ts'
 import type { ApplyContext, Board, Carrier, Found, Look, SyncMemory, SyncPorts } from './ports.ts'
 import { offeredTexts, withTexts } from './sealed-texts.ts'
@@ -66,7 +66,7 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const joinAll = (own: SyncState) => withTexts(prune(others.reduce(join, own)), texts)
   let joined = joinAll(mine)
   let changes = changesFor(vault, joined)
-  const asks = answer === 'delete' ? [] : tooMany(changes, vault.keys.size)
+  const asks = answer === 'delete' ? [] : tooMany(changes, vault, joined)
   if (asks.length > 0 && answer === 'keep') {
     const notDeleted = new Map([...vault.keys].filter(([id]) => asks.includes(id)))
     mine = keepAlive(mine, joined, notDeleted, at)
@@ -75,7 +75,7 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   } else if (asks.length > 0) {
     // Nothing is taken in, so that nothing is concluded from it; what this device has is still told to the others.
     joined = mine
-    changes = { add: new Map(), edit: new Map(), remove: [], drop: [] }
+    changes = noChanges()
   }
 
   // Only what the stored memory knows: if the page ends before it is written, the vault still names the others.
@@ -156,10 +156,26 @@ async function readLocal(ports: SyncPorts, memory: SyncMemory, look: Look) {
   return { vault, tags }
 }
 
-/** The keys whose secret this vault would hold no more, where they are so many that the person is asked first. */
-function tooMany({ edit, remove }: VaultChanges, keys: number): string[] {
-  const lost = [...remove, ...[...edit].filter(([, { isLost }]) => isLost).map(([id]) => id)]
-  return lost.length >= 3 || lost.length > keys / 5 ? lost : []
+/**
+ * The keys that this vault would hold no more as they are, where they are so many that the person is asked first: deleted, with another
+ * secret, whether or not the one before lives on as a copy, or with another key under their name.
+ */
+function tooMany({ edit, remove }: VaultChanges, { keys }: LocalVault, joined: SyncState): string[] {
+  const replaced = [...edit].flatMap(([id, { secret }]) => (secret ? id : []))
+  const lost = [...new Set([...remove, ...replaced, ...namesTaken(keys, showState(joined))])]
+  return lost.length >= 3 || lost.length > keys.size / 5 ? lost : []
+}
+
+/** Keys that no key with their secret is to be called by their name any more, and one with another secret is that was not. */
+function namesTaken(keys: LocalVault['keys'], shown: ReadonlyMap<string, Shown>): string[] {
+  const called = (each: Pick<Shown, 'tag' | 'fields'>) => JSON.stringify([each.tag, each.fields.get('label')])
+  const [before, after] = [new Set([...keys.values()].map(called)), new Set([...shown.values()].map(called))]
+  const newNames = new Set(
+    [...shown.values()].filter(each => !before.has(called(each))).map(({ fields }) => fields.get('label')),
+  )
+  return [...keys].flatMap(([id, key]) =>
+    !after.has(called(key)) && newNames.has(key.fields.get('label')) ? id : [],
+  )
 }
 
 /**
@@ -174,7 +190,7 @@ async function applyAll(
 ): Promise<Set<string> | Failure> {
   const replaced = new Map([...edit].filter(([, { secret }]) => secret))
   const sameSecret = new Map([...edit].filter(([, { secret }]) => !secret))
-  const first = await apply({ add, edit: sameSecret, remove }, context)
+  const first = await apply({ ...noChanges(), add, edit: sameSecret, remove }, context)
   if (isFailure(first)) return first
   const refused = new Set(first)
   const missing = new Set([...add].flatMap(([id, { tag }]) => (first.has(id) ? tag : [])))
@@ -184,7 +200,7 @@ async function applyAll(
     if (wanted) missing.add(wanted.tag)
   }
   const letsGoOf = (id: string) => keys.get(id)?.tag ?? ''
-  let waiting = [...replaced.keys(), ...drop]
+  let waiting = [...replaced.keys(), ...drop.keys()]
   while (waiting.length > 0) {
     const heldUp = waiting.filter(id => missing.has(letsGoOf(id)))
     heldUp.forEach(leave)
@@ -196,9 +212,9 @@ async function applyAll(
     const now = free.length > 0 ? free : waiting
     const more = await apply(
       {
-        add: new Map(),
+        ...noChanges(),
         edit: new Map([...replaced].filter(([id]) => now.includes(id))),
-        remove: now.filter(id => !replaced.has(id)),
+        drop: new Map([...drop].filter(([id]) => now.includes(id))),
       },
       { ...context, handled: [] },
     )
@@ -231,7 +247,7 @@ function eventOf(
 ) {
   const count = (ids: Iterable<string>) => [...ids].filter(id => !refused.has(id)).length
   const [added, changed, removed] = [count(add.keys()), count(edit.keys()), count(remove)]
-  const merged = count(drop)
+  const merged = count(drop.keys())
   if (added + changed + removed + merged === 0) return []
   return [{ at: now, from, added, changed, removed, merged }]
 }

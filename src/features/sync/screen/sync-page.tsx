@@ -85,7 +85,6 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
         )}{' '}
         {carriers.length > 1 && t('A computer that uses only one of the two gets nothing through the other.')}
       </p>
-      {status.name !== undefined && <ComputerName name={status.name} />}
       <section className="panel-box stack" aria-labelledby="sync-devices">
         <h2 id="sync-devices">{t('Other computers')}</h2>
         {devices.length === 0 ? (
@@ -127,6 +126,7 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
           </ul>
         </section>
       )}
+      {status.name !== undefined && <ComputerName name={status.name} />}
       <div className="cluster">
         <AddCarrier carriers={carriers} />
         <RemoveCarrier carriers={carriers} />

@@ -75,7 +75,7 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
         }
         return opened
       },
-      async apply({ add, edit, remove }, { look, sealed, handled, from }) {
+      async apply({ add, edit, remove, drop }, { look, sealed, handled, from }) {
         const withSecret = (tag: string) => {
           const text = sealed.get(tag)
           return text === undefined ? {} : { tag, sealed: text }
@@ -91,6 +91,7 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
             ...(shown.secret && withSecret(shown.tag)),
           })),
           ...remove.map(id => ({ id, ...stampOf(id) })),
+          ...[...drop].map(([id, into]) => ({ id, ...stampOf(id), into })),
         ]
         const left = new Set<string>()
         // Keys that are added come first: what ends in between has let go of nothing.

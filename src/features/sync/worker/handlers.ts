@@ -4,7 +4,7 @@ import type { joinMessages } from '../../../protocol/messages/join-messages.ts'
 import type { syncMessages } from '../../../protocol/messages/sync-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { systemRandom, toBase64, toHex } from '../../../vault/crypto/bytes.ts'
-import { type NextRecord, type OpenVault, type SyncItem, VaultError } from '../../../vault/index.ts'
+import { type OpenVault, type SyncItem, VaultError } from '../../../vault/index.ts'
 import {
   makeSyncCode,
   openFromSync,
@@ -16,9 +16,9 @@ import {
 import { watchIsBehind } from '../../lock/core/refusals.ts'
 import type { VaultPorts } from '../../lock/worker/ports.ts'
 import type { VaultService } from '../../lock/worker/service.ts'
-import { allowedCarriers, refuseKey, refuseSync } from '../../policy/core/policy.ts'
+import { allowedCarriers, refuseSync } from '../../policy/core/policy.ts'
+import { applyChanges } from './apply-changes.ts'
 import { joinHandlers } from './join-handlers.ts'
-import { mayBeTaken, nextRecord } from './next-record.ts'
 
 const textPlace = (place: string) => `text ${place}`
 
@@ -110,17 +110,8 @@ export function syncHandlers(
       }),
     'screen.syncApply': async ({ changes, handled }) => {
       const policy = await ports.policy.read()
-      const left = new Set(changes.map(({ id }) => id))
-      const byId = new Map(changes.map(each => [each.id, each]))
       const applied = await synced(async (item, vault) => {
-        const next: NextRecord = async (id, is) => {
-          const change = byId.get(id)
-          const made = change && (await nextRecord(item, change, is))
-          if (made && (!mayBeTaken(made, is?.record) || refuseKey(made, policy))) return undefined
-          if (made !== undefined) left.delete(id)
-          return made
-        }
-        await vault.changeAll([...byId.keys()], next, handled)
+        const left = await applyChanges(item, vault, { changes, handled }, policy)
         return { ok: true as const, left: [...left] }
       })
       if (changes.length === 0 || isFailure(applied)) return applied
