@@ -27,8 +27,9 @@ export function isolate(host: HTMLElement, root: ShadowRoot, on: Isolated, signa
     if (isOfTopLayer(event)) return
     const related = 'relatedTarget' in event ? event.relatedTarget : null
     const isOn = event.target === host || related === host
-    // What comes after a key ends no press before it: a menu by keyboard is the page’s own.
-    if (/^(?:pointer|key)down$/.test(event.type) && event.isTrusted) isOwnPress = isOn
+    // What comes after a key of the page’s ends no press on the card: a menu by keyboard is the page’s own.
+    if (event.isTrusted && (event.type === 'pointerdown' || (event.type === 'keydown' && !isOn)))
+      isOwnPress = isOn
     if (!isOn && !(isOwnPress && isEndOfPress(event))) return
     event.stopImmediatePropagation()
     if (event.target !== host) return

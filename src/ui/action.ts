@@ -3,6 +3,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { t } from '../i18n/t.ts'
 import type { Failure } from '../protocol/failure.ts'
+import { noteAnswer } from './focus/unsaved-text.ts'
 import { reportBug } from './report-bug.ts'
 
 export type Action<A extends unknown[]> = {
@@ -32,6 +33,7 @@ export function useAction<A extends unknown[], R extends { ok: true } | Failure>
     setFailure(null)
     try {
       const reply = await latest.current.work(...args)
+      noteAnswer(reply.ok)
       if (reply.ok) latest.current.then?.(reply as Extract<R, { ok: true }>)
       else setFailure(reply)
       return reply.ok

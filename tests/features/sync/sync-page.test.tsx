@@ -150,7 +150,7 @@ test.each<[string, Partial<SyncStatus>, RegExp]>([
   [
     'secrets that would be replaced',
     { result: { ...result, asks: ['one', 'two', 'three'] } },
-    /3 keys were replaced or deleted on other computers: one, two, three\. Nothing was changed here yet\./,
+    /On other computers 3 keys were deleted or replaced, or their names went to other keys: one, two, three\. Nothing was changed here yet\./,
   ],
   [
     'two keys that became one',

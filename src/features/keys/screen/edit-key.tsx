@@ -47,7 +47,7 @@ export function EditKey({ row, field, onDone }: Props) {
     async () => {
       const reply = await send('screen.edit', { id: row.id, about: cleanAbout(changesIn(about, opened)) })
       if (!reply.ok && reply.code === 'nameless') {
-        setAbout({ ...about, label: opened.label })
+        setAbout(now => ({ ...now, label: opened.label }))
         focusField(form.current, 'label')
       }
       return reply

@@ -1,12 +1,12 @@
 /** The unlock form, wherever a locked vault is met: the passphrase, or the recovery code and a passphrase from now on. */
 
 import Lock from 'lucide-react/icons/lock'
-import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useFocusFirst } from '../../../ui/focus/focus-first.ts'
-import { wasTextLost } from '../../../ui/focus/unsaved-text.ts'
+import { forgetLoss, wasTextLost } from '../../../ui/focus/unsaved-text.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Choice } from '../../../ui/pieces/choice.tsx'
@@ -21,7 +21,12 @@ const show = (part: HTMLElement | null) => part?.scrollIntoView({ block: 'end' }
 
 export function Unlock({ inboxCount }: { inboxCount: number }) {
   const [byCode, setByCode] = useState(false)
-  const [isLost] = useState(wasTextLost)
+  const [isLost, setLost] = useState(false)
+  // Into a region that is there already: only what comes later is read out. It goes with this form, when the vault is open.
+  useEffect(() => {
+    setLost(wasTextLost())
+    return forgetLoss
+  }, [])
   /** Asked for: a new passphrase's words must not be set unseen. */
   const [isRenewing, setIsRenewing] = useState(false)
   const [good, setGood] = useState(false)
@@ -52,11 +57,13 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      {isLost && (
-        <Notice tone="needs" live>
-          {t('The vault was locked while you were typing. What you had not saved is gone.')}
-        </Notice>
-      )}
+      <div role="status">
+        {isLost && (
+          <Notice tone="needs">
+            {t('What you had typed and not saved went when the vault was locked.')}
+          </Notice>
+        )}
+      </div>
       {inboxCount > 0 && (
         <p className="quiet">
           {plural(

@@ -19,7 +19,7 @@ const systems: [RegExp, string][] = [
 ]
 
 /**
- * A name that no other computer of this person has by itself: “Chrome on Windows, Nov 23, 2026, 9:12 PM”.
+ * A name that another computer of this person seldom has by itself: “Chrome on Windows, Nov 23, 2026, 9:12 PM”.
  * @param agent what the browser says of itself
  */
 export function suggestedName(agent: string, now: number): string {

@@ -142,13 +142,18 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
 
 /** What the other computers call this one. */
 function ComputerName({ name }: { name: string }) {
-  const [typed, setTyped] = useState(name)
-  // It may have been renamed in another window.
-  useEffect(() => setTyped(name), [name])
-  const rename = useAction(() => renameComputer(typed.trim()))
-  const submit = async (event: FormEvent) => {
+  /** Undefined: not touched. It may be renamed in another window. */
+  const [written, setWritten] = useState<string>()
+  const typed = written ?? name
+  const rename = useAction(async (wanted: string) => {
+    const reply = await renameComputer(wanted)
+    // What was typed on meanwhile stays.
+    setWritten(now => (now?.trim() === wanted ? undefined : now))
+    return reply
+  })
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (typed.trim() !== name && !(await rename.run())) setTyped(name)
+    if (typed.trim() !== name) void rename.run(typed.trim())
   }
   return (
     <form className="panel-box stack narrow" onSubmit={submit} aria-label={t('This computer')}>
@@ -157,7 +162,7 @@ function ComputerName({ name }: { name: string }) {
         type="text"
         maxLength={mostInName}
         value={typed}
-        onText={setTyped}
+        onText={setWritten}
       />
       <FailureNotice failure={rename.failure} />
       <div className="cluster">
@@ -178,22 +183,19 @@ function SyncAsks({ ids }: { ids: string[] }) {
       action={
         <>
           <Button className="button danger" data-keyway="sync-delete" onPress={() => syncNow('delete')}>
-            {plural(
-              { one: 'Replace or delete it here too', other: 'Replace or delete {count} keys here too' },
-              ids.length,
-            )}
+            {plural({ one: 'Do the same here', other: 'Do the same here with {count} keys' }, ids.length)}
           </Button>
           <Button data-keyway="sync-keep" onPress={() => syncNow('keep')}>
-            {t('Keep them on all computers')}
+            {t('Keep what is here, on all computers')}
           </Button>
         </>
       }
     >
       {plural(
         {
-          one: '1 key was replaced or deleted on another computer: {names}. Nothing was changed here yet.',
+          one: 'On another computer 1 key was deleted or replaced, or its name went to another key: {names}. Nothing was changed here yet.',
           other:
-            '{count} keys were replaced or deleted on other computers: {names}. Nothing was changed here yet.',
+            'On other computers {count} keys were deleted or replaced, or their names went to other keys: {names}. Nothing was changed here yet.',
         },
         ids.length,
         { names: ids.map(id => labels.get(id) ?? id).join(', ') },

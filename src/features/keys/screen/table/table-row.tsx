@@ -157,7 +157,7 @@ export const TableRow = memo(function TableRow(props: Props) {
 
 type Given = { onTest: () => void; onDelete: () => void }
 
-/** What can be done with one key beside copying it: the same list in the table, and in the popup's row. */
+/** What can be done with one key beside copying it. */
 function keyActions(row: KeyRow, { onTest, onDelete }: Given): MenuItem[] {
   const way = replacing(row)
   return [
