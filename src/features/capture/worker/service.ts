@@ -89,6 +89,11 @@ export function createCaptureService(ports: CapturePorts): CaptureService {
     const waitsAs = await digests.idOf(record)
     const same = pending.find(key => key.id === waitsAs)
     const isOffered = origin.from === 'page'
+    if (same?.from === 'page' && !isOffered) {
+      // The person brings a key that a page has offered: it is theirs now, and does not go when they discard what pages offered.
+      const { document: _, ...offered } = same
+      await show(pending.map(key => (key === same ? { ...offered, ...origin } : key)))
+    }
     if (same && !(isOffered && same.document !== origin.document)) return captured(same.id)
     const sealed = (await session.get('vault'))?.inboxCount ?? 0
     const refused = mayRefuse && noRoom(pending, sealed, origin)
