@@ -63,10 +63,7 @@ export function createGuideService(ports: GuidePorts): GuideService {
   const mayPage = createPageRate(ports.now)
   const newest = new Map<number | undefined, unknown>()
   const { guideOf, running, now, keep } = createRunningGuide(ports)
-  /**
-   * Finds the step, stores the progress and shows the view. `change` applies what the person did or what was captured.
-   * @returns the view for the page that the guide is in, or with `isElsewhere` for another one
-   */
+  /** Finds the step, stores the progress and shows the view. `change`: what the person did or what was captured; `isElsewhere`: another page asks. */
   async function show(
     guide: Guide,
     before: Running,
