@@ -10,7 +10,7 @@ import { ask, stayOn } from '../features/guide/walk.ts'
 import { passphrase, send } from '../features/lock/vault-story.ts'
 import { card, parts, pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
-import { onlyInFull, report, sampleOf } from './outcome.ts'
+import { report, sampleOf } from './outcome.ts'
 import { twoWorlds, type World } from './two-worlds.ts'
 
 const worlds = twoWorlds(
@@ -32,7 +32,7 @@ const worlds = twoWorlds(
 afterAll(() => worlds.own?.h.assertClean())
 
 /** A plain page that the browser may keep: the console's own forbids it. */
-const pageWith = (path: string, secret: string) => `<!doctype html><title>Keys</title>
+const page = (path: string, secret: string) => `<!doctype html><title>Keys</title>
 <nav><a href="/usage">Usage</a> <a href="/api-keys">API keys</a></nav><main>${
   path === '/api-keys'
     ? `<h1>API keys</h1><button id="open">Create new secret key</button>
@@ -57,7 +57,7 @@ async function onPage(of: World, path = '/api-keys'): Promise<Scene> {
     if (old.url().startsWith('https://platform.openai.com')) await old.close()
   for (const key of (await h.session()).pending ?? []) await ask(screen, 'screen.discard', { id: key.id })
   const secret = makeSecret('project')
-  if (h.practice) h.practice.documents = asked => pageWith(asked, secret)
+  if (h.practice) h.practice.documents = asked => page(asked, secret)
   const scene = { ...of, page: await h.platform(path), secret }
   await scene.page.bringToFront()
   return scene
@@ -290,54 +290,3 @@ test('a page that is drawn ahead does not count, speak or give its key before th
     control: worlds.open && { tries: 2, landed: await aheadCounts(worlds.open) },
   })
 })
-
-test.each(onlyInFull(['a page with another key that is drawn ahead in the middle of a capture']))(
-  '%s gives nothing',
-  async () => {
-    // The browser draws no page ahead whose tab is followed by a session of its own.
-    worlds.own.h.browser.removeAllListeners('targetcreated' as never)
-    const scene = await onPage(worlds.own)
-    const { h, page, screen, secret } = scene
-    const ahead = makeSecret('project')
-    await atKey(scene)
-    const before = h.practice?.requests.length ?? 0
-    const isAsked = (place: string) =>
-      h.practice?.requests.slice(before).some(({ path }) => path === place) === true
-    if (h.practice) h.practice.documents = asked => pageWith(asked, ahead)
-    const [taken] = await Promise.all([
-      send(screen, 'screen.takeKey', {}),
-      page.evaluate(() => {
-        const rules = document.createElement('script')
-        rules.type = 'speculationrules'
-        rules.textContent = JSON.stringify({
-          prerender: [{ urls: ['/api-keys?ahead'], eagerness: 'immediate' }],
-        })
-        document.head.append(rules)
-      }),
-    ])
-    const tails = async () => ((await h.session()).pending ?? []).map(({ mask }) => mask.slice(-4))
-    expect(taken).toMatchObject({ ok: true })
-    await poll(() => isAsked('/seen-ahead'), 'the page to be drawn ahead')
-    // Again, with the other page there.
-    expect(await send(screen, 'screen.takeKey', {})).toMatchObject({ ok: true })
-    const landed = (await tails()).filter(tail => tail === ahead.slice(-4)).length
-    expect(await tails()).toEqual([secret.slice(-4)])
-    await page.evaluate(() => {
-      location.href = '/api-keys?ahead'
-    })
-    // Seen, it gives its key as any page.
-    await poll(() => isAsked('/seen-now'), 'the page to be seen')
-    const control = await poll(async () => {
-      await send(screen, 'screen.takeKey', {})
-      return (await tails()).includes(ahead.slice(-4))
-    }, 'its key to be taken')
-    report({
-      attack: 'a page that is drawn ahead in the middle of a capture',
-      attacker: 'page',
-      asset: 'which key is taken',
-      tries: 2,
-      landed,
-      control: { tries: 1, landed: Number(control) },
-    })
-  },
-)
