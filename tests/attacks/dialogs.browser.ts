@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => presses?.close())
 
-test.each(sampleOf([...inputs], 2))('by %s', async input => {
+test.each(sampleOf([...inputs], inputs.length))('by %s', async input => {
   const wrong: string[] = []
   let count = 0
   // One dialog for each input, each at another moment, or all at all of them.

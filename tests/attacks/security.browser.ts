@@ -207,7 +207,7 @@ describe('another extension that a person has granted everything', () => {
 
 describe('every extension page', () => {
   const pages = ['popup', 'panel', 'dashboard', 'welcome', 'offscreen']
-  test.each(sampleOf(pages, 4))('%s: no foreign request, no string becomes code or markup', name =>
+  test.each(sampleOf(pages, pages.length))('%s: no foreign request, no string becomes code or markup', name =>
     tried(
       `from ${name}: foreign requests, code and markup from texts`,
       'imported file',
