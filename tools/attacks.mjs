@@ -66,7 +66,9 @@ const isOther = ({ file }) => !ran.some(test => test.file === file)
 const tests = [...before.tests.filter(isOther), ...ran]
 const text = await readFile(join(out, 'outcomes.jsonl'), 'utf8').catch(() => '')
 const lines = text.split('\n').filter(Boolean)
-const counted = [...before.counted.filter(isOther), ...lines.map(line => JSON.parse(line))]
+// Another run in this folder, `npm test` say, writes its rows there too.
+const own = lines.map(line => JSON.parse(line)).filter(row => !isOther(row))
+const counted = [...before.counted.filter(isOther), ...own]
 await writeFile(found, JSON.stringify({ tests, counted }))
 const kind = file => file.replace(/\.(?:test|browser)\.ts$/, '')
 const uncounted = tests

@@ -58,12 +58,14 @@ async function check(name, work) {
 
 async function vitest(project, title) {
   const report = join(out, `${project.replace('*', '')}.json`)
+  const times = report.replace(/json$/, 'times.json')
   const command = [
     bin('vitest/vitest.mjs'),
     'run',
     `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
+    `--reporter=${join(root, 'tools/file-times.mjs')}`,
     `--outputFile.json=${report}`,
   ]
   say(`… ${title}`)
@@ -71,7 +73,7 @@ async function vitest(project, title) {
   let broken
   await run(process.execPath, command, {
     cwd: root,
-    env: { NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: { NO_COLOR: '1', FORCE_COLOR: '0', FILE_TIMES: times },
     onLine: line => say(`  ${line}`),
   }).catch(error => {
     broken = error
@@ -82,7 +84,11 @@ async function vitest(project, title) {
     say(`${title}: vitest ended without a report. ${broken?.message ?? ''}`)
     return
   }
-  attacks += timeOf(result.testResults, ({ name }) => /[\\/]tests[\\/]attacks[\\/]/.test(name))
+  const files = await readFile(times, 'utf8').then(JSON.parse, () => [])
+  const sum = some => some.reduce((sum, { time }) => sum + time, 0)
+  // Several run at a time: of what the whole took they have the part that they have of all files' time.
+  const share = sum(files.filter(({ file }) => /[\\/]tests[\\/]attacks[\\/]/.test(file))) / (sum(files) || 1)
+  attacks += (Date.now() - begin) * share
   const unable = result.testResults.filter(
     file => file.status === 'failed' && file.assertionResults.length === 0,
   )
@@ -93,16 +99,4 @@ async function vitest(project, title) {
   // An error outside of any test ends vitest with a failure too.
   score.failed += failed > 0 || !broken ? failed : 1
   say(`${failed === 0 && !broken ? '✓' : '✗'} ${title} (${seconds(begin)})`)
-}
-
-/** In milliseconds. Of files that ran at the same time each has its part of that time. */
-function timeOf(files, isOne) {
-  const moments = [...new Set(files.flatMap(({ startTime, endTime }) => [startTime, endTime]))].sort(
-    (a, b) => a - b,
-  )
-  return moments.reduce((sum, end, at) => {
-    const begin = moments[at - 1] ?? end
-    const running = files.filter(({ startTime, endTime }) => startTime <= begin && endTime >= end)
-    return sum + ((end - begin) * running.filter(isOne).length) / Math.max(1, running.length)
-  }, 0)
 }

@@ -8,7 +8,7 @@ import { clickMark, clickNamed, fill, type Harness, launch, says } from '../brow
 import { inHeap } from '../browser/heap.ts'
 import { poll } from '../browser/poll.ts'
 import { send } from '../features/lock/vault-story.ts'
-import { report, tries } from './outcome.ts'
+import { onlyInFull, report, tries } from './outcome.ts'
 
 let h: Harness
 /** What must not be found, by what a person calls it. Typed with real keys: a script of the test would stay in the heap itself. */
@@ -68,11 +68,12 @@ describe('what the heap still holds', () => {
     secrets['recovery code'] = await page.$eval('[data-keyway="recovery-code"]', e => e.textContent ?? '')
     await lock(page)
     await says(page, 'The recovery code is no longer on the screen')
-    expect(await look(page)).toEqual([])
+    // In `npm test` the dashboard, which shares its memory, is looked at for this page too.
+    if (tries(0, 1) === 1) expect(await look(page)).toEqual([])
   })
 
   // In `npm test` the dashboard's story below is looked at after the unlock and after the lock, for them all.
-  test.each(tries(0, 1) === 0 ? [] : (['popup', 'panel', 'dashboard'] as const))(
+  test.each(onlyInFull(['popup', 'panel', 'dashboard'] as const))(
     '%s: after the unlock, and after the lock',
     async name => {
       const page = await h.extensionPage(h.paths[name])
@@ -115,8 +116,10 @@ describe('what the heap still holds', () => {
       Object.assign(globalThis, { kept: vaultKey })
       return String(vaultKey)
     })
-    counts.control.tries++
-    if ((await inHeap(worker(), secrets)).includes('vault key')) counts.control.landed++
+    if (tries(0, 1) === 1) {
+      counts.control.tries++
+      if ((await inHeap(worker(), secrets)).includes('vault key')) counts.control.landed++
+    }
     await h.inWorker(() => Reflect.deleteProperty(globalThis, 'kept'))
     await lock(page)
     await says(page, 'Unlock to see your keys')

@@ -8,7 +8,7 @@ import { poll } from '../browser/poll.ts'
 import { begin, buttonOf, placeOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
 import { parts, pressCard } from '../overlay/overlay.ts'
 import { standing, unguarded } from './clickjacking-ways.ts'
-import { report, sampleOf, tries } from './outcome.ts'
+import { onlyInFull, report, tries } from './outcome.ts'
 import { twoWorlds, type World } from './two-worlds.ts'
 
 const worlds = twoWorlds(unguarded)
@@ -158,14 +158,14 @@ async function countsUnseen(world: World, attack: (at: Aim['at']) => void): Prom
   throw new Error('The button was mended while each press was on its way: this machine is too busy to tell.')
 }
 
-describe('an attack that stands while the person presses', () => {
+describe.each(onlyInFull(['an attack that stands while the person presses']))('%s', () => {
   // The overlay alone is tried with all of them, three times each and without its guard, in overlay-covers.browser.ts.
-  test.each(sampleOf(Object.entries(standing), 22))('%s', (name, attack) =>
+  test.each(Object.entries(standing))('%s', (name, attack) =>
     tried(name, 1, world => countsUnseen(world, attack), false),
   )
 })
 
-describe('an attack in time', () => {
+describe.each(onlyInFull(['an attack in time']))('%s', () => {
   // The overlay alone is tried a hundred times with each, in overlay-covers.browser.ts.
   const attacks: Record<string, (aim: Aim) => Promise<void>> = {
     'the dialog jumps, so that the button comes under a pointer that was about to press something else':
@@ -214,7 +214,7 @@ describe('an attack in time', () => {
       })
     },
   }
-  test.each(sampleOf(Object.entries(attacks), 6))('%s', (name, attack) =>
+  test.each(Object.entries(attacks))('%s', (name, attack) =>
     tried(name, tries(1, 3), world => pressedInTime(world, attack)),
   )
 })
@@ -235,8 +235,12 @@ async function noteAttack({ page }: Scene, never = false): Promise<void> {
 }
 
 describe('a press that is none', () => {
-  const none = (name: string, attack: (aim: Aim) => Promise<void>, hasControl = true) =>
-    test(name, () =>
+  const none = (
+    name: string,
+    attack: (aim: Aim) => Promise<void>,
+    { hasControl = true, inSample = false } = {},
+  ) =>
+    test.each(inSample ? [name] : onlyInFull([name]))('%s', () =>
       tried(
         name,
         tries(1, 3),
@@ -250,28 +254,32 @@ describe('a press that is none', () => {
       ),
     )
 
-  none('synthetic events of every kind, on the host and at the point', async ({ scene, at }) => {
-    await scene.page.evaluate(({ x, y }) => {
-      const host = document.querySelector('div[popover=manual]')
-      const on = [host, document.elementFromPoint(x, y), window]
-      for (const target of on)
-        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'])
-          target?.dispatchEvent(
-            new MouseEvent(type, {
-              bubbles: true,
-              composed: true,
-              cancelable: true,
-              clientX: x,
-              clientY: y,
-              detail: 1,
-            }),
-          )
-      for (const key of ['Enter', ' '])
-        for (const type of ['keydown', 'keypress', 'keyup'])
-          host?.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }))
-      ;(host as HTMLElement | null)?.click()
-    }, at)
-  })
+  none(
+    'synthetic events of every kind, on the host and at the point',
+    async ({ scene, at }) => {
+      await scene.page.evaluate(({ x, y }) => {
+        const host = document.querySelector('div[popover=manual]')
+        const on = [host, document.elementFromPoint(x, y), window]
+        for (const target of on)
+          for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'])
+            target?.dispatchEvent(
+              new MouseEvent(type, {
+                bubbles: true,
+                composed: true,
+                cancelable: true,
+                clientX: x,
+                clientY: y,
+                detail: 1,
+              }),
+            )
+        for (const key of ['Enter', ' '])
+          for (const type of ['keydown', 'keypress', 'keyup'])
+            host?.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }))
+        ;(host as HTMLElement | null)?.click()
+      }, at)
+    },
+    { inSample: true },
+  )
 
   none('focus pushed onto the host, then a key that the person typed for the page', async ({ scene }) => {
     await scene.page.evaluate(() => {
@@ -293,7 +301,7 @@ describe('a press that is none', () => {
       await scene.page.mouse.move(at.x, at.y, { steps: 4 })
       await scene.page.mouse.up()
     },
-    false,
+    { hasControl: false },
   )
 })
 

@@ -7,7 +7,7 @@ import { standing } from '../browser/practice-page.ts'
 import { atStep, begin, type Scene, view } from '../features/guide/on-keys-page.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
 import { card, spotlight } from '../overlay/overlay.ts'
-import { report } from './outcome.ts'
+import { report, sampleOf } from './outcome.ts'
 
 let h: Harness
 let screen: Page
@@ -57,7 +57,7 @@ test('a page that searches itself finds nothing of the key that a guide is about
   const key = await subject()
   const outcome = { tries: 0, landed: 0 }
   const control = { tries: 0, landed: 0 }
-  for (const [guide, path, step] of steps) {
+  for (const [guide, path, step] of sampleOf(steps, 2)) {
     const scene = await start(guide, path, key.id)
     const now = step === '' ? await poll(() => card(scene.page), 'a card') : await atStep(scene, step)
     for (const text of [...Object.values(about), key.lastFour]) {

@@ -2,6 +2,9 @@
  * What a page puts on the clipboard, in whatever forms and at whatever moment: the field for a pasted key takes the plain text and nothing
  * else, says how the key in it ends, and saves that very key.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, launch } from '../browser/harness.ts'
@@ -37,8 +40,10 @@ afterAll(() => h.close())
 /** `plain` is what stands on the clipboard as text, `other` what the page hides in another form of it. */
 type Keys = { plain: string; other: string }
 type Way = {
-  put(page: Page, keys: Keys): Promise<unknown>
-  /** There is no text on the clipboard. */
+  put?(page: Page, keys: Keys): Promise<unknown>
+  /** What is drawn from the page onto the field and let go there, in place of a paste. */
+  dropped?(keys: Keys): Record<string, string>
+  /** There is no text on the clipboard, or in what was dropped. */
   isEmpty?: true
 }
 
@@ -118,6 +123,21 @@ const ways: Record<string, Way> = {
     put: (page, { plain, other }) => copied(page, plain, { 'text/html': html(other), 'text/rtf': other }),
     isEmpty: true,
   },
+  'dropped: formatted text that holds another key than the plain one': {
+    dropped: ({ plain, other }) => ({ 'text/html': html(other), 'text/plain': plain }),
+  },
+  'dropped: rich text and a record beside the plain text': {
+    dropped: ({ plain, other }) => ({
+      'text/rtf': `{\\rtf1 ${other}}`,
+      'application/json': JSON.stringify({ key: other }),
+      'text/plain': plain,
+    }),
+  },
+  'dropped: formatted text alone': {
+    dropped: ({ other }) => ({ 'text/html': html(other) }),
+    isEmpty: true,
+  },
+  'dropped: a file': { dropped: ({ other }) => ({ file: other }), isEmpty: true },
   'a picture alone': { put: page => written(page, { 'image/png': '' }), isEmpty: true },
   'an address alone': {
     put: (page, { plain, other }) =>
@@ -130,6 +150,30 @@ async function paste(page: Page): Promise<void> {
   await page.keyboard.down('Control')
   await page.keyboard.press('v', { commands: ['Paste'] })
   await page.keyboard.up('Control')
+}
+
+/** A page that knows how its site’s parts are drawn elsewhere decides what is in them. A file holds the text under `file`. */
+async function drop(page: Page, forms: Record<string, string>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'keyway-dropped-'))
+  const { file, ...texts } = forms
+  const path = join(folder, 'key.txt')
+  if (file) writeFileSync(path, file)
+  const { x, y, width, height } = (await (await page.$('textarea.dots'))?.boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  }
+  const session = await page.createCDPSession()
+  try {
+    const items = Object.entries(texts).map(([mimeType, data]) => ({ mimeType, data }))
+    const data = { items, ...(file && { files: [path] }), dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data })
+  } finally {
+    await session.detach()
+    rmSync(folder, { recursive: true })
+  }
 }
 
 async function openForm(): Promise<void> {
@@ -159,11 +203,20 @@ async function isThere({ other }: Keys): Promise<boolean> {
 }
 
 /** @returns what went wrong, in words */
-async function tryWay({ put, isEmpty }: Way, keys: Keys): Promise<string | undefined> {
+async function tryWay({ put, dropped, isEmpty }: Way, keys: Keys): Promise<string | undefined> {
   await site.bringToFront()
-  await put(site, keys)
+  await put?.(site, keys)
   await openForm()
-  await paste(screen)
+  if (dropped) await drop(screen, dropped(keys))
+  else await paste(screen)
+  if (dropped && isEmpty) {
+    // Whatever was to come of it has come when what is typed next is there, and it is there alone.
+    await screen.focus('textarea.dots')
+    await screen.keyboard.type('x')
+    return poll(async () => (await field()) !== '', 'what is typed')
+      .then(field)
+      .then(text => (text === 'x' ? undefined : `“${text}” stands in the field`))
+  }
   if (isEmpty) {
     await poll(
       async () => /no text/.test((await said()) ?? ''),
@@ -201,7 +254,7 @@ test('the plain text of the clipboard is taken, said by its end and saved, and n
     }
     if (name.startsWith('formatted text')) {
       await site.bringToFront()
-      await way.put(site, keys)
+      await way.put?.(site, keys)
       control.tries++
       if (await isThere(keys)) control.landed++
     }

@@ -52,6 +52,9 @@ export const tries = (sample: number, full: number): number => (isFull ? full : 
 /** All of a kind in `npm run attacks`, every so-manieth in `npm test`. */
 export const sampleOf = <T>(all: T[], every: number): T[] => all.filter((_, at) => isFull || at % every === 0)
 
+/** What `npm test` leaves to `npm run attacks`: another attack of its kind is in the sample. */
+export const onlyInFull = <T>(all: readonly T[]): T[] => (isFull ? [...all] : [])
+
 /**
  * The positive control of an attack: always in `npm run attacks`, and in `npm test` once for each family of attacks that are carried
  * out and judged alike.

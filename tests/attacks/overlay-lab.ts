@@ -18,11 +18,14 @@ const label = 'Save to Keyway'
 /** @param variants by name; `''`, the overlay as it is, comes by itself. */
 export async function openLab(variants: Record<string, Without>) {
   const scripts = new Map<string, string>()
-  for (const [name, without] of Object.entries({ '': {}, ...variants }))
-    scripts.set(
-      name,
-      `${await bundle(join(import.meta.dirname, 'overlay-lab-page.ts'), 'lab', without)};globalThis.lab=lab`,
-    )
+  /** A sample needs few of them, and each takes a second. */
+  async function scriptOf(variant: string): Promise<string> {
+    const entry = join(import.meta.dirname, 'overlay-lab-page.ts')
+    const script =
+      scripts.get(variant) ?? `${await bundle(entry, 'lab', variants[variant] ?? {})};globalThis.lab=lab`
+    scripts.set(variant, script)
+    return script
+  }
   const { page, close } = await openBrowser()
   const session = await page.createCDPSession()
   await session.send('Page.enable')
@@ -78,7 +81,7 @@ export async function openLab(variants: Record<string, Without>) {
     const { frame } = frameTree
     const made = await session.send('Page.createIsolatedWorld', { frameId: frame.id, worldName: 'lab' })
     world = made.executionContextId
-    await inWorld(scripts.get(variant) ?? '')
+    await inWorld(await scriptOf(variant))
   }
 
   /** The button when it may be pressed. */

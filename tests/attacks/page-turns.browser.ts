@@ -84,7 +84,7 @@ async function isSpoilt(
   return !isSame
 }
 
-test.each(sampleOf(Object.entries(turns), 2))(
+test.each(sampleOf(Object.entries(turns), 3))(
   '%s: it looks as it was made, and the key is still taken',
   async (name, turn) => {
     let landed = 0

@@ -10,7 +10,7 @@ import { ask, stayOn } from '../features/guide/walk.ts'
 import { passphrase, send } from '../features/lock/vault-story.ts'
 import { card, parts, pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
-import { report } from './outcome.ts'
+import { report, sampleOf } from './outcome.ts'
 import { twoWorlds, type World } from './two-worlds.ts'
 
 const worlds = twoWorlds(
@@ -152,21 +152,21 @@ const meanwhile: Record<string, (scene: Scene) => Promise<boolean>> = {
 }
 
 test('a page that was put away shows, when it is back, what is so by then', async () => {
+  const stories = sampleOf(Object.entries(meanwhile), 3)
   const count = async (of: World) => {
     const landed: string[] = []
-    for (const [name, isSo] of Object.entries(meanwhile)) if (!(await withKept(of, isSo))) landed.push(name)
+    for (const [name, isSo] of stories) if (!(await withKept(of, isSo))) landed.push(name)
     return landed
   }
   const landed = await count(worlds.own)
   expect(landed).toEqual([])
-  const names = Object.keys(meanwhile).length
   report({
     attack: 'a page is put away at the key and brought back',
     attacker: 'page',
     asset: 'the truth: what the card says',
-    tries: names,
+    tries: stories.length,
     landed: landed.length,
-    control: worlds.open && { tries: names, landed: (await count(worlds.open)).length },
+    control: worlds.open && { tries: stories.length, landed: (await count(worlds.open)).length },
   })
 })
 

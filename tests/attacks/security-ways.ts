@@ -10,6 +10,7 @@ import type { Harness } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withKey } from '../features/lock/vault-story.ts'
 import { names, samples } from '../protocol/message-table.ts'
+import { sampleOf } from './outcome.ts'
 import type { Without } from './unguarded.ts'
 
 export type World = { h: Harness; screen: Page }
@@ -254,7 +255,7 @@ export const pagesOpenedByExtension = (world: World): Promise<Count> =>
       place => `#keys/${id}${place}`,
     )
     const hashes = [
-      ...places,
+      ...sampleOf(places, 3),
       '#keys/add',
       '#backup/export',
       '#backup/import',

@@ -28,6 +28,8 @@ export function createWorld() {
     vault: new Map<string, Captured>(),
     /** What the page's content script answers. */
     shown: { none: 'no dialog' } as unknown,
+    /** What one document answers, where there are several; the others answer as above. */
+    shownBy: new Map<string | undefined, unknown>(),
     url: 'https://platform.openai.com/api-keys',
     asked: [] as unknown[],
     now: Date.UTC(2026, 10, 21),
@@ -55,7 +57,7 @@ export function createWorld() {
     activePlatformTab: async () => ({ tabId: 5, url: world.url }),
     askPage: async (where, all) => {
       world.asked.push({ ...where, all })
-      return world.shown as never
+      return (world.shownBy.get(where.documentId) ?? world.shown) as never
     },
     vault: {
       status: async () => world.status,

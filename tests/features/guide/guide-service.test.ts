@@ -1,6 +1,7 @@
 /** The running guide as the worker keeps it: through its own death, a second tab, a stop, and a key that arrives. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
+import type { PageView } from '../../../src/features/guide/core/page-view.ts'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import type { PageFacts, TourView } from '../../../src/features/guide/core/tour.ts'
 import type { GuideService } from '../../../src/features/guide/worker/service.ts'
@@ -8,6 +9,7 @@ import { createGuideService } from '../../../src/features/guide/worker/service.t
 import { createSettings } from '../../../src/features/settings/worker/service.ts'
 import { defineGuide } from '../../../src/guides/define-guide.ts'
 import type { Condition, Guide, Step, StepAction } from '../../../src/guides/guide.ts'
+import { guides } from '../../../src/guides/index.ts'
 import type { Sender } from '../../../src/protocol/messages.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
@@ -17,6 +19,8 @@ import { found, keysPage, missing, page, small } from './guide-world.ts'
 let local = storageInMemory<LocalItems>()
 let session = storageInMemory<SessionItems>()
 let pushed: [number, string | null][] = []
+/** The same with the whole of what a page was sent. */
+let sent: [number, PageView | null][] = []
 let opened: string[] = []
 let tested: string[] = []
 let reads = 0
@@ -37,7 +41,10 @@ const life = () =>
     local,
     session,
     changeSettings: patch => createSettings(local).change(patch),
-    push: (tabId, view) => void pushed.push([tabId, view?.step ?? null]),
+    push: (tabId, view) => {
+      pushed.push([tabId, view?.step ?? null])
+      sent.push([tabId, view])
+    },
     platformTabs: async () => [
       { tabId: 1, url: keysPage },
       { tabId: 2, url: keysPage },
@@ -91,6 +98,7 @@ beforeEach(() => {
   local = storageInMemory()
   session = storageInMemory()
   pushed = []
+  sent = []
   opened = []
   tested = []
   reads = 0
@@ -171,6 +179,42 @@ describe('a guide', () => {
     await service.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
     expect(await view()).toMatchObject({ state: 'wrong-page' })
   })
+
+  test.each(['another tab', 'another window, beside it'])(
+    'whose key is saved says nothing of that in %s, which may show another key, before that has said what it shows',
+    async where => {
+      const createKey = guides.find(({ id }) => id === 'create-key')
+      if (!createKey) throw new Error('There is no such guide.')
+      made.set('create-key', createKey)
+      const told = (facts: Partial<PageFacts>) => ({ ...says(facts), guide: 'create-key' })
+      await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+      const service = life()
+      await service.handlers['screen.startGuide']({ guide: 'create-key' }, screen)
+      const shown = { ...keyShown, elements: { reveal: found, close: found } }
+      await service.handlers['page.facts'](told(shown), tab(1))
+      await capture(service, 'k1')
+      await session.set('pending', [])
+      await session.set('rows', [
+        { id: 'k1', provider: 'openai', label: 'A', lastFour: 'abcd', createdAt: 1 },
+      ])
+      await service.saved('k1')
+      const said = (view: unknown) => JSON.stringify((view as PageView | null)?.card)
+      const first = await service.handlers['page.hello']({ url: keysPage }, tab(1))
+      expect(said(first.view)).toContain('Now press')
+      active = where === 'another tab' ? 2 : 1
+      const second = await service.handlers['page.hello']({ url: keysPage }, tab(2))
+      expect(said(second.view)).not.toMatch(/Now press|in your vault/)
+      expect(second.view?.target).toBeUndefined()
+      for (const [id, view] of sent) if (id === 2) expect(said(view)).not.toMatch(/Now press|in your vault/)
+      active = 2
+      await service.handlers['page.facts'](told({ ...shown, keyTail: 'wxyz' }), tab(2))
+      expect(await view()).toMatchObject({ step: 'save' })
+      active = 1
+      await service.handlers['page.facts'](told(shown), tab(1))
+      expect(await view()).toMatchObject({ step: 'close' })
+      expect(said(sent.at(-1)?.[1])).toContain('Now press')
+    },
+  )
 
   test('stops everywhere', async () => {
     const service = life()

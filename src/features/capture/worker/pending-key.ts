@@ -19,6 +19,11 @@ export function suggestion(kind: string | undefined, key: string, provider?: Pro
   return `${what} …${lastFour(key)}`
 }
 
+/** The person brings a key that a page has offered: it is theirs now, and does not go when they discard what pages offered. */
+export function broughtBy(origin: Origin, { document: _, ...offered }: PendingKey): PendingKey {
+  return { ...offered, ...origin }
+}
+
 export function view(
   record: Captured,
   { from, document, baseUrl }: Origin,

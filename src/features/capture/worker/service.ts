@@ -19,7 +19,7 @@ import { readPasted } from '../core/judge-paste.ts'
 import { mostToShow, noRoom } from './capture-room.ts'
 import { createCapturedDigests } from './captured-digests.ts'
 import { readCaptured, withSeen } from './captured-record.ts'
-import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
+import { broughtBy, type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
 import { type Captured, type CapturePorts, withAbout } from './ports.ts'
 import { choose, notThePlatform, readShown } from './shown-key.ts'
 
@@ -89,6 +89,8 @@ export function createCaptureService(ports: CapturePorts): CaptureService {
     const waitsAs = await digests.idOf(record)
     const same = pending.find(key => key.id === waitsAs)
     const isOffered = origin.from === 'page'
+    if (same?.from === 'page' && !isOffered)
+      await show(pending.map(key => (key === same ? broughtBy(origin, key) : key)))
     if (same && !(isOffered && same.document !== origin.document)) return captured(same.id)
     const sealed = (await session.get('vault'))?.inboxCount ?? 0
     const refused = mayRefuse && noRoom(pending, sealed, origin)

@@ -6,7 +6,7 @@ import type { Guide } from '../../../guides/guide.ts'
 import { mapTexts } from '../../../i18n/translate-guide.ts'
 import { cardOf, type ViewCard } from './card/card-content.ts'
 import type { CardWords } from './card-words.ts'
-import type { Known } from './conditions.ts'
+import { type Known, wants } from './conditions.ts'
 import { keyPlaceholder } from './fill-words.ts'
 import type { KeyFact, TourView, World } from './tour.ts'
 import { type Taught, viewOf } from './view.ts'
@@ -24,9 +24,17 @@ export type PageView = Pick<TourView, 'guide' | 'step' | 'state' | 'target' | 'w
   readonly [pageOnly]: true
 }
 
-export function pageViewOf(guide: Guide, known: Known, says: CardWords, taught?: Taught): PageView {
+/** @param isBlind the page has not said what it shows, or it is another one than that which the facts are of */
+export function pageViewOf(
+  guide: Guide,
+  known: Known,
+  says: CardWords,
+  taught?: Taught,
+  isBlind = known.facts?.unseen === true,
+): PageView {
   const world = anonymous(known.world, says)
-  const view = viewOf(withoutKeys(guide, known.world), { ...known, world }, says, taught)
+  const seen = viewOf(withoutKeys(guide, known.world), { ...known, world }, says, taught)
+  const view = isBlind && isAboutSaved(guide, seen.step) ? withoutClaim(seen, says) : seen
   return {
     guide: view.guide,
     step: view.step,
@@ -39,6 +47,18 @@ export function pageViewOf(guide: Guide, known: Known, says: CardWords, taught?:
     inForm: known.progress.form !== undefined,
     card: cardOf(view, says),
   } as PageView
+}
+
+/** Does the step say of the key in sight that it is saved? */
+const isAboutSaved = (guide: Guide, id: string): boolean =>
+  wants(
+    guide.steps.find(step => step.id === id)?.only,
+    question => 'key' in question && question.key === 'saved',
+  )
+
+/** Another tab may show another key: there “Now press Done” would be said of one that is lost by it. */
+function withoutClaim({ target: _, sentence: __, ...view }: TourView, says: CardWords): TourView {
+  return { ...view, state: 'waiting', title: view.guideTitle, words: { do: says.waiting } }
 }
 
 /** The guide without placeholders for facts of a key: in their place stands their third part (what a page may show) or their fallback. */

@@ -63,11 +63,12 @@ export function createGuideService(ports: GuidePorts): GuideService {
   const mayPage = createPageRate(ports.now)
   const newest = new Map<number | undefined, unknown>()
   const { guideOf, running, now, keep } = createRunningGuide(ports)
-  /** Finds the step, stores the progress and shows the view. `change` applies what the person did or what was captured. */
+  /** Finds the step, stores the progress and shows the view. `change`: what the person did or what was captured; `isElsewhere`: another page asks. */
   async function show(
     guide: Guide,
     before: Running,
     change: (progress: Running, at: Now) => Running = progress => progress,
+    isElsewhere = false,
   ): Promise<PageView> {
     const first = await now(guide, before)
     const changed = follow(guide, change(first.progress, first), first)
@@ -84,14 +85,14 @@ export function createGuideService(ports: GuidePorts): GuideService {
     const says = await ports.readCardWords()
     const taught = { ...(await local.get('shown')), ...(await shownNow(session)) }
     const view = viewOf(guide, { ...at, progress }, says, taught)
-    const pageView = pageViewOf(guide, { ...at, progress }, says, taught)
+    const viewFor = (isBlind?: true) => pageViewOf(guide, { ...at, progress }, says, taught, isBlind)
     const last = await session.get('tour')
     if (JSON.stringify(view) !== JSON.stringify(last)) {
       await session.set('tour', view)
       const page = await session.get('tourPage')
-      if (page && !(await drawingOff())) ports.push(page.tabId, pageView)
+      if (page && !(await drawingOff())) ports.push(page.tabId, viewFor())
     }
-    return pageView
+    return viewFor(isElsewhere || undefined)
   }
 
   const drawingOff = async () => (await local.get('settings'))?.siteOff === true
@@ -231,7 +232,8 @@ export function createGuideService(ports: GuidePorts): GuideService {
         }
         const page = await session.get('tourPage')
         if (!mayPage(tabId, 'hello')) return { view: null, says }
-        if (await looksElsewhere(tabId)) return { view: await show(run.guide, run.progress), says }
+        if (await looksElsewhere(tabId))
+          return { view: await show(run.guide, run.progress, undefined, true), says }
         // A fresh document knows nothing yet but its address.
         if (page?.tabId !== tabId || page.facts.url !== url)
           await session.set('tourPage', { tabId, facts: nothingYet(url) })
