@@ -46,7 +46,17 @@ export function shutsOff(dialog: Element): boolean {
   return body.hasAttribute('data-scroll-locked')
 }
 
-export const inPopup = (element: Element): boolean => closest(element, POPUPS) !== null
+/** What is in front of a page: the dialog that is, what belongs to it, and what can be pressed now. */
+export function frontOf(roots: readonly Root[]) {
+  const top = topmostDialog(roots)
+  const isShutOff = top !== undefined && shutsOff(top)
+  const isIn = (element: Element): boolean => !top || holds(top, element) || closest(element, POPUPS) !== null
+  return {
+    top,
+    isIn,
+    isFree: (element: Element): boolean => !hushed(element) && (!isShutOff || isIn(element)),
+  }
+}
 
 const LANDMARKS = /^(navigation|main|complementary|banner|contentinfo|form|search|dialog|alertdialog)$/
 
