@@ -11,7 +11,7 @@ import { minify } from 'terser'
  * page hand each other none of them (tests/tools/minify-again.test.ts). Their names are shortened, like those of variables.
  */
 export const ofPageOnly =
-  'squeezed startAnew isClearInShadow pieces isOpener keepClear reachable isCertain isSample traitsOf spokenBy isPicked forgetPress rightToLeft isDoubtful isFormGone isFree rested isNear isMarked topLayer isClear isBusy isIn isPrimary isFilled inNavigation isFormOpen isInForm isInRow opening isSeen isOneHidden listed isWayOut isRefused gaveUp isSure inSight spare hole roots acted rose soft bare guess nodes isOfForm isOfRow'.split(
+  'squeezed startAnew isClearInShadow pieces isOpener keepClear reachable isCertain isSample traitsOf spokenBy isPicked forgetPress rightToLeft isDoubtful isFormGone isFree rested isNear isMarked topLayer isClear isBusy isIn isPrimary isFilled inNavigation isFormOpen isInForm isInRow opening isSeen isOneHidden listed isWayOut isRefused gaveUp isSure inSight spare hole roots acted rose soft bare guess nodes isOfForm isOfRow covers colour isLikely aim'.split(
     ' ',
   )
 

@@ -51,7 +51,7 @@ export function createDoubts(): Doubts {
   /** What was told by being the only empty field stays so once it is filled in. */
   const last = new Map<string, string>()
   return {
-    guess(target, form, row, taken, isBehind = () => false) {
+    guess(target, form, row, taken, isBehind) {
       const refused = no.get(target.name)
       const part = row ?? form
       const roots = rootsOfPage()
@@ -91,7 +91,7 @@ export function createDoubts(): Doubts {
       want.isSaid ||= Number(refused?.size) > 1
       const found = grade(want, traits)
         .flatMap(at => all[at] ?? [])
-        .filter(one => !isBehind(one))
+        .filter(one => !isBehind?.(one))
       const [only] = found
       if (!only) return null
       const field = !part && fieldBeside(only)

@@ -140,12 +140,13 @@ export function followForms(
     pressed = name ?? pressed
     chooseTile(event)
     if (isInside) {
-      if (isPress || key === 'Enter') ending = isWayOut(control) ? 'closed' : 'sent'
+      const mayAnswer = isPress || key === 'Enter'
+      if (mayAnswer) ending = isWayOut(control) ? 'closed' : 'sent'
       if (button) sent = button
       if (isPress) pressed = name ?? otherTarget
       failed = failures(roots())
       typed = controlsWithin(container ?? control).filter(
-        one => (isPress || key === 'Enter') && kindOf(one) === 'field' && filledOf(one),
+        one => mayAnswer && kindOf(one) === 'field' && filledOf(one),
       )
       return
     }

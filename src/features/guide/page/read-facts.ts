@@ -36,7 +36,7 @@ export type Surmise = {
   within: Locator
   doubts: Doubts
   /** Keyway’s element in the page, when there is one. */
-  own?: Element | null
+  own: Element | null
   /** It brought the form that is open: it is not to be pressed again. */
   isOpener(element: Element): boolean
   /** The form is not drawn any more, and whether it is over is not known yet: what the page beside it shows is none of its parts. */
@@ -69,7 +69,7 @@ export function readFacts(
   const elements: Record<string, ElementFact> = {}
   const near = new Map<string, Element>()
   const { top: front, isFree } = frontOf(rootsOfPage())
-  const isBehind = (one: Element): boolean => !isFree(one) || isCovered(one, surmise.own ?? null, true)
+  const isBehind = (one: Element): boolean => !isFree(one) || isCovered(one, surmise.own, true)
   const rows = watch.targets.some(({ row }) => row !== undefined) ? listedRows() : undefined
   for (const target of watch.targets) {
     const { fact, element, isNear }: Seen =
