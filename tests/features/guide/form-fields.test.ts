@@ -153,7 +153,9 @@ describe('the field that is waited for', () => {
       fc.assert(
         fc.property(drawn, ({ option, labels, isNamed, isOff, before }) => {
           const group = labels.map(label => options[option]?.(label, 'project')).join('')
-          const other = options.slice(0, option === 4 ? 0 : 1).map(one => one('Never', 'expiry') + one('30 days', 'expiry'))
+          const other = options
+            .slice(0, option === 4 ? 0 : 1)
+            .map(one => one('Never', 'expiry') + one('30 days', 'expiry'))
           document.body.innerHTML = `<div id="form">${before}<div><div id="it"${isNamed && option < 3 ? ' role="radiogroup"' : ''}>${group}</div></div><div>${other}</div>${isOff ? off : go}</div>`
           const form = document.getElementById('form') as Element
           expect(lackingIn(form, () => false)).toMatchObject({ is: 'choice', field: { id: 'it' } })

@@ -9,6 +9,7 @@ import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { cameByPress } from './came-by-press.ts'
 import { filledOf } from './form-fields.ts'
+import { count, markOf, moreThan } from './marks.ts'
 import {
   chooseTile,
   controlsIn,
@@ -327,32 +328,6 @@ const isStanding = (control: Element): boolean =>
   kindOf(control) !== 'toggle' &&
   control.matches('input,select,textarea,[role=combobox]') &&
   !closest(control, `${navigation},${rows}`)
-
-/** Drawn anew it is another element, but the same control. */
-function markOf(element: Element): string {
-  const { localName, textContent } = element
-  return [
-    localName,
-    ...['type', 'role', 'aria-label', 'placeholder'].map(name => element.getAttribute(name)),
-    localName === 'select' || textContent.slice(0, 40),
-  ].join('|')
-}
-
-function count(elements: Element[]): Map<string, number> {
-  const marks = new Map<string, number>()
-  for (const element of elements) marks.set(markOf(element), (marks.get(markOf(element)) ?? 0) + 1)
-  return marks
-}
-
-function moreThan(before: Map<string, number>, elements: Element[]): Element[] {
-  const left = new Map(before)
-  return elements.filter(element => {
-    const mark = markOf(element)
-    const rest = left.get(mark) ?? 0
-    left.set(mark, rest - 1)
-    return rest <= 0
-  })
-}
 
 /** The smallest part of the page that holds them, and a button to send them with; or, if none says so, any button. */
 export function around(elements: Element[]): Element | null {
