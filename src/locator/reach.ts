@@ -49,12 +49,11 @@ function shutsOff(dialog: Element): boolean {
 /** What is in front of a page: the dialog that is, what belongs to it, and what can be pressed now. */
 export function frontOf(roots: readonly Root[]) {
   const top = topmostDialog(roots)
-  const isShutOff = top !== undefined && shutsOff(top)
   const isIn = (element: Element): boolean => !top || holds(top, element) || closest(element, POPUPS) !== null
   return {
     top,
     isIn,
-    isFree: (element: Element): boolean => !hushed(element) && (!isShutOff || isIn(element)),
+    isFree: (element: Element): boolean => !hushed(element) && (isIn(element) || !shutsOff(top as Element)),
   }
 }
 

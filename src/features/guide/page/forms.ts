@@ -9,11 +9,11 @@ import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { cameByPress } from './came-by-press.ts'
 import { filledOf } from './form-fields.ts'
-import { count, markOf, moreThan } from './marks.ts'
 import {
   chooseTile,
   controlsIn,
   controlsWithin,
+  count,
   elsewhere,
   hasSiteIn,
   isCovered,
@@ -24,6 +24,8 @@ import {
   isSender,
   isWayOut,
   kindOf,
+  markOf,
+  moreThan,
   navigation,
   rootsOfPage,
   rows,
