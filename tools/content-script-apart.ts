@@ -26,7 +26,7 @@ export function contentScriptApart(): Plugin {
     enforce: 'post',
     async writeBundle({ dir }, bundle) {
       for (const name of Object.keys(bundle))
-        if (name.endsWith('.iife.js')) await minifyAgain(join(dir ?? 'dist', name), 3)
+        if (name.endsWith('.iife.js')) await minifyAgain(join(dir ?? 'dist', name), true)
       const path = join(dir ?? 'dist', 'manifest.json')
       const { content_scripts, ...manifest } = JSON.parse(readFileSync(path, 'utf8')) as Record<
         string,

@@ -12,21 +12,26 @@ import { squeeze } from './words.ts'
 const ENOUGH = 0.78
 const MARGIN = 0.06
 
+const sign = (signal: string): Located['evidence'] => [{ signal, weight: 1, note: '' }]
+
 /** `fits` can be reached now, the best first; `all` holds those behind a dialog too. */
 export function choose(fits: Fit[], all: Fit[], target: Description): Located {
   const first = fits[0]
   if (!first || first.score < ENOUGH) {
-    const evidence = first?.evidence ?? []
     const behind = all[0]
-    if (behind && behind.score >= ENOUGH && behind !== first)
-      evidence.push({ signal: 'behind', weight: 0, note: '' })
-    return { status: 'missing', score: first?.score ?? 0, runnerUp: fits[1]?.score ?? 0, evidence }
+    const isBehind = behind && behind.score >= ENOUGH && behind !== first
+    return {
+      status: 'missing',
+      score: first?.score ?? 0,
+      runnerUp: fits[1]?.score ?? 0,
+      evidence: isBehind ? sign('behind') : [],
+    }
   }
   const rivals = fits.filter(
     fit => fit !== first && !holds(fit.element, first.element) && !holds(first.element, fit.element),
   )
-  const { element, score, evidence } = first
-  const located: Located = { status: 'found', element, score, runnerUp: rivals[0]?.score ?? 0, evidence }
+  const { element, score } = first
+  const located: Located = { status: 'found', element, score, runnerUp: rivals[0]?.score ?? 0, evidence: [] }
   const nearest = [first, ...rivals.filter(fit => score - fit.score < MARGIN)]
   const clear = nearest.length > 1 ? nearest.filter(fit => !faint(fit.element)) : []
   const close = clear.length > 0 ? clear : nearest
@@ -36,11 +41,9 @@ export function choose(fits: Fit[], all: Fit[], target: Description): Located {
     if (!other) return { ...located, status: 'ambiguous' }
     located.element = other.element
     located.score = other.score
-    located.evidence = other.evidence
-    located.evidence.push({ signal: 'twins', weight: 1, note: '' })
+    located.evidence = sign('twins')
   }
-  if (located.element && disabled(located.element))
-    located.evidence.push({ signal: 'disabled', weight: 0, note: '' })
+  if (located.element && disabled(located.element)) located.evidence.push(...sign('disabled'))
   return located
 }
 

@@ -59,6 +59,6 @@ export type Located = {
   score: number
   /** The score of the next best candidate, 0 to 1. */
   runnerUp: number
-  /** For a person who asks "why there?". */
+  /** What else is so of it: it is `behind` a dialog, one of two `twins`, or `disabled`. */
   evidence: { signal: string; weight: number; note: string }[]
 }

@@ -69,12 +69,8 @@ function fitsOf(survey: Survey, target: Taught): Fit[] {
     // In a row among rows, the next one comes to have the neighbour that this one had.
     const beyond = seen.others === undefined ? 0 : seen.others + (seen.isRepeated ? 2 : 1)
     if (traces.count < Math.max(needed, beyond)) return []
-    const evidence: Fit['evidence'] = []
-    const say = (signal: string, weight: number, note = '') => evidence.push({ signal, weight, note })
-    say(hasWords ? 'words' : 'key', 1, hasWords ? survey.spokenBy(element).name : '')
-    say('traces', traces.count, `${traces.count} as they were`)
-    if (placeFits(element, target, say) < samePlace) return []
-    return [{ element, score: (hasWords ? 0.9 : 0.8) + traces.count / 200, evidence }]
+    if (placeFits(element, target) < samePlace) return []
+    return [{ element, score: (hasWords ? 0.9 : 0.8) + traces.count / 200 }]
   })
 }
 

@@ -3,7 +3,7 @@
  * lenient on the kind of element. Scores 0 to 1; knows nothing of other candidates.
  */
 
-import type { Description, Located } from './description.ts'
+import type { Description } from './description.ts'
 import { heard, labelsOf, nameOf } from './name.ts'
 import { isLabelled, placeholdersOf, rowOf, sectionsOf, textBefore, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
@@ -11,7 +11,7 @@ import { FIELDS, isControlRole, kindred } from './role.ts'
 import type { Survey } from './survey.ts'
 import { type Phrase, phraseOf, sameWords, squeeze } from './words.ts'
 
-export type Fit = { element: Element; score: number; evidence: Located['evidence'] }
+export type Fit = { element: Element; score: number }
 
 const KINDS = ['names', 'not', 'texts', 'labels', 'placeholders'] as const
 type Phrases = Record<(typeof KINDS)[number], Phrase[]>
@@ -45,13 +45,7 @@ export function fitByHand(
   const kind = kindOf(element, spoken.role, target.role)
   if (kind === 0) return undefined
   const phrases = phrasesFrom(target)
-  const evidence: Located['evidence'] = []
-  const say: Say = (signal, weight, note = '') => evidence.push({ signal, weight, note })
   const marks: number[] = []
-  const weigh = (signal: string, value: number) => {
-    marks.push(value)
-    if (value > 0) say(signal, value, spoken.name)
-  }
 
   const content = strict ? [phraseOf(nameOf(element, true))] : [spoken.phrase]
   if (isRenamed(element)) content.push(phraseOf(heard(element)))
@@ -59,21 +53,21 @@ export function fitByHand(
     content.push(phraseOf(survey.traitsOf(element).opening))
   // A field without any name is called what stands before it.
   if (!spoken.name) content.push(phraseOf(textBefore(element)))
-  if (phrases.names.length) weigh('name', best(content, phrases.names))
+  if (phrases.names.length) marks.push(best(content, phrases.names))
   if (phrases.texts.length) {
     const offered = [...((element as HTMLSelectElement).options ?? [])].slice(0, 30)
     const texts = [...content, ...offered.map(option => phraseOf(option.text))]
-    weigh('text', best(texts, phrases.texts) * 0.96)
+    marks.push(best(texts, phrases.texts) * 0.96)
   }
   if (phrases.labels.length) {
     const own = labelsOf(element)
     const labels = own.length > 0 ? own : [textBefore(element)]
-    weigh('label', bestOf(labels, target.labels ?? []) * 0.97)
+    marks.push(bestOf(labels, target.labels ?? []) * 0.97)
   }
   if (phrases.placeholders.length) {
-    weigh('placeholder', bestOf(placeholdersOf(element), target.placeholders ?? []) * 0.98)
+    marks.push(bestOf(placeholdersOf(element), target.placeholders ?? []) * 0.98)
   }
-  if (target.href) weigh('href', sameAddress(element, target.href) * 0.93)
+  if (target.href) marks.push(sameAddress(element, target.href) * 0.93)
   // Nothing but a kind and a place: "the only text field of that dialog", "the row with this in it".
   const { dialog, section, row } = target.within ?? {}
   const byPlace = dialog || section || row?.length ? 0.85 : 0
@@ -88,10 +82,9 @@ export function fitByHand(
 
   const agreement = marks.length ? marks.reduce((sum, mark) => sum + mark, 0) / marks.length : most
   let score = (0.93 * most + 0.07 * agreement) * kind
-  if (kind < 1) say('role', kind, spoken.role || element.localName)
   if (!typed) score *= 0.9
-  score *= placeFits(element, target, say)
-  return { element, score, evidence }
+  score *= placeFits(element, target)
+  return { element, score }
 }
 
 /** A quick look at what was read before: can this one be meant at all? */
@@ -158,35 +151,29 @@ function sameAddress(element: Element, wanted: string): number {
   }
 }
 
-type Say = (signal: string, weight: number, note?: string) => void
-
 /** 1 where the description says it is; less elsewhere, 0 in another row. */
-export function placeFits(element: Element, target: Description, say: Say): number {
+export function placeFits(element: Element, target: Description): number {
   const within = target.within
   if (!within) return 1
   let fits = 1
   if (within.dialog?.length) {
     const dialog = dialogOf(element)
     const value = dialog ? bestOf(titlesOf(dialog), within.dialog) : 0
-    say('dialog', value)
     fits *= value > 0.8 ? 1 : dialog ? 0.75 : 0.4
   }
   if (within.landmark) {
     const landmark = landmarkOf(element)
     if (landmark !== within.landmark) fits *= 0.9
-    say('landmark', landmark === within.landmark ? 1 : 0.9)
   }
   if (within.section?.length) {
     const sections = sectionsOf(element)
     const value = bestOf(sections, within.section)
-    say('section', value)
     fits *= value > 0.8 ? 1 : 0.77
   }
   if (within.row?.length) {
     const row = rowOf(element)
     const text = squeeze(row?.textContent ?? '')
     const all = within.row.every(part => text.includes(squeeze(part)))
-    say('row', all ? 1 : 0)
     fits *= all ? 1 : 0
   }
   return fits

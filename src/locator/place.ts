@@ -70,7 +70,7 @@ export const MENUS = '[aria-haspopup=menu],[aria-haspopup=true]'
 /** A button that opens a list, and says what is chosen there. What unfolds a part of the page, opens a dialog, or a menu without a word of its own, is none. */
 export const isPicker = (element: Element): boolean =>
   element.matches('[role=combobox],[aria-haspopup]:not([aria-haspopup=dialog])') &&
-  (element.textContent.trim() !== '' || !element.matches(MENUS))
+  (/[\p{L}\p{N}]/u.test(element.textContent) || !element.matches(MENUS))
 
 const LABELLED =
   'input,select,textarea,fieldset,[role=switch],[role=checkbox],[role=textbox],[role=spinbutton],[role=slider],[role$=group],[contenteditable=true]'

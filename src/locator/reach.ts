@@ -21,7 +21,7 @@ export const disabled = (element: Element): boolean =>
 const isModal = (dialog: Element): boolean => dialog.matches(':modal')
 
 /** The open dialog in front of all others. Native modal ones are always above; then the one opened last or deepest. */
-export function topmostDialog(roots: readonly Root[]): Element | undefined {
+function topmostDialog(roots: readonly Root[]): Element | undefined {
   let top: Element | undefined
   for (const root of roots) {
     for (const dialog of root.querySelectorAll(DIALOGS)) {
@@ -34,10 +34,10 @@ export function topmostDialog(roots: readonly Root[]): Element | undefined {
 }
 
 /** Under inert or aria-hidden: out of reach, usually because a dialog is in front. */
-export const hushed = (element: Element): boolean => closest(element, '[inert],[aria-hidden=true]') !== null
+const hushed = (element: Element): boolean => closest(element, '[inert],[aria-hidden=true]') !== null
 
 /** Does this dialog shut off the rest of the page? */
-export function shutsOff(dialog: Element): boolean {
+function shutsOff(dialog: Element): boolean {
   if (isModal(dialog) || dialog.getAttribute('aria-modal') === 'true') return true
   const body = dialog.ownerDocument.body
   if (!body) return false
@@ -46,7 +46,16 @@ export function shutsOff(dialog: Element): boolean {
   return body.hasAttribute('data-scroll-locked')
 }
 
-export const inPopup = (element: Element): boolean => closest(element, POPUPS) !== null
+/** What is in front of a page: the dialog that is, what belongs to it, and what can be pressed now. */
+export function frontOf(roots: readonly Root[]) {
+  const top = topmostDialog(roots)
+  const isIn = (element: Element): boolean => !top || holds(top, element) || closest(element, POPUPS) !== null
+  return {
+    top,
+    isIn,
+    isFree: (element: Element): boolean => !hushed(element) && (isIn(element) || !shutsOff(top as Element)),
+  }
+}
 
 const LANDMARKS = /^(navigation|main|complementary|banner|contentinfo|form|search|dialog|alertdialog)$/
 

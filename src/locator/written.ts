@@ -3,10 +3,10 @@
 import { choose } from './choose.ts'
 import type { Description, Located, Locator } from './description.ts'
 import { askedOf, type Fit, fitByHand } from './hand.ts'
-import { hushed, inPopup, seeable, shutsOff, topmostDialog } from './reach.ts'
+import { frontOf, seeable } from './reach.ts'
 import { CONTROLS, isControlRole, selectorFor } from './role.ts'
 import { createSurvey, type Survey } from './survey.ts'
-import { holds, type Root } from './tree.ts'
+import type { Root } from './tree.ts'
 
 /** So many are looked at for what costs style: visibility, and which parts of a name can be seen. */
 const LEADERS = 24
@@ -51,11 +51,10 @@ export function reachableOf(
     .filter(fit => seeable(fit.element))
     .map(anew)
     .sort(byScore)
-  const top = all.length > 0 ? topmostDialog(survey.roots()) : undefined
-  const isShutOff = top !== undefined && shutsOff(top)
-  const within = (fit: Fit) => !top || holds(top, fit.element) || inPopup(fit.element)
-  const reachable = all.filter(fit => !hushed(fit.element) && (within(fit) || !isShutOff))
-  for (const fit of reachable) if (!within(fit)) fit.score *= 0.93
+  if (!all[0]) return { reachable: all, all }
+  const { isIn, isFree } = frontOf(survey.roots())
+  const reachable = all.filter(({ element }) => isFree(element))
+  for (const fit of reachable) if (!isIn(fit.element)) fit.score *= 0.93
   return { reachable: reachable.sort(byScore), all }
 }
 

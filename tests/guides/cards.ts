@@ -35,6 +35,7 @@ const notesOf = (guide: Guide, step: Step): Card['notes'] => {
     ['likely', fillIn(cardWords.isIt, { name: 'Create new secret key' })],
     ['lacking', fillIn(cardWords.lacking, { name: 'Expiration' })],
     ['blank', fillIn(cardWords.blank, { name: 'Expiration' })],
+    ['choice', cardWords.choice],
     ['via', cardWords.via],
     ['wrong-page', fillIn(cardWords.wrongPage, { title: 'Project limits' })],
     ['unknown-page', fillIn(cardWords.unknownPage, { title: 'Project limits' })],

@@ -52,6 +52,7 @@ const facts = v.strictObject({
         filled: v.optional(v.boolean()),
         focused: v.optional(v.boolean()),
         busy: v.optional(v.literal(true)),
+        behind: v.optional(v.literal(true)),
       }),
     ),
   ),
@@ -68,7 +69,7 @@ const facts = v.strictObject({
   copied: v.optional(v.literal(true)),
   hasTab: v.optional(v.picklist(['named', 'only', 'several'])),
   stopped: v.optional(v.literal(true)),
-  lacking: v.optional(v.picklist(['lacking', 'blank'])),
+  lacking: v.optional(v.picklist(['lacking', 'blank', 'choice'])),
   gate: v.optional(v.picklist(['sign-in', 'password', 'phone'])),
 })
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** Which field of a form is still waited for, and is all that a page asks for to sign in? */
+import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { checkedOf, filledOf, gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
@@ -25,7 +26,7 @@ const go = '<button>Create</button>'
 const off = '<button disabled>Create</button>'
 
 describe('the field that is waited for', () => {
-  const forms: [what: string, html: string, is: 'lacking' | 'blank' | undefined][] = [
+  const forms: [what: string, html: string, is: 'lacking' | 'blank' | 'choice' | undefined][] = [
     ['a field that has to be filled in', `<input required id="it">${go}`, 'lacking'],
     ['one that says so to a screen reader', `<input aria-required="true" id="it">${go}`, 'lacking'],
     ['one with a star', `<label>Expires * <input id="it"></label>${go}`, 'lacking'],
@@ -64,7 +65,7 @@ describe('the field that is waited for', () => {
     [
       'a choice of which nothing is chosen, while the button is off',
       `<div role="group" id="it"><button aria-pressed="false">30 days</button><button aria-pressed="false">Never</button></div>${off}`,
-      'blank',
+      'choice',
     ],
     [
       'no choice of which something is chosen',
@@ -80,7 +81,7 @@ describe('the field that is waited for', () => {
     [
       'a choice of which nothing is chosen, though the button can be pressed',
       `<div role="radiogroup" id="it"><label><input type="radio" name="a"> Me</label><label><input type="radio" name="a"> A bot</label></div>${go}`,
-      'blank',
+      'choice',
     ],
     [
       'a box to agree with, though the button can be pressed',
@@ -105,7 +106,7 @@ describe('the field that is waited for', () => {
     [
       'boxes side by side that only the pointer tells, though the button can be pressed',
       `<div id="it"><div style="cursor:pointer"><b>Me</b></div><div style="cursor:pointer"><b>A bot</b></div></div>${go}`,
-      'blank',
+      'choice',
     ],
     [
       'none of the rows of a list, which can be pressed, too',
@@ -126,6 +127,48 @@ describe('the field that is waited for', () => {
     const lacking = lackingIn(form, () => false)
     expect(lacking?.is).toBe(is)
     expect(lacking?.field.id).toBe(is && 'it')
+  })
+
+  describe('of several things to choose from is all of them, and none before the others', () => {
+    /** As libraries draw them: how one is said to be chosen, and what is around it. */
+    const options: ((label: string, name: string) => string)[] = [
+      (label, name) => `<label><input type="radio" name="${name}"> ${label}</label>`,
+      (label, name) =>
+        `<label><div><span><span><input type="radio" required name="${name}"></span></span></div><b>${label}</b></label>`,
+      label => `<div role="radio" aria-checked="false" tabindex="0">${label}</div>`,
+      label => `<button aria-pressed="false">${label}</button>`,
+      label => `<div style="cursor:pointer"><b>${label}</b></div>`,
+    ]
+    const drawn = fc.record({
+      option: fc.nat(options.length - 1),
+      labels: fc.uniqueArray(fc.constantFrom('Website', 'Lab', 'Night import', 'Default project'), {
+        minLength: 2,
+      }),
+      isNamed: fc.boolean(),
+      isOff: fc.boolean(),
+      before: fc.constantFrom('', '<label>Name <input value="x"></label>', '<p>Read the terms</p>'),
+    })
+
+    test('however deep their cards are, and whatever marks them', () => {
+      fc.assert(
+        fc.property(drawn, ({ option, labels, isNamed, isOff, before }) => {
+          const group = labels.map(label => options[option]?.(label, 'project')).join('')
+          const other = options
+            .slice(0, option === 4 ? 0 : 1)
+            .map(one => one('Never', 'expiry') + one('30 days', 'expiry'))
+          document.body.innerHTML = `<div id="form">${before}<div><div id="it"${isNamed && option < 3 ? ' role="radiogroup"' : ''}>${group}</div></div><div>${other}</div>${isOff ? off : go}</div>`
+          const form = document.getElementById('form') as Element
+          expect(lackingIn(form, () => false)).toMatchObject({ is: 'choice', field: { id: 'it' } })
+          const [, second] = document.querySelectorAll('#it :is(input,[role=radio],[aria-pressed]),#it>div')
+          if (second?.matches('input')) (second as HTMLInputElement).checked = true
+          else if (second?.matches('[aria-pressed]')) second.setAttribute('aria-pressed', 'true')
+          else if (second?.matches('[role=radio]')) second.setAttribute('aria-checked', 'true')
+          else return
+          expect(lackingIn(form, () => false)?.field.id).not.toBe('it')
+        }),
+        { numRuns: 100 },
+      )
+    })
   })
 
   test('is none because the button is off that was just pressed: the page works', () => {
@@ -155,7 +198,7 @@ describe('the field that is waited for', () => {
     const boxes = '<div><div style="cursor:pointer">Me</div><div style="cursor:pointer">A bot</div></div>'
     document.body.innerHTML = `<div id="form">${boxes}${go}</div>`
     const form = document.getElementById('form') as Element
-    expect(lackingIn(form, () => false)?.is).toBe('blank')
+    expect(lackingIn(form, () => false)?.is).toBe('choice')
     document.addEventListener('pointerdown', chooseTile, { once: true })
     form.querySelector('[style]')?.dispatchEvent(new Event('pointerdown', { bubbles: true }))
     expect(lackingIn(form, () => false)).toBeUndefined()

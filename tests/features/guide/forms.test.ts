@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** Which form did the press open, and how did it go away? Told in a document without a browser: what is decided, not how it looks. */
+import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { createDoubts } from '../../../src/features/guide/page/doubts.ts'
@@ -81,6 +82,8 @@ test.each([
   ['<section aria-live="polite">De sleutel kon niet worden toegevoegd.</section>', 'closed'],
   ['<div role="status">Key created</div>', 'sent'],
   ['<p>Last payment failed</p>', 'sent'],
+  ['<p>We could not create the key. Please try again.</p>', 'closed'],
+  ['<p>Der Schlüssel wurde nicht gespeichert.</p>', 'closed'],
 ])('a form that went away beside %s was %s', (said, is) => {
   at('place').insertAdjacentHTML('beforebegin', '<p role="alert">Your last payment failed</p>')
   press(at('open'))
@@ -438,6 +441,53 @@ describe('a form that stays where it is', () => {
   })
 })
 
+describe('a form whose button was pressed', () => {
+  const button = '<button class="go">Create key</button>'
+  const open = () => {
+    press(at('open'))
+    place().innerHTML = `<input id="title" value="Laptop"><button>Cancel</button>${button}`
+    forms.look(true)
+  }
+  const go = () => place().querySelector('.go') as Element
+  const byPress = () => press(go())
+  const byEnter = () => press(at('title'), new KeyboardEvent('keydown', { key: 'Enter', ...bubbling }))
+
+  test('is at work, also by Enter in a field, and also where the page draws its button anew', () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    fc.assert(
+      fc.property(fc.constantFrom(byPress, byEnter), fc.boolean(), fc.nat(2_500), (send, isAnew, after) => {
+        open()
+        expect(forms.isBusy(go())).toBe(false)
+        send()
+        if (isAnew) go().outerHTML = button
+        vi.advanceTimersByTime(after)
+        expect(forms.isBusy(go())).toBe(true)
+        expect(forms.isBusy(at('open'))).toBe(false)
+        vi.advanceTimersByTime(3_000)
+        expect(forms.isBusy(go())).toBe(false)
+        place().replaceChildren()
+        forms.look(true)
+      }),
+    )
+    vi.useRealTimers()
+  })
+
+  test('is not sent by Enter in a field of another part of the page', () => {
+    open()
+    const [search] = document.querySelectorAll('[aria-label=Search]')
+    press(search as Element, new KeyboardEvent('keydown', { key: 'Enter', ...bubbling }))
+    expect(forms.isBusy(go())).toBe(false)
+  })
+
+  test('stays open when something is pressed that came up since, wherever the page draws it', () => {
+    open()
+    document.body.insertAdjacentHTML('beforeend', '<div><button id="portal">30 days</button></div>')
+    forms.look(true)
+    press(at('portal'))
+    expect(forms.look(true)).toMatchObject({ form: 'open', formAfter: 'opener' })
+  })
+})
+
 describe('what a target probably is', () => {
   const target = (role: string, like: Concept[], dialog?: string[]) => ({
     name: 'x',
@@ -560,6 +610,9 @@ describe('what a target probably is', () => {
     }
     expect(guess('<h1>Laptop</h1>')).toBeUndefined()
     expect(guess('<p>Sure?</p><button>Cancel</button>')).toEqual([at('go')])
+    // What only empties a form is no answer to a question.
+    for (const empties of ['Clear', 'Reset', 'Zurücksetzen', '清空'])
+      expect(guess(`<p>Laptop</p><button>${empties}</button>`), empties).toBeUndefined()
   })
 
   test('is an item of the menu that is open, of a row only of its own', () => {
@@ -572,6 +625,21 @@ describe('what a target probably is', () => {
     expect(guess()?.elements).toEqual([at('item')])
     draw('b')
     expect(guess()).toBeNull()
+  })
+
+  test('is an item of the menu that is open, also where a shadow root draws it', () => {
+    document.body.innerHTML = '<main><button aria-haspopup="menu">New</button><x-menu></x-menu></main>'
+    const root = document.querySelector('x-menu')?.attachShadow({ mode: 'open' })
+    if (root) root.innerHTML = '<div role="menu"><div role="menuitem">Create a key</div></div>'
+    const guess = createDoubts().guess(target('button', ['create', 'key']), null, undefined, new Set())
+    expect(guess?.elements).toEqual([root?.querySelector('[role=menuitem]')])
+  })
+
+  test('is nothing that something in front shuts off', () => {
+    const guess = (isBehind: (one: Element) => boolean) =>
+      createDoubts().guess(target('button', ['create', 'key']), null, undefined, new Set(), isBehind)
+    expect(guess(() => false)?.elements).toEqual([at('open')])
+    expect(guess(one => one === at('open'))).toBeNull()
   })
 
   test('is no menu without a word, for the heading beside it', () => {

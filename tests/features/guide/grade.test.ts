@@ -7,12 +7,12 @@ import { type Concept, sayings } from '../../../src/guides/concepts.ts'
 const control = (says: string, patch: Partial<Candidate> = {}): Candidate => ({
   kind: 'press',
   says,
-  inForm: false,
+  isOfForm: false,
   isPrimary: false,
   isWayOut: false,
   isFilled: false,
   inNavigation: false,
-  inRow: false,
+  isOfRow: false,
   ...patch,
 })
 const want = (like: Concept[], patch: Partial<Want> = {}): Want => ({
@@ -25,21 +25,21 @@ const want = (like: Concept[], patch: Partial<Want> = {}): Want => ({
   not: [],
   ...patch,
 })
-const inForm = { inForm: true }
+const isOfForm = { isOfForm: true }
 const formWant = (like: Concept[], patch: Partial<Want> = {}) =>
   want(like, { isInForm: true, isFormOpen: true, ...patch })
 
 test('what goes on in a form is told by its words, and never by being its only button', () => {
   const next = formWant(['close'], { isSaid: true })
-  expect(grade(next, [control('Create', inForm)])).toEqual([])
-  expect(grade(next, [control('Create', inForm), control('Done', inForm)])).toEqual([1])
-  expect(grade(formWant(['close']), [control('Create', inForm)])).toEqual([0])
+  expect(grade(next, [control('Create', isOfForm)])).toEqual([])
+  expect(grade(next, [control('Create', isOfForm), control('Done', isOfForm)])).toEqual([1])
+  expect(grade(formWant(['close']), [control('Create', isOfForm)])).toEqual([0])
 })
 
 test('what only closes is no way on in a form, and is what ends the sight of a key', () => {
-  const close = control('Close', { ...inForm, isWayOut: true })
-  expect(grade(formWant(['close'], { leaves: true }), [control('Copy', inForm), close])).toEqual([1])
-  expect(grade(formWant(['close']), [control('Copy', inForm), close])).toEqual([0])
+  const close = control('Close', { ...isOfForm, isWayOut: true })
+  expect(grade(formWant(['close'], { leaves: true }), [control('Copy', isOfForm), close])).toEqual([1])
+  expect(grade(formWant(['close']), [control('Copy', isOfForm), close])).toEqual([0])
 })
 
 describe('the button that opens the form', () => {
@@ -60,7 +60,7 @@ describe('the button that opens the form', () => {
   ])('“%s”: %s', (says, status) => {
     const others = [
       control('Docs'),
-      control('Delete', { inRow: true }),
+      control('Delete', { isOfRow: true }),
       control('API keys', { inNavigation: true }),
     ]
     expect(grade(opener, [...others, control(says)])).toEqual(status === 'likely' ? [others.length] : [])
@@ -78,23 +78,23 @@ describe('the button that opens the form', () => {
 
   test('is not looked for in or behind the form that is open', () => {
     const open = { ...opener, isFormOpen: true }
-    expect(grade(open, [control('Create key', inForm), control('New key')])).toEqual([])
+    expect(grade(open, [control('Create key', isOfForm), control('New key')])).toEqual([])
   })
 })
 
 describe('in the form', () => {
   test('its only main button sends it, whatever it says; a way out never does', () => {
     const buttons = [
-      control('Cancel', { ...inForm, isWayOut: true }),
-      control('Learn more', inForm),
-      control('Weiter', { ...inForm, isPrimary: true }),
+      control('Cancel', { ...isOfForm, isWayOut: true }),
+      control('Learn more', isOfForm),
+      control('Weiter', { ...isOfForm, isPrimary: true }),
     ]
     expect(grade(formWant(['create']), buttons)).toEqual([2])
-    expect(grade(formWant(['create']), [control('Cancel', { ...inForm, isWayOut: true })])).toEqual([])
+    expect(grade(formWant(['create']), [control('Cancel', { ...isOfForm, isWayOut: true })])).toEqual([])
   })
 
   test('the only field that is empty is the one to fill in; of two nobody knows', () => {
-    const field = (says: string, isFilled: boolean) => control(says, { ...inForm, kind: 'field', isFilled })
+    const field = (says: string, isFilled: boolean) => control(says, { ...isOfForm, kind: 'field', isFilled })
     const name = formWant(['name'], { role: 'textbox' })
     expect(grade(name, [field('', false), field('x', true)])).toEqual([0])
     expect(grade(name, [field('', false), field('', false)])).toEqual([])
@@ -103,8 +103,8 @@ describe('in the form', () => {
 
   test('what can be chosen stands in sight, or in a list that is called so or offers it', () => {
     const restricted = formWant(['restricted'], { role: 'radio', among: sayings('permissions') })
-    const list = (says: string, offers = '') => control(says, { ...inForm, kind: 'pick', offers })
-    const pills = [control('Full access', inForm), control('Custom', inForm), control('Create', inForm)]
+    const list = (says: string, offers = '') => control(says, { ...isOfForm, kind: 'pick', offers })
+    const pills = [control('Full access', isOfForm), control('Custom', isOfForm), control('Create', isOfForm)]
     expect(grade(restricted, pills)).toEqual([1])
     expect(grade(restricted, [list('Project', 'Default project'), list('Scope', 'Full access')])).toEqual([1])
     expect(grade(restricted, [list(''), list('', 'Everything Limited')])).toEqual([1])
@@ -136,12 +136,12 @@ test('whatever is on a page: no way out, no navigation, no neighbour by name, no
     fc.record<Candidate>({
       kind: fc.constantFrom('press', 'field', 'pick', 'toggle'),
       says: words,
-      inForm: fc.boolean(),
+      isOfForm: fc.boolean(),
       isPrimary: fc.boolean(),
       isWayOut: fc.boolean(),
       isFilled: fc.boolean(),
       inNavigation: fc.boolean(),
-      inRow: fc.boolean(),
+      isOfRow: fc.boolean(),
     }),
     { maxLength: 12 },
   )
@@ -159,9 +159,9 @@ test('whatever is on a page: no way out, no navigation, no neighbour by name, no
       const chosen = grade(wanted, all).map(at => all[at] as Candidate)
       for (const one of chosen) {
         expect(one.isWayOut || one.inNavigation || one.says === 'Create').toBe(false)
-        expect(one.inRow && !wanted.isInRow).toBe(false)
+        expect(one.isOfRow && !wanted.isInRow).toBe(false)
         if (wanted.role === 'textbox') expect(one.kind).toBe('field')
-        if (wanted.isInForm && !wanted.isInRow) expect(one.inForm).toBe(true)
+        if (wanted.isInForm && !wanted.isInRow) expect(one.isOfForm).toBe(true)
       }
       expect(chosen.length).toBeLessThanOrEqual(5)
     }),

@@ -151,7 +151,12 @@ async function walk(guide: Guide, paces: number[]): Promise<Walked> {
     else if (state === 'wrong-page' || state === 'unknown-page') {
       site.go(guide.steps.find(({ id }) => id === step)?.page?.[0] ?? 'api-keys')
       watch.moved()
-    } else if (element && target !== undefined && !isAgain && /ready|via|likely|blank|lacking/.test(state))
+    } else if (
+      element &&
+      target !== undefined &&
+      !isAgain &&
+      /ready|via|likely|blank|lacking|choice/.test(state)
+    )
       press(element, target)
     else say({ act: button === undefined ? 'skip' : 'done' })
   }

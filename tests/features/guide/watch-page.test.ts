@@ -252,6 +252,45 @@ test('a box that is ticked in a shadow root is noticed, though its event never l
   expect(count).toBeGreaterThan(before)
 })
 
+describe('what came up in front of the page', () => {
+  const openers = ['Create new secret key', 'Create key', 'Add key', 'New key']
+  const fronts = [
+    '<div class="front" role="dialog" aria-modal="true"><h2>Terms</h2><button>Accept</button></div>',
+    '<div class="front"><h2>We have changed</h2><button>Go on</button></div>',
+  ]
+
+  test('shuts off the rest: nothing behind it is told as something to press, however many there are', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.constantFrom(...openers), { minLength: 1 }),
+        fc.nat(fronts.length - 1),
+        async (names, at) => {
+          ending.abort()
+          ending = new AbortController()
+          const opens = names.map(name => `<button>${name}</button>`).join('')
+          document.elementsFromPoint = () => []
+          document.body.innerHTML = `<main><h1>API keys</h1>${opens}</main>`
+          const { told, watch } = watching('create-key', asSeen('create-key'))
+          await rest()
+          expect(told.at(-1)?.elements.opener?.status).toMatch(/^(?:found|likely|several)$/)
+          document.body.insertAdjacentHTML('beforeend', fronts[at] ?? '')
+          const veil = document.querySelector('.front') as Element
+          Object.defineProperties(veil, {
+            clientWidth: { value: innerWidth },
+            clientHeight: { value: innerHeight },
+          })
+          document.elementsFromPoint = () => [veil]
+          await rest()
+          const { status, behind } = told.at(-1)?.elements.opener ?? {}
+          expect(behind === true || status === 'hidden' || status === 'missing').toBe(true)
+          expect(watch.several('opener') ?? []).toEqual([])
+        },
+      ),
+      { numRuns: 20 },
+    )
+  })
+})
+
 describe('what says what the step asks for is it, wherever it stands', () => {
   test('an item of a menu opens the form', async () => {
     document.body.innerHTML =

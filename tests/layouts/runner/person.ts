@@ -304,7 +304,7 @@ function movesForRing(
   if (toFill.includes(best.purpose)) return [own, ...keep]
   if (toPress.includes(best.purpose)) return [own]
   // A field that stays empty: the page does not ask for it.
-  if (card.note.startsWith('Fill in')) return button('no')
+  if (/^(?:Fill in|Choose yours)/.test(card.note)) return button('no')
   // It is right to look at, and is as it should be already: then the card's own button is what leads on.
   return isOnlyToLook(card.guide, card.step) && keep.length > 0 ? keep : [own, ...keep]
 }

@@ -56,7 +56,7 @@ export function askJudge(boxes: Box[]): Truth | undefined {
       const meant = judge.meant(box).map(({ purpose, isRightNow }) => ({ purpose, isRightNow }))
       // The judge may mark more than the key (a list that holds it): what is drawn around the key itself shows the key.
       if (meant.length > 0) return meant
-      const free = freeChoiceAt(box)
+      const free = freeChoiceAt(box) ?? choiceWithin(box)
       if (free !== undefined) return [{ purpose: free, isRightNow: true }]
       return isAroundKey(box) ? [{ purpose: 'key-shown', isRightNow: true }] : meant
     }),
@@ -76,6 +76,27 @@ export function askJudge(boxes: Box[]): Truth | undefined {
       .find(
         purpose =>
           judge.find(purpose).some(isGroup) && judge.boxes?.(purpose).some(one => one.isControl && isIn(one)),
+      )
+  }
+
+  /** A ring around a whole group of choices says to choose one's own: right where what is meant is one of them. */
+  function choiceWithin(box: Box): string | undefined {
+    const choices = '[type=radio],[role=radio],[aria-pressed]'
+    const isDrawnAround = (one: Element) => {
+      const { left, top, width, height } = one.getBoundingClientRect()
+      const apart = [left - box.x, top - box.y, width - box.width, height - box.height]
+      return apart.every(by => Math.abs(by) < 14) && one.querySelectorAll(choices).length > 1
+    }
+    return judge
+      ?.now()
+      .map(text)
+      .find(purpose =>
+        judge.find(purpose).some(one => {
+          let at = one instanceof Element ? one : ((one as { element?: Element }).element ?? null)
+          if (!at?.matches(choices) && !at?.querySelector(choices)) return false
+          while (at && !isDrawnAround(at)) at = at.parentElement
+          return at !== null
+        }),
       )
   }
 

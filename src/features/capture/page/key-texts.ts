@@ -23,6 +23,8 @@ export type KeyText = {
 
 /** Limits for one look through all roots together: nodes, and characters of text. */
 export type Budget = { nodes: number; letters: number }
+/** How much one look goes through while a guide runs. When the person asks for a key it is more (reveal.ts). */
+export const glance: Budget = { nodes: 20_000, letters: 500_000 }
 
 const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'svg', 'OBJECT'])
 const textFields = /^(?:text|search|url|email|tel|password|textarea)$/
@@ -46,7 +48,7 @@ export function findKeyTexts(root: Document | ShadowRoot | Element, budget: Budg
 }
 
 /** Every text node and element in document order, shadow roots and frames in the place of their hosts. */
-export function* nodesOf(root: Node, budget: Budget): Generator<Text | Element> {
+export function* nodesOf(root: Node, budget: Budget = { ...glance }): Generator<Text | Element> {
   const inside = root.ownerDocument ?? (root as Document)
   const walker = inside.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
     unread.has(node.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,

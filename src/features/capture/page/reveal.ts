@@ -13,8 +13,6 @@ import { isSample } from './sample.ts'
 import { isInSight } from './sight.ts'
 
 const origin = 'https://platform.openai.com'
-/** How much one look goes through while a guide runs. When the person asks for a key it is `search`. */
-export const glance: Budget = { nodes: 20_000, letters: 500_000 }
 /** A shortened key, also one whose end is not shown. */
 const dotted = /(?<![\w-])(sk-[\w-]{0,99})(?:[*•●∙·⋅◦]{2,}|…|\.{3,})([\w-]{0,8})/g
 const search: Budget = { nodes: 1_000_000, letters: 50_000_000 }

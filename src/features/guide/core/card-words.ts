@@ -23,6 +23,7 @@ export const cardWords = {
   isIt: t('It is probably “{name}”; if not, press “No”.'),
   lacking: t('First fill in or tick “{name}”, and what else the page asks for.'),
   blank: t('Fill in “{name}”, or press “No” if it may stay empty.'),
+  choice: t('Choose yours in the outline, or press “No” if it may stay open.'),
   behindTab: t('It may be behind “{name}”: open that first. If not, press “No”.'),
   laterInForm: t('It may come after “{name}”: fill in the rest first. If not, press “No”.'),
   unknownForm: t('Fill in what came up, then press “{name}”.'),

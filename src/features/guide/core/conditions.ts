@@ -74,7 +74,8 @@ export const isThere = (fact: ElementFact | undefined): boolean =>
   fact?.status === 'found' || fact?.status === 'likely'
 
 /** Was it found, and can it be pressed or filled in? */
-export const isUsable = (fact: ElementFact | undefined): boolean => isThere(fact) && !fact?.disabled
+export const isUsable = (fact: ElementFact | undefined): boolean =>
+  isThere(fact) && !fact?.disabled && !fact?.behind
 
 /** Of some tiles only a colour shows which is chosen. Then the person’s press on one tells. */
 const isOn = (name: string, { elements, pressed }: PageFacts): Truth =>

@@ -12,14 +12,14 @@ export type Candidate = {
   /** For a picker: what is picked in it, and what can be picked as far as that is known. */
   offers?: string
   /** It is one of the controls that came up with the form. */
-  inForm: boolean
+  isOfForm: boolean
   /** Drawn or typed as the form's main button. */
   isPrimary: boolean
   /** "Cancel", "Close", "Back". */
   isWayOut: boolean
   isFilled: boolean
   inNavigation: boolean
-  inRow: boolean
+  isOfRow: boolean
 }
 
 export type Want = {
@@ -85,7 +85,7 @@ export function grade(want: Want, candidates: Candidate[]): number[] {
       (wanted.includes(one.kind) || ((want.among || isMenu) && one.kind === 'pick')) &&
       (want.leaves || !one.isWayOut) &&
       !one.inNavigation &&
-      (want.isInRow || (!one.inRow && one.inForm === want.isFormOpen)) &&
+      (want.isInRow || (!one.isOfRow && one.isOfForm === want.isFormOpen)) &&
       !not.includes(words.join(' '))
     return fits ? [{ ...one, at, words }] : []
   })

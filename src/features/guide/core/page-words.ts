@@ -7,14 +7,20 @@ import { reportWords } from './report/page-patterns.ts'
 /** Dots, stars or bullets, or that it ends so, and what follows them. */
 const shortened = '(?:\\.{2}|…|[*•●∙·]{2}|(?:end|termin)\\w+ \\w{2,3})\\s*([\\w-]{4})'
 
+const failedNow =
+  "could ?n[o’']t|unable to (?:create|save|delete|revoke|remove|update|add)|(?:please|and) (?:try again|retry|repeat)|try again\\W*$|went wrong|did ?n[o’']t (?:work|go through|succeed|save)|(?:not|never) (?:been )?(?:created|saved|deleted|revoked|removed|updated|possible)|(?:cannot|can[’']t) (?:create|save|delete|revoke|remove|update)|was ?n[o’']t able|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|échou|réessay|no se pudo|inténtalo|inténtelo|falló|tente|não foi possível|riprova|non è stato possibile|mislukt|nie udało|başarısız|misslyck|gick inte|失敗|できません|失败|重试|실패|다시 시도|не удалось|فشل|تعذر"
+
 export const pageWords = {
   ...reportWords,
   /** The report’s pattern for a button that gives up, and buttons that empty a form: they give it up, too. */
   wayOut: `^(?:clear(?: all)?|reset|leeren|zurücksetzen|effacer|réinitialiser|restablecer|limpar|wyczyść|wissen|temizle|rensa|クリア|リセット|清空|重置|초기화|очистить|сбросить)$|${reportWords.wayOut}`,
+  /** Beside it a question is asked: what only empties a form is no answer. */
+  answersNo: reportWords.wayOut,
   optional: `comments?\\b|kommentar|comentario|commentaire|コメント|备注|${reportWords.optional}`,
-  /** Said beside a form that went away: what it was for did not happen. */
-  failed:
-    "fail|error|could ?n[o’']t|unable|try again|went wrong|oops|sorry|declined|timed out|exceeded|not (?:been )?(?:created|saved|deleted|revoked|updated|possible)|(?:cannot|can[’']t) (?:create|save|delete|revoke|update)|was ?n[o’']t able|fehler|fehlgeschlagen|nicht (?:möglich|erstellt|gespeichert)|erneut|échec|échou|erreur|réessay|no se pudo|inténtalo|inténtelo|falló|falha|tente|não foi possível|errore|riprova|non è stato possibile|mislukt|kon niet|opnieuw|nie udało|błąd|ponownie|başarısız|hata|tekrar|misslyck|gick inte|försök|失敗|エラー|もう一度|できません|失败|错误|重试|실패|오류|다시 시도|ошибк|не удалось|فشل|خطأ|تعذر|حاول",
+  /** Announced beside a form that went away: what it was for did not happen. */
+  failed: `fail|error|unable|oops|sorry|declined|timed out|exceeded|fehler|erneut|échec|erreur|falha|errore|kon niet|opnieuw|błąd|ponownie|hata|tekrar|försök|エラー|もう一度|错误|오류|ошибк|خطأ|حاول|${failedNow}`,
+  /** The same in words that need no announcement: they say it of what was just done. */
+  failedNow,
   /** “Save & new” beside “Save”: how a button’s words go on after those of another one, when it does the same and more, or does it again. */
   andMore: '^(?:[&+]|(?:and|und|et|y|e|i|en|och|og|ve|és|another|more|again)\\b|и\\s|して|하고|并)',
   /** A button that leads to the next part of a form, and sends nothing yet. */

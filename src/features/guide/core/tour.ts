@@ -92,9 +92,9 @@ export type PageFacts = {
   formAfter?: string
   /**
    * Of the form's fields one is left empty. `lacking`: the page says that it has to be filled in; `blank`: it says nothing of it, or
-   * only keeps its button off. The page's side knows which.
+   * only keeps its button off; `choice`: it is one of several to choose from. The page's side knows which.
    */
-  lacking?: 'lacking' | 'blank'
+  lacking?: 'lacking' | 'blank' | 'choice'
   /** What stands in front of the page: it asks to sign in and shows little else, once more for the password, or for a phone's number or the code sent to it. */
   gate?: 'sign-in' | 'password' | 'phone'
   /** The target that the person pressed last. */
@@ -133,6 +133,8 @@ export type ElementFact = {
   /** Right but for the place: not in a dialog of the name that the guide knows. */
   loose?: true
   disabled?: boolean
+  /** A dialog, or whatever else shuts off the page, lies in front of it. */
+  behind?: true
   /** It was pressed less than `untilAnswered` ago (page/forms.ts): the page may still be at work. */
   busy?: true
   checked?: boolean
@@ -182,6 +184,8 @@ export type TargetState =
   | 'lacking'
   /** The same of one that may stay empty: the person says. */
   | 'blank'
+  /** Of several things the person chooses one. */
+  | 'choice'
   /** The page is still moving. */
   | 'waiting'
   | 'hidden'

@@ -6,7 +6,7 @@ import type { Description } from '../../../locator/description.ts'
 import { rightsOf } from './card/rights-words.ts'
 import { type Place, placeOf, placeOfUnseen } from './card/where-to-point.ts'
 import type { CardWords } from './card-words.ts'
-import { detourNow, holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
+import { detourNow, holds, isAboutKey, isThere, isUsable, type Known, wants } from './conditions.ts'
 import { receiptOf } from './ending.ts'
 import { fill, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
@@ -183,7 +183,7 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
   const fact = known.facts?.elements[detour.target ?? '']
-  const isPointedAt = fact?.status === 'found' && !fact.disabled
+  const isPointedAt = fact?.status === 'found' && isUsable(fact)
   const page = detour.page?.[0]
   const link = detour.link ?? (page && holds({ page: [page] }, known) !== true ? linkTo(page) : undefined)
   return {

@@ -28,8 +28,14 @@ import { readsAs } from './reads-as.ts'
 export type Doubt = { elements: Element[]; isCertain: boolean; isPicked?: boolean }
 
 export type Doubts = {
-  /** @param taken what is known to be something else */
-  guess(target: ViewTarget, form: Element | null, row: Element | undefined, taken: Set<Element>): Doubt | null
+  /** @param taken what is known to be something else @param isBehind does something shut it off? */
+  guess(
+    target: ViewTarget,
+    form: Element | null,
+    row: Element | undefined,
+    taken: Set<Element>,
+    isBehind?: (element: Element) => boolean,
+  ): Doubt | null
   isRefused(name: string, element: Element): boolean
   /** The person says that this is the target, or that it is not. */
   answer(name: string, element: Element, isIt: boolean): void
@@ -45,19 +51,22 @@ export function createDoubts(): Doubts {
   /** What was told by being the only empty field stays so once it is filled in. */
   const last = new Map<string, string>()
   return {
-    guess(target, form, row, taken) {
+    guess(target, form, row, taken, isBehind) {
       const refused = no.get(target.name)
       const part = row ?? form
+      const roots = rootsOfPage()
       const there = [
-        ...(part ? [...controlsWithin(part), ...tilesIn(part)] : controlsIn(rootsOfPage())),
+        ...(part ? [...controlsWithin(part), ...tilesIn(part)] : controlsIn(roots)),
         // Items of an open menu, wherever it is drawn. For a row only while something in that row is open: then the menu is the row’s.
-        ...[...document.querySelectorAll('[role=menuitem]')].filter(
-          one =>
-            (!row || row.querySelector('[aria-expanded=true]')) &&
-            seeable(one) &&
-            target.like &&
-            isSaid(saysOf(one), target.like),
-        ),
+        ...roots
+          .flatMap(root => [...root.querySelectorAll('[role=menuitem]')])
+          .filter(
+            one =>
+              (!row || row.querySelector('[aria-expanded=true]')) &&
+              seeable(one) &&
+              target.like &&
+              isSaid(saysOf(one), target.like),
+          ),
       ].filter(
         element =>
           !taken.has(element) &&
@@ -80,7 +89,9 @@ export function createDoubts(): Doubts {
       const want = wantOf(target, form, row !== undefined)
       // Who has refused two is not asked about the next best thing.
       want.isSaid ||= Number(refused?.size) > 1
-      const found = grade(want, traits).flatMap(at => all[at] ?? [])
+      const found = grade(want, traits)
+        .flatMap(at => all[at] ?? [])
+        .filter(one => !isBehind?.(one))
       const [only] = found
       if (!only) return null
       const field = !part && fieldBeside(only)
@@ -128,7 +139,9 @@ const wantOf = (
     // Outside of a dialog the only button is not taken for one that ends something, unless a “Cancel” shows that the page asks a question.
     isSaid:
       isSaid ||
-      (form !== null && !form.matches(DIALOGS) && (leaves || (ends && !controlsWithin(form).some(isWayOut)))),
+      (form !== null &&
+        !form.matches(DIALOGS) &&
+        (leaves || (ends && !controlsWithin(form).some(one => isWayOut(one, 'answersNo'))))),
     leaves,
     isInForm: is.some(({ within }) => within?.dialog),
     isFormOpen: form !== null,
@@ -138,19 +151,19 @@ const wantOf = (
 }
 
 function traitsOf(element: Element, form: Element | null, kept: string | undefined): Candidate {
-  const inForm = form !== null && (holds(form, element) || isInList(element))
+  const isOfForm = form !== null && (holds(form, element) || isInList(element))
   return {
     kind: kindOf(element),
     says: saysOf(element),
     offers: offersOf(element),
-    inForm,
+    isOfForm,
     isPrimary: false,
     isWayOut: isWayOut(element),
     // Nor does one wait for anything that searches, or only shows what stands in it.
     isFilled: !isEntry(element) || ('value' in element && element.value !== '' && signOf(element) !== kept),
-    inNavigation: isOfSite(element, form) || (!inForm && closest(element, navigation) !== null),
+    inNavigation: isOfSite(element, form) || (!isOfForm && closest(element, navigation) !== null),
     // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
-    inRow: rowAround(element) !== null && (!inForm || element.matches('[href]')),
+    isOfRow: rowAround(element) !== null && (!isOfForm || element.matches('[href]')),
   }
 }
 
@@ -165,7 +178,7 @@ const fieldBeside = (button: Element): Element | undefined =>
 function markPrimary(elements: Element[], traits: Candidate[]): void {
   const presses = traits.flatMap((one, at) => {
     const element = elements[at]
-    return element && one.inForm && one.kind === 'press' && !one.isWayOut
+    return element && one.isOfForm && one.kind === 'press' && !one.isWayOut
       ? [{ one, element, colour: getComputedStyle(element).backgroundColor }]
       : []
   })

@@ -1,7 +1,7 @@
 /** Which fields of a form are filled in, switched on, or still empty; and whether a page only asks the person to sign in. Reads only. */
 import { titlesOf } from '../../../locator/place.ts'
 import { seeable } from '../../../locator/reach.ts'
-import { pageOf } from '../../../locator/tree.ts'
+import { closest, pageOf } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import {
   controlsIn,
@@ -31,18 +31,18 @@ export function lackingIn(
   mayStay: (field: Element) => boolean,
   sent?: Element | null,
   isOfKey?: boolean,
-): { field: Element; is: 'lacking' | 'blank' } | undefined {
+): { field: Element; is: 'lacking' | 'blank' | 'choice' } | undefined {
   const entries = [...controlsWithin(form), ...(isOfKey ? [] : tilesIn(form))].filter(
     one => isEntry(one) && !isOfSite(one, form) && (!isOfKey || kindOf(one) === 'toggle'),
   )
   const wanted = entries.find(isRequired)
-  if (wanted) return { field: wanted, is: 'lacking' }
-  const blank = entries
-    .map(groupOf)
-    .find(
-      field =>
-        (isUnchosen(field) || isBlank(field)) && !readsAs('optional', saysOf(field)) && !mayStay(field),
-    )
+  if (wanted) return asked(wanted, 'lacking')
+  const blank = entries.find(
+    field =>
+      (isUnchosen(groupOf(field)) || isBlank(field)) &&
+      !readsAs('optional', saysOf(field)) &&
+      !mayStay(groupOf(field)),
+  )
   // When nothing else is empty, an unticked box may be what keeps the button disabled.
   const [picker, ...others] = entries.filter(one => kindOf(one) === 'pick' && !isAtNone(one) && !mayStay(one))
   const field =
@@ -53,7 +53,13 @@ export function lackingIn(
         // A picker may show “nothing picked” in words that Keyway does not know.
         (others.length === 0 ? picker : undefined))
       : undefined)
-  return field && { field, is: 'blank' }
+  return field && asked(field, 'blank')
+}
+
+/** Of several options any will do: all of them are meant, and none before the others. */
+function asked(one: Element, is: 'lacking' | 'blank') {
+  const field = groupOf(one)
+  return { field, is: field === one ? is : ('choice' as const) }
 }
 
 function isRequired(field: Element): boolean {
@@ -65,15 +71,25 @@ function isRequired(field: Element): boolean {
   return isOpen && (field.matches('[required],[aria-required=true]') || readsAs('required', saysOf(field)))
 }
 
-const choosable = '[type=radio],[role=radio],[aria-pressed]'
+const radios = '[type=radio],[role=radio]'
+const choosable = `${radios},[aria-pressed]`
 
-/** The group of options that a field belongs to, of which one has to be chosen; else the field itself. */
+/**
+ * The group of options that a field belongs to, of which one has to be chosen; else the field itself. Radios know each other by their
+ * name or by what is around them, however deep their cards are; buttons stand side by side.
+ */
 function groupOf(field: Element): Element {
   if (tiles.has(field)) return field.parentElement ?? field
+  const group = closest(field, '[role=radiogroup]')
+  if (group) return group
+  const { name } = field as HTMLInputElement
+  const mates = (part: ParentNode) =>
+    part.querySelectorAll(name ? `[name="${CSS.escape(name)}"]` : choosable).length
+  const all = name ? mates(field.getRootNode() as Document) : 2
   let at = field
-  for (let up = 0; up < 3 && at.parentElement && field.matches(choosable); up++) {
+  for (let up = 0; all > 1 && at.parentElement && field.matches(up < 3 ? choosable : radios); up++) {
     at = at.parentElement
-    if (at.querySelectorAll(choosable).length > 1) return at
+    if (mates(at) >= all) return at
   }
   return field
 }

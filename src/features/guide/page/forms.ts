@@ -3,6 +3,7 @@
  * drawer, a part of the page. And how did they go away: by a press that sends them, or by one that gives up?
  */
 import { MENUS } from '../../../locator/place.ts'
+import { DIALOGS } from '../../../locator/reach.ts'
 import { CONTROLS } from '../../../locator/role.ts'
 import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
@@ -12,6 +13,7 @@ import {
   chooseTile,
   controlsIn,
   controlsWithin,
+  count,
   elsewhere,
   hasSiteIn,
   isCovered,
@@ -22,13 +24,15 @@ import {
   isSender,
   isWayOut,
   kindOf,
+  markOf,
+  moreThan,
   navigation,
   rootsOfPage,
   rows,
   tabsOf,
   tilesIn,
 } from './page-controls.ts'
-import { openDialogs } from './page-texts.ts'
+import { openDialogs, textsIn } from './page-texts.ts'
 import { readsAs } from './reads-as.ts'
 
 export type Forms = {
@@ -40,7 +44,7 @@ export type Forms = {
   sent(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
-  /** Was it pressed less than `untilAnswered` ago? Then the page may still be at work. */
+  /** Was it pressed less than `untilAnswered` ago, or the form sent by Enter? Then the page may still be at work. */
   isBusy(element: Element): boolean
   /** Did the press on this one bring the form that is open, or whatever lies over it since? */
   isOpener(element: Element): boolean
@@ -97,7 +101,9 @@ export function followForms(
   let typed: Element[] = []
   let isBusy = (_: Element): boolean => false
   /** What said that something failed when the form's button was pressed. */
-  let failed = new Map<Element, string>()
+  let failed = new Set<string>()
+  /** What has come up since the last press outside of the form. */
+  let fresh: Element[] = []
 
   function heard(event: Event): void {
     const target = event.composedPath()[0]
@@ -115,24 +121,35 @@ export function followForms(
     if (!name && isInList(element)) return
     const control = closest(element, CONTROLS) ?? element
     const isPress = kindOf(control) === 'press' || control.matches(MENUS)
-    if (isPress) {
+    // What came up with the form or since is part of it, wherever it is drawn.
+    const isInside =
+      form === 'open' &&
+      ([over, container].some(part => part && holds(part, element)) ||
+        (fresh.includes(control) && !closest(element, navigation)) ||
+        (isInList(element) && ending !== 'closed'))
+    const isEnter = key === 'Enter' && isInside && kindOf(control) === 'field'
+    const button = isPress ? control : isEnter && controlsWithin(container ?? control).find(isAnswer)
+    if (button) {
       const until = performance.now() + untilAnswered
-      isBusy = element => holds(control, element) && performance.now() < until
+      const mark = markOf(button)
+      // In a form it may be drawn anew; elsewhere another one may be called the same.
+      isBusy = one =>
+        performance.now() < until &&
+        (holds(button, one) || (isInside && !button.isConnected && markOf(one) === mark))
     }
     const isCopy = isPress && isNamed(control, 'copies')
     if (isCopy) copied = true
     copier = isCopy ? control : besideCopier(element) ? copier : null
     pressed = name ?? pressed
     chooseTile(event)
-    if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
-      if (isPress || key === 'Enter') ending = isWayOut(control) ? 'closed' : 'sent'
-      if (isPress) {
-        sent = control
-        pressed = name ?? otherTarget
-      }
+    if (isInside) {
+      const mayAnswer = isPress || key === 'Enter'
+      if (mayAnswer) ending = isWayOut(control) ? 'closed' : 'sent'
+      if (button) sent = button
+      if (isPress) pressed = name ?? otherTarget
       failed = failures(roots())
       typed = controlsWithin(container ?? control).filter(
-        one => (isPress || key === 'Enter') && kindOf(one) === 'field' && filledOf(one),
+        one => mayAnswer && kindOf(one) === 'field' && filledOf(one),
       )
       return
     }
@@ -158,19 +175,21 @@ export function followForms(
     after = otherTarget
   }
 
-  /** What the page announces that says so, wherever it stands. */
-  const failures = (all: Root[]): Map<Element, string> =>
-    new Map(
-      all
+  /** What the page says of it: announced in any words, or written anywhere in words that say so of what was just done. */
+  const failures = (all: Root[]): Set<string> =>
+    new Set([
+      ...all
         .flatMap(root => [...root.querySelectorAll('[role=alert],[role=status],[aria-live]')])
-        .flatMap(one => (readsAs('failed', one.textContent) ? [[one, one.textContent]] : [])),
-    )
+        .map(one => one.textContent)
+        .filter(text => readsAs('failed', text)),
+      ...textsIn(document.documentElement, text => readsAs('failedNow', text)),
+    ])
 
-  /** What is announced once more counts anew, though the words are the same. */
+  /** What is said once more counts anew, though the words are the same. */
   function hasFailed(all: Root[]): boolean {
     const now = failures(all)
-    for (const one of failed.keys()) if (!now.has(one)) failed.delete(one)
-    return [...now].some(([one, text]) => failed.get(one) !== text)
+    for (const text of failed) if (!now.has(text)) failed.delete(text)
+    return now.size > failed.size
   }
 
   const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)
@@ -202,12 +221,23 @@ export function followForms(
     return count(controls)
   }
 
+  /** What came up in front of the form: what shuts it off, or the dialog that answers its button. */
+  function overIt(form: Element): Element | null {
+    const came = fresh.filter(one => !holds(form, one))
+    const place = around(came)
+    const [first] = controlsWithin(form)
+    const isAsked = ending === 'sent' && place?.matches(DIALOGS)
+    return place && !holds(place, form) && (isAsked || (first && isCovered(first, own(), true)))
+      ? place
+      : null
+  }
+
   function look(settled: boolean): ReturnType<Forms['look']> {
     const all = roots()
     const controls = controlsIn(all)
     // Until something is pressed, whatever comes up is the page's own doing: it is still being built.
     if (!before || !isPressed) before = isByPress ? (before ?? new Map()) : counted(controls)
-    const fresh = moreThan(before, controls).filter(one => !there.has(one))
+    fresh = moreThan(before, controls).filter(one => !there.has(one))
     // The site's own switches are drawn with every page, and a box to tick with every row of some lists.
     const entries = fresh.filter(
       one =>
@@ -219,7 +249,7 @@ export function followForms(
     // A form that comes later, elsewhere, is it rather than what only asked.
     const isOther = !hadEntries && entries[0] && container && !holdsOne(entries)
     if (!container?.isConnected || !holdsOne(fresh) || isOther) container = null
-    over = ending === 'sent' && container ? overIt(container, fresh) : null
+    over = container && overIt(container)
     const asks = hadEntries || isMenu || !after ? [] : questionsAmong(fresh)
     const parts = entries[0] || asks.length > mostAnswers ? entries : asks
     const place = parts[0] ? (container ?? around(parts)) : null
@@ -278,7 +308,7 @@ export function followForms(
       container !== null &&
       // A survey has no parts.
       !(tilesIn(container)[0] ?? tabsOf(container)[0]) &&
-      controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1 &&
+      controlsWithin(container).filter(isAnswer).length !== 1 &&
       // What came in the place of the button that was pressed, or over it, has not come up by itself.
       controlsIn(roots()).some(one => markOf(one) === opener && !isCovered(one, own())),
     isOpener: element =>
@@ -293,45 +323,13 @@ export function followForms(
   }
 }
 
+const isAnswer = (element: Element): boolean => kindOf(element) === 'press' && !isWayOut(element)
+
 const isStanding = (control: Element): boolean =>
   isEntry(control) &&
   kindOf(control) !== 'toggle' &&
   control.matches('input,select,textarea,[role=combobox]') &&
   !closest(control, `${navigation},${rows}`)
-
-/** A dialog that came up in front of the form. */
-function overIt(form: Element, fresh: Element[]): Element | null {
-  const front = openDialogs().at(-1)
-  return front && !holds(front, form) && !holds(form, front) && fresh.some(one => holds(front, one))
-    ? front
-    : null
-}
-
-/** Drawn anew it is another element, but the same control. */
-function markOf(element: Element): string {
-  const { localName, textContent } = element
-  return [
-    localName,
-    ...['type', 'role', 'aria-label', 'placeholder'].map(name => element.getAttribute(name)),
-    localName === 'select' || textContent.slice(0, 40),
-  ].join('|')
-}
-
-function count(elements: Element[]): Map<string, number> {
-  const marks = new Map<string, number>()
-  for (const element of elements) marks.set(markOf(element), (marks.get(markOf(element)) ?? 0) + 1)
-  return marks
-}
-
-function moreThan(before: Map<string, number>, elements: Element[]): Element[] {
-  const left = new Map(before)
-  return elements.filter(element => {
-    const mark = markOf(element)
-    const rest = left.get(mark) ?? 0
-    left.set(mark, rest - 1)
-    return rest <= 0
-  })
-}
 
 /** The smallest part of the page that holds them, and a button to send them with; or, if none says so, any button. */
 export function around(elements: Element[]): Element | null {

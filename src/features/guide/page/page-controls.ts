@@ -1,6 +1,6 @@
 /** The controls of a page that a person sees, shadow roots and frames included, and what names each. Reads only. */
 import { heard, labelsOf, nameOf } from '../../../locator/name.ts'
-import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
+import { isPicker, MENUS, placeholdersOf, textBefore } from '../../../locator/place.ts'
 import { DIALOGS, faint, seeable } from '../../../locator/reach.ts'
 import { CONTROLS, roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
@@ -48,7 +48,14 @@ export const tilesIn = (part: Element): Element[] =>
   [...part.querySelectorAll('div')].filter(one => {
     const up = one.parentElement as Element
     const all = [...up.children].filter(isBox)
-    return isBox(one) && !points(up) && all[1] && !all.some(isWayOut) && !rowAround(one) && tiles.add(one)
+    return (
+      isBox(one) &&
+      !points(up) &&
+      all[1] &&
+      !all.some(one => isWayOut(one)) &&
+      !rowAround(one) &&
+      tiles.add(one)
+    )
   })
 
 export function chooseTile(event: Event): void {
@@ -114,11 +121,15 @@ export const saysOf = (element: Element): string =>
     .join(' ')
     .slice(0, 200)
 
-export const isOpenTab = (tab: Element): boolean => tab.matches('[aria-selected=true]')
+export const isOpenTab = (tab: Element): boolean => tab.matches('[aria-selected=true],[aria-expanded=true]')
 
-/** Those of the form that is open, or else of the page. */
+/** Those of the form that is open, or else of the page; and its menus that say nothing of what is in them. */
 export const tabsOf = (form: Element | null | undefined): Element[] =>
-  [...(form ?? document).querySelectorAll('[role=tab][aria-selected]')].filter(seeable)
+  (form ? controlsWithin(form) : controlsIn(rootsOfPage())).filter(
+    one =>
+      one.matches('[role=tab][aria-selected]') ||
+      (one.matches(MENUS) && kindOf(one) === 'press' && !rowAround(one) && !isOfSite(one, form ?? null)),
+  )
 
 /**
  * Of these tabs the one that says one of these, or the only one, or the first of several.
@@ -143,14 +154,21 @@ export function drawnFor(element: Element): Element {
   return at ?? element
 }
 
-/** Does something of the page lie over its middle? */
-export function isCovered(element: Element, own: Element | null): boolean {
+/**
+ * Does something of the page lie over its middle?
+ * @param veils only what covers the whole page counts: a dialog and what shuts off the rest, whatever role it has
+ */
+export function isCovered(element: Element, own: Element | null, veils?: true): boolean {
   const { left, top, width, height } = element.getBoundingClientRect()
-  const over = element.ownerDocument
+  const all = element.ownerDocument
     .elementsFromPoint(left + width / 2, top + height / 2)
-    .find(one => one !== own)
+    .filter(one => one !== own)
   // What is drawn in the place of a box or a switch stands beside it.
-  return over !== undefined && !holds(element.parentElement ?? element, over) && !holds(over, element)
+  const place = (!veils && element.parentElement) || element
+  const at = all.findIndex(one => holds(place, one) || holds(one, element))
+  return all
+    .slice(0, at < 0 ? all.length : at)
+    .some(one => !veils || (one.clientWidth >= innerWidth && one.clientHeight >= innerHeight))
 }
 
 export const rowAround = (element: Element): Element | null => closest(element, rows)
@@ -160,11 +178,37 @@ export const isNamed = (element: Element, what: 'signsIn' | 'copies' | 'goesOn')
   [nameOf(element), writtenOn(element)].some(text => readsAs(what, text))
 
 /** By what people read; its name may be in another language. */
-export const isWayOut = (element: Element): boolean =>
-  readsAs('wayOut', writtenOn(element) || nameOf(element))
+export const isWayOut = (element: Element, what: 'wayOut' | 'answersNo' = 'wayOut'): boolean =>
+  readsAs(what, writtenOn(element) || nameOf(element))
 
 /** Could it send a form? It has words, is no choice, and explains nothing. */
 export const isSender = (element: Element): boolean =>
   kindOf(element) === 'press' &&
   element.matches('button:not([role=tab]),a,input,[role=button],[role=link]') &&
   /\p{L}{2}/u.test(writtenOn(element) || (element as HTMLInputElement).value)
+
+/** Drawn anew it is another element, but the same control. */
+export function markOf(element: Element): string {
+  const { localName, textContent } = element
+  return [
+    localName,
+    ...['type', 'role', 'aria-label', 'placeholder'].map(name => element.getAttribute(name)),
+    localName === 'select' || textContent.slice(0, 40),
+  ].join('|')
+}
+
+export function count(elements: Element[]): Map<string, number> {
+  const marks = new Map<string, number>()
+  for (const element of elements) marks.set(markOf(element), (marks.get(markOf(element)) ?? 0) + 1)
+  return marks
+}
+
+export function moreThan(before: Map<string, number>, elements: Element[]): Element[] {
+  const left = new Map(before)
+  return elements.filter(element => {
+    const mark = markOf(element)
+    const rest = left.get(mark) ?? 0
+    left.set(mark, rest - 1)
+    return rest <= 0
+  })
+}

@@ -3,6 +3,7 @@
  * worker knows which row a guide is about; it answers with a handle that was made up here and that tells the page nothing.
  */
 import { seeable } from '../../../locator/reach.ts'
+import { nodesOf } from '../../capture/page/key-texts.ts'
 import { rows } from './page-controls.ts'
 import { readFrom, readsAs } from './reads-as.ts'
 
@@ -31,10 +32,9 @@ export function listedRows(): ListedRows {
 /** Rows, whatever elements a layout makes them of: the nearest element around a shortened key that has a button. */
 function plainRows(): Element[] {
   const rows = new Set<Element>()
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (texts.nextNode())
-    if (readsAs('shortened', texts.currentNode.nodeValue ?? '')) {
-      const row = texts.currentNode.parentElement?.closest(withButton)
+  for (const { nodeValue, parentElement } of nodesOf(document.body))
+    if (readsAs('shortened', nodeValue ?? '')) {
+      const row = parentElement?.closest(withButton)
       if (row) rows.add(row)
     }
   return [...rows]

@@ -19,15 +19,18 @@ export function textsShown(wanted: string[], dialogs: Element[]): string[] {
   const all = parts.map(part => fold(part.textContent))
   return wanted.filter(text => {
     const needle = fold(text)
-    return parts.some((part, at) => all[at]?.includes(needle) && fold(drawnIn(part)).includes(needle))
+    return parts.some(
+      (part, at) => all[at]?.includes(needle) && fold(textsIn(part, Boolean).join('')).includes(needle),
+    )
   })
 }
 
-function drawnIn(part: Element): string {
-  let text = ''
-  for (const node of nodesOf(part, { nodes: 20_000, letters: 500_000 }))
-    if (node.parentElement && seeable(node.parentElement)) text += node.nodeValue ?? ''
-  return text
+/** The texts that are drawn there and read so. */
+export function textsIn(part: Element, reads: (text: string) => boolean): string[] {
+  const texts: string[] = []
+  for (const { nodeValue, parentElement } of nodesOf(part))
+    if (nodeValue && reads(nodeValue) && parentElement && seeable(parentElement)) texts.push(nodeValue)
+  return texts
 }
 
 export function headingAmong(expected: string[]): PageFacts['heading'] {

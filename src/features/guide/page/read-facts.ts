@@ -1,5 +1,6 @@
 /** Reads what is so on the page: only what the view asks about, and only yes or no. */
 import type { Description, Locator } from '../../../locator/description.ts'
+import { frontOf } from '../../../locator/reach.ts'
 import { fold } from '../../../locator/words.ts'
 import type { ShownKey } from '../../capture/page/new-keys.ts'
 import { innocent } from '../../capture/page/reveal.ts'
@@ -7,7 +8,16 @@ import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
-import { drawnFor, isOfSite, isOpenTab, kindOf, tabAmong, tabsOf } from './page-controls.ts'
+import {
+  drawnFor,
+  isCovered,
+  isOfSite,
+  isOpenTab,
+  kindOf,
+  rootsOfPage,
+  tabAmong,
+  tabsOf,
+} from './page-controls.ts'
 import { type ListedRows, listedRows, rowsOfLists } from './page-rows.ts'
 import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
 import { readsAs } from './reads-as.ts'
@@ -25,6 +35,8 @@ export type Surmise = {
   /** Looks there only. */
   within: Locator
   doubts: Doubts
+  /** Keyway’s element in the page, when there is one. */
+  own: Element | null
   /** It brought the form that is open: it is not to be pressed again. */
   isOpener(element: Element): boolean
   /** The form is not drawn any more, and whether it is over is not known yet: what the page beside it shows is none of its parts. */
@@ -56,6 +68,8 @@ export function readFacts(
   const several = new Map<string, Element[]>()
   const elements: Record<string, ElementFact> = {}
   const near = new Map<string, Element>()
+  const { top: front, isFree } = frontOf(rootsOfPage())
+  const isBehind = (one: Element): boolean => !isFree(one) || isCovered(one, surmise.own, true)
   const rows = watch.targets.some(({ row }) => row !== undefined) ? listedRows() : undefined
   for (const target of watch.targets) {
     const { fact, element, isNear }: Seen =
@@ -81,7 +95,7 @@ export function readFacts(
       one !== own && (surmise.scope || !elements[name]?.loose) ? one : [],
     )
     const place = surmise.scope ?? (elements[target.name]?.loose ? document.body : null)
-    const doubt = surmise.doubts.guess(target, place, row, new Set(taken))
+    const doubt = surmise.doubts.guess(target, place, row, new Set(taken), isBehind)
     const said = doubt?.elements ?? []
     const [only, ...others] = rival && !doubt?.isCertain ? new Set([rival, ...said]) : said
     // Where it is found and nothing else says it, it is certain.
@@ -99,7 +113,10 @@ export function readFacts(
     }
   }
   const dialogs = openDialogs()
-  const front = dialogs.at(-1)
+  for (const [name, fact] of Object.entries(elements)) {
+    const one = found.get(name)
+    if (one && isBehind(one)) fact.behind = true
+  }
   // Around a key that is shown something may have to be ticked before it can be left.
   const place = surmise.scope ?? front
   const form = shown ? null : place

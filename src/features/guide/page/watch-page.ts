@@ -179,6 +179,7 @@ export function watchPage(
       scope,
       within,
       doubts,
+      own: own(),
       isOpener: forms.isOpener,
       isFormGone: form.form === 'open' && scope === null,
       sent: forms.sent(),

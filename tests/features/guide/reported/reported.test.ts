@@ -17,6 +17,7 @@ const folder = join(import.meta.dirname, 'pages')
 const pages = readdirSync(folder).filter(name => name.endsWith('.html'))
 
 beforeEach(() => {
+  document.elementsFromPoint = () => []
   Element.prototype.checkVisibility = function () {
     return this.isConnected && !this.closest('[hidden]')
   }
@@ -40,6 +41,7 @@ function pointedAt(guideId: string, name: string): { status: string; elements: E
     scope,
     within,
     doubts: createDoubts(),
+    own: null,
     isOpener: () => false,
   })
   ending.abort()

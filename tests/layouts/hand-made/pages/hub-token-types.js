@@ -92,7 +92,7 @@ tell(
       done: () => name.trim() !== '',
     },
     { purpose: 'submit', when: () => !isAsking(), done: () => key !== null },
-    { purpose: 'copy', done: () => state.seen.copied === true },
+    { purpose: 'copy', done: () => state.seen.copied === true, also: ['done'] },
     { purpose: 'done', done: () => state.seen.closed === true },
   ],
   { reached: () => key !== null, key: () => one('#key') },

@@ -97,7 +97,7 @@ tell(
     { purpose: 'expiry', done: () => true },
     { purpose: 'confirm-check', done: () => human !== 'no' },
     { purpose: 'submit', done: () => key !== null },
-    { purpose: 'copy', done: () => state.seen.copied === true },
+    { purpose: 'copy', done: () => state.seen.copied === true, also: ['done'] },
     { purpose: 'done', done: () => state.seen.closed === true },
   ],
   { reached: () => key !== null, key: () => one('#key') },

@@ -108,7 +108,7 @@ tell(
     { purpose: 'name', value: 'Learning-MyLaptop-v1', done: () => typedIn('#lb').trim() !== '' },
     { purpose: 'submit', done: () => key !== null },
     { purpose: 'reveal-eye', done: () => isShown, also: ['copy'] },
-    { purpose: 'copy', done: () => state.seen.copied === true },
+    { purpose: 'copy', done: () => state.seen.copied === true, also: ['done'] },
     { purpose: 'done', done: () => state.seen.closed === true },
   ],
   { reached: () => key !== null, key: () => one('#key') },

@@ -51,7 +51,7 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
   }
 }
 
-const doubts: TargetState[] = ['likely', 'lacking', 'blank']
+const doubts: TargetState[] = ['likely', 'lacking', 'blank', 'choice']
 
 const questions = {
   [otherTab]: 'behindTab',
@@ -61,7 +61,9 @@ const questions = {
 
 /** Which sentence is shown about a target that is not certain. */
 const question = ({ state, target = '' }: TourView) =>
-  state === 'lacking' || state === 'blank' ? state : (questions[target as keyof typeof questions] ?? 'isIt')
+  state === 'lacking' || state === 'blank' || state === 'choice'
+    ? state
+    : (questions[target as keyof typeof questions] ?? 'isIt')
 
 /** Where the person is asked which element it is, only the answers and “done” are shown; the other buttons are behind “More”. */
 function withAnswer(state: TargetState, buttons: CardButton[], says: CardWords): CardButton[] {

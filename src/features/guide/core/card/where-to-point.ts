@@ -59,6 +59,8 @@ function targetPlace(
   if (isUsable(facts?.elements[unknownSender]) && bringsUnknownForm(step, known))
     return probably(unknownSender, says)
   if (!facts || !fact || (fact.busy && !fact.disabled)) return { state: 'waiting', sentence: says.waiting }
+  // What lies in front of it comes first.
+  if (fact.behind) return { state: 'hidden', sentence: fillIn(says.cameUp, { look }), look }
   // The field that shows a key may be disabled: nothing is typed there.
   if (isThere(fact) && fact.disabled && guide.targets[target]?.says !== 'key') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
@@ -114,7 +116,7 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
   )
     return undefined
   if (step.when && holds(step.when, known) !== true) return undefined
-  const state = facts.elements[target]?.disabled ? 'lacking' : facts.lacking
+  const state = facts.lacking === 'blank' && facts.elements[target]?.disabled ? 'lacking' : facts.lacking
   return { state, sentence: says.fieldEmpty, target: lackingField }
 }
 
