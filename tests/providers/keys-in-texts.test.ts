@@ -24,6 +24,8 @@ const endings = [
   (key: string) => `${key} expired on 2026-01-31 and no longer works.`,
   (key: string) => `Do not use ${key}`,
   (key: string) => `The old key: ${key}`,
+  (key: string) => `${key} (old)`,
+  (key: string) => `${key} is dead`,
   (key: string) => `${key} (do not use it any more)`,
   (key: string) => `{"key":"${key}","disabled":true}`,
   (key: string) => `Старый ключ (${key}) я уже отозвал`,
@@ -46,6 +48,7 @@ const livings = [
   (key: string) => `{"key":"${key}","disabled":false}`,
   (key: string) => `| key | ${key} | expired: no |`,
   (key: string) => `${key} - not leaked`,
+  (key: string) => `${key} isn’t expired`,
   (key: string) => `KEY=${key} # not leaked`,
   (key: string) => `This key must not be leaked ${key}`,
   (key: string) => `This key is no longer rate limited: ${key}`,
@@ -292,7 +295,7 @@ describe('a key without a prefix', () => {
 
   test('of a list of several none is taken', () => {
     const [one, two] = [bare('Mistral', 1), bare('Mistral', 2)]
-    for (const between of [' ', ', ', ' and ', '\n', '\n- '])
+    for (const between of [' ', ', ', ' and ', '\n', '\n- ', '\n2. '])
       expect(recognise(`my keys: ${one}${between}${two}`).key).toBeUndefined()
     expect(recognise(`my key: ${one}`).key).toBe(one)
   })

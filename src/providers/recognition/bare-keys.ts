@@ -49,7 +49,7 @@ const anotherThing =
 const header =
   /(?:bearer|(?:x-)?api-key["']?\s*[:=,]|authorization["']?\s*[:=,]|^\s*machine\s+api\.\S+(?:\s+\w+\s+\S+)*\s+password\s)\s*["'`]?$/i
 const inProse =
-  /(?<!\p{L})(?:api|zugangs|geheim)?(?:keys?|tokens?|schlüssel|sleutel|nyckel|clave|clés?|chave|chiave|klucz|anahtarı?|ключ|токен)(?![\p{L}\p{N}_])|密钥|金鑰|秘钥|キー|키/iu
+  /(?<!\p{L})(?:api)?(?:keys?|tokens?|\p{L}{0,20}schlüssel|sleutel|nyckel|clave|clés?|chave|chiave|klucz|anahtarı?|ключ|токен)(?![\p{L}\p{N}_])|密钥|金鑰|秘钥|キー|키/iu
 const ofCode = /\b(?:commit|revert|checkout)|\bssh-/i
 /** "private key", "page token". */
 const kindOfKey = /(?<!\p{L})(\p{L}{2,20})[\s-]{1,4}(?:keys?|tokens?|schlüssel)(?!\p{L})/giu
@@ -67,7 +67,8 @@ export function bareKeysIn(lines: readonly string[], at: number): string[] {
   let columns: ((index: number) => string) | undefined
   return [...line.matchAll(word)].flatMap(({ 0: found, index }) => {
     // Of several in one value each has the name of all.
-    const before = line.slice(0, index).replace(inList, '').slice(-120)
+    const whole = line.slice(0, index)
+    const before = (/[;,]/.test(whole.slice(-1)) ? whole.replace(inList, '') : whole).slice(-120)
     if (!looksLikeKey(found) || anotherThing.test(before)) return []
     const said = named.exec(before)
     const name = said?.[1] ?? nameAbove(lines, at, before)
@@ -111,9 +112,10 @@ const isOfService = (lines: readonly string[], at: number, found: string): boole
 /** Another such word right behind it, which nothing names: what is said of the first may be said of both. */
 export function isFollowedByAnother(text: string, found: string): boolean {
   const behind = text.slice(text.indexOf(found) + found.length).slice(0, 300)
-  const start = /^(?:[\s,;&+/|"'`*•-]|(?<![\p{L}])(?:and|or|und|oder|y|et|e|и)(?!\p{L})){1,40}/u.exec(
-    behind,
-  )?.[0]
+  const start =
+    /^(?:[\s,;&+/|"'`*•-]|\d{1,2}[.)]|(?<![\p{L}])(?:and|or|und|oder|y|et|e|и)(?!\p{L})){1,40}/u.exec(
+      behind,
+    )?.[0]
   const next =
     start === undefined ? undefined : /^[A-Za-z\d]{20,128}(?![\w@])/.exec(behind.slice(start.length))?.[0]
   return next !== undefined && next !== found && looksLikeKey(next)
