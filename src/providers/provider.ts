@@ -65,8 +65,8 @@ export type Provider<Id extends string = string> = {
   phrases?: readonly Phrase[]
   /** Its errors lie under a name of their own: a bare message was made by something between. */
   wrapsErrors?: true
-  /** The fields of its answers that say “Unauthorized” and no more, joined: in another frame something between said it. */
-  bareFrame?: RegExp
+  /** The fields of its answers that say “Unauthorized” and no more, in any order: in another frame something between said it. */
+  bareFrame?: readonly (readonly string[])[]
   /** Its own statuses, when nothing was said. */
   statuses?: Readonly<Record<number, Cause>>
   /** Is this JSON really the success that the probe asked for? */

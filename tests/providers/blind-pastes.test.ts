@@ -62,7 +62,7 @@ async function taken({ kind, text }: Written): Promise<Taken[]> {
     : read.candidates.map(({ key, question, problem = '' }) => ({
         key: key.secret,
         provider: question === undefined ? key.provider : undefined,
-        isNoted: /no longer in use|shorter than/.test(problem),
+        isNoted: /may say that it has ended|shorter than/.test(problem),
       }))
 }
 

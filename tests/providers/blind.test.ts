@@ -70,6 +70,7 @@ test.each([
 test.each([
   [{ detail: 'Unauthorized' }, true],
   [{ message: 'Unauthorized', request_id: '933f' }, true],
+  [{ request_id: '933f', message: 'Unauthorized' }, true],
   [{ message: 'Unauthorized' }, false],
   [{ error: 'Unauthorized' }, false],
   [{ error: { message: 'Unauthorized' } }, false],

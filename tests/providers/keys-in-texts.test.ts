@@ -3,7 +3,7 @@
  * key, and whose they are where their form alone tells.
  */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { previewText } from '../../src/features/transfer/core/import-preview.ts'
 import { recognise } from '../../src/providers/index.ts'
 import type { ProviderId } from '../../src/providers/verdict.ts'
@@ -23,6 +23,11 @@ const endings = [
   (key: string) => `${key} was revoked after a leak.`,
   (key: string) => `${key} expired on 2026-01-31 and no longer works.`,
   (key: string) => `Do not use ${key}`,
+  (key: string) => `The old key: ${key}`,
+  (key: string) => `${key} (old)`,
+  (key: string) => `${key} is dead`,
+  (key: string) => `${key} (do not use it any more)`,
+  (key: string) => `{"key":"${key}","disabled":true}`,
   (key: string) => `Старый ключ (${key}) я уже отозвал`,
   (key: string) => `Der alte Schlüssel ${key} ist widerrufen.`,
   (key: string) => `Ojo, esta NO: ${key}`,
@@ -40,6 +45,17 @@ const livings = [
   (key: string) => `${key} has not expired.`,
   (key: string) => `${key} will be revoked in May.`,
   (key: string) => `The new key, because the old one leaked: ${key}`,
+  (key: string) => `{"key":"${key}","disabled":false}`,
+  (key: string) => `| key | ${key} | expired: no |`,
+  (key: string) => `${key} - not leaked`,
+  (key: string) => `${key} isn’t expired`,
+  (key: string) => `KEY=${key} # not leaked`,
+  (key: string) => `This key must not be leaked ${key}`,
+  (key: string) => `This key is no longer rate limited: ${key}`,
+  (key: string) => `This key replaced the leaked one: ${key}`,
+  (key: string) => `${key} # old name was OPENAI_KEY`,
+  (key: string) => `${key} (do not use in production)`,
+  (key: string) => `| old-app | ${key} |`,
 ]
 
 describe('a key of which the text says that it has ended', () => {
@@ -74,8 +90,8 @@ describe('a key of which the text says that it has ended', () => {
       fc.property(aKey, fc.constantFrom(...endings), ({ key, other }, ended) => {
         const { candidates } = previewText(`${ended(other)}\nNEW_ONE=${key}`)
         const noteOf = (secret: string) => candidates.find(one => one.key.secret === secret)?.problem
-        expect(noteOf(other), ended(other)).toMatch(/no longer in use/)
-        expect(noteOf(key) ?? '').not.toMatch(/no longer in use/)
+        expect(noteOf(other), ended(other)).toMatch(/may say that it has ended/)
+        expect(noteOf(key) ?? '').not.toMatch(/may say that it has ended/)
       }),
     )
   })
@@ -87,7 +103,7 @@ describe('a key of which the text says that it has ended', () => {
         expect(
           previewText(change).candidates.map(one => [
             one.key.secret,
-            /no longer in use/.test(one.problem ?? ''),
+            /may say that it has ended/.test(one.problem ?? ''),
           ]),
         ).toEqual([
           [other, true],
@@ -95,7 +111,7 @@ describe('a key of which the text says that it has ended', () => {
         ])
         expect(
           previewText(`keys:\n- ${key}\n- ${other}`).candidates.some(one =>
-            /no longer/.test(one.problem ?? ''),
+            /has ended/.test(one.problem ?? ''),
           ),
         ).toBe(false)
       }),
@@ -125,6 +141,23 @@ test('what a terminal colours is read without its colours', () => {
   )
 })
 
+test('what a copy puts between the letters of a key is dropped, and NUL before a name ends a line', () => {
+  fc.assert(
+    fc.property(
+      aKey,
+      fc.constantFrom('\0', '\x7f', '\x0b'),
+      fc.integer({ min: 12, max: 40 }),
+      ({ key, other }, sign, at) => {
+        expect(recognise(`${key.slice(0, at)}${sign}${key.slice(at)}`)).toMatchObject({
+          key,
+          problems: [{ code: 'invisible_character' }],
+        })
+        expect(recognise(`A=${key}\0B=${other}`).key).toBe(key)
+      },
+    ),
+  )
+})
+
 test('a line that is commented out holds a key as well', () => {
   fc.assert(
     fc.property(aKey, fc.constantFrom('#', '# ', '// ', ';'), ({ key, other }, sign) => {
@@ -138,6 +171,10 @@ test('a session of claude.ai is no key', () => {
   const session = `sk-ant-sid01-${make('Anthropic', 1).slice(13)}`
   expect(codesOf(`Cookie: sessionKey=${session}; id=3`)).toContain('not_a_key')
   expect(recognise(`${session}\nx-api-key: ${make('Groq', 1)}`).key).toBe(make('Groq', 1))
+  const key = make('Anthropic', 2)
+  const short = session.slice(0, 90)
+  expect(recognise(`${short}\n${key}`).key).toBe(key)
+  expect(previewText(`${short}\n${key}`).candidates.map(one => one.key.secret)).toContain(key)
 })
 
 test('a token of LM Studio has its second half, and stays on this computer', () => {
@@ -193,6 +230,8 @@ describe('a key without a prefix', () => {
     key => `[mistral]\nkey = ${key}`,
     key => `var m = MistralAiChatModel.builder()\n    .apiKey("${key}")\n    .build();`,
     key => `kind: Secret\ndata:\n  MISTRAL_API_KEY: ${btoa(`${key}\n`)}`,
+    key =>
+      `kind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  data:\n    MISTRAL_API_KEY: ${btoa(`${key}\n`)}`,
     key => `[{"key": "${key}", "endpoint": "https://api.mistral.ai/v1"}]`,
   ]
   test.each(files.map((file, at) => [at, file] as const))(
@@ -235,6 +274,57 @@ describe('a key without a prefix', () => {
     )
   })
 
+  const ofOtherKinds: ((word: string) => string)[] = [
+    word => `private key: ${word}`,
+    word => `My license key is ${word}`,
+    word => `recovery key: ${word}`,
+    word => `turkey ${word}`,
+    word => `the commit that removed the key is ${word}`,
+    word => `ssh-ed25519 ${word} key@host`,
+    word => `next page token ${word}`,
+  ]
+  test('is none where the key is one of another kind', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom(...ofOtherKinds), (seed, text) => {
+        const word = bare('Mistral', seed)
+        expect(recognise(text(word)).key, text(word)).toBeUndefined()
+        expect(previewText(text(word)).candidates, text(word)).toEqual([])
+      }),
+    )
+  })
+
+  test('of a list of several none is taken', () => {
+    const [one, two] = [bare('Mistral', 1), bare('Mistral', 2)]
+    for (const between of [' ', ', ', ' and ', '\n', '\n- ', '\n2. '])
+      expect(recognise(`my keys: ${one}${between}${two}`).key).toBeUndefined()
+    expect(recognise(`my key: ${one}`).key).toBe(one)
+  })
+
+  test('is looked for in so much of a line, and its column is worked out once', () => {
+    const words = Array.from({ length: 80 }, (_, seed) => bare('Mistral', seed))
+    const read = { split: 0, insert: 0 }
+    const { split } = String.prototype
+    const { exec } = RegExp.prototype
+    const splitting = vi.spyOn(String.prototype, 'split').mockImplementation(function (this: string, ...how) {
+      read.split += this.length
+      return Reflect.apply(split, this, how)
+    })
+    const searching = vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function (this: RegExp, text) {
+      if (this.source.includes('insert')) read.insert += text.length
+      return Reflect.apply(exec, this, [text])
+    })
+    try {
+      const table = `${'a|'.repeat(50_000)}\n${words.join('|')}${'|x'.repeat(50_000)}`
+      previewText(table)
+      expect(read.split).toBeLessThan(10 * table.length)
+      previewText(`${words.join(' ')}${' insert into'.repeat(3700)}`)
+      expect(read.insert).toBeLessThan(50_000)
+    } finally {
+      splitting.mockRestore()
+      searching.mockRestore()
+    }
+  })
+
   test('of two in one message none is taken', () => {
     const [one, two] = [bare('Together, older', 1), bare('Together, older', 2)]
     expect(
@@ -267,6 +357,25 @@ test('of as many addresses as keys each is for the key in its place', () => {
   )
 })
 
+test('each of a list of bare keys has the name of the list', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.constantFrom(';', ','), (seed, sign) => {
+      const keys = [bare('Mistral', seed), bare('Mistral', seed + 1)]
+      const whose = (address: string) => {
+        const { candidates } = previewText(`MISTRAL_API_KEYS=${keys.join(sign)}\n${address}`)
+        return keys.map(key => {
+          const found = candidates.find(one => one.key.secret === key)
+          return found?.question ? undefined : found?.key.provider
+        })
+      }
+      expect(whose('MISTRAL_BASE_URL=https://gw.example.com/v1')).toEqual([undefined, undefined])
+      expect(
+        whose(`MISTRAL_BASE_URLS=${['https://api.mistral.ai/v1', 'https://gw.example.com/v1'].join(sign)}`),
+      ).toEqual(['mistral', undefined])
+    }),
+  )
+})
+
 test('a key of Google’s among settings of its maps is asked about, and Gemini’s own is not', () => {
   fc.assert(
     fc.property(fc.nat(), seed => {
@@ -276,6 +385,12 @@ test('a key of Google’s among settings of its maps is asked about, and Gemini�
       expect(whose(`YOUTUBE_CHANNEL=UCx0\nGOOGLE_API_KEY=${key}\nGOOGLE_MAPS_REGION=AT`)).toEqual([undefined])
       expect(whose(`GOOGLE_MAPS_REGION=AT\nGEMINI_API_KEY=${key}`)).toEqual(['gemini'])
       expect(whose(`GOOGLE_API_KEY=${key}`)).toEqual(['gemini'])
+      expect(whose(JSON.stringify({ apiKey: key, authDomain: 'x.firebaseapp.com' }))).toEqual([undefined])
+      expect(whose(JSON.stringify({ apiKey: key }))).toEqual(['gemini'])
+      const long = 'REGION=AT\n'.repeat(30)
+      expect(
+        whose(`NOTE=${'ab '.repeat(3000)}\n${long}GOOGLE_API_KEY=${key}\nYOUTUBE_CHANNEL=UCx0`),
+      ).toContain(undefined)
     }),
   )
 })
@@ -286,6 +401,42 @@ test('a whole command of a shell speaks of no other line', () => {
   expect(previewText(text).candidates.map(one => [one.key.provider, one.question])).toEqual([
     ['together', undefined],
   ])
+})
+
+test.each([
+  ['\\', 'a shell'],
+  ['^', 'the command prompt of Windows'],
+  ['`', 'PowerShell'],
+])('a command that %s carries on over lines is one (%s)', sign => {
+  const random = seeded('carried on')
+  const hex = shapes['32 hex digits (DeepSeek, Model Studio)']?.make(random) ?? ''
+  const long = `sk-proj-${bare('Mistral', 1)}${bare('Mistral', 2)}`
+  const whose = (address: string, header: string) =>
+    previewText(`curl "${address}" ${sign}\n  -H "${header}"`).candidates.map(one =>
+      one.question ? undefined : one.key.provider,
+    )
+  expect(whose('https://gw.example.com/v1/models', `Authorization: Bearer ${long}`)).toEqual([undefined])
+  expect(
+    whose('https://vision.googleapis.com/v1/images:annotate', `X-Goog-Api-Key: ${make('Gemini', 1)}`),
+  ).toEqual([undefined])
+  expect(whose('https://api.deepseek.com/v1/models', `Authorization: Bearer ${hex}`)).toEqual(['deepseek'])
+})
+
+test('of several keys it is not said that the first one was taken, where it was not', () => {
+  const { key, problems } = recognise(`${make('Groq', 1)} was revoked.\n${make('Groq', 2)}`)
+  expect(key).toBe(make('Groq', 2))
+  expect(problems.map(({ message }) => message).join(' ')).not.toMatch(/first/)
+})
+
+test('what is said of a line of which nothing is taken does not say that its key was', () => {
+  const { candidates, problems } = previewText(`KEY_NOTE="my Mistral key is ${bare('Mistral', 1)}"`)
+  expect(candidates).toEqual([])
+  expect(problems).toEqual(['Line 1: no API key that Keyway knows.'])
+})
+
+test('a key is named after nothing that the reader made up', () => {
+  const text = `apiKey: sk-proj-${bare('Mistral', 1)}${bare('Mistral', 2)}\nbaseUrl: https://gw.example.com/v1`
+  expect(previewText(text).candidates.map(one => one.key.label)).not.toContain('gateway')
 })
 
 test('the next word of a command is no part of the key', () => {

@@ -18,7 +18,9 @@ export function isBetween(
   )
     return true
   if (
-    provider.bareFrame?.test(names.join()) === false &&
+    provider.bareFrame?.some(
+      frame => frame.length === names.length && frame.every(name => names.includes(name)),
+    ) === false &&
     messages.every(text => /^unauthorized\.?$/i.test(text))
   )
     return messages.length > 0

@@ -13,7 +13,7 @@ export const mistral = defineProvider({
   unmarked: /^[A-Za-z\d]{32}$/,
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
-  bareFrame: /^(?:detail|message,request_id)$/,
+  bareFrame: [['detail'], ['message', 'request_id']],
   phrases: [
     // The one word that Mistral has for a key it does not take (seen January 2026).
     [/^unauthorized\.?$/i, 'invalid_key', 401],

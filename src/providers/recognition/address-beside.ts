@@ -51,7 +51,7 @@ const ofTheProgram =
 const aCall =
   /\b(?:curl|wget|xh|https?|fetch|axios[.\w]*|requests?\.\w+|httpx\.\w+|[Ii]nvoke-\w+|GET|POST)\b(?!:)/
 const oneCommand =
-  /^\s*(?:(?::\s*\d+:\d+;|[$%>]\s|\d+\s)\s*)?(?:curl|wget|xh|https?)\s(?!.*(?:[\\({[,|]|['"][^'"]*\{)\s*$)/
+  /^\s*(?:(?::\s*\d+:\d+;|[$%>]\s|\d+\s)\s*)?(?:curl|wget|xh|https?)\s(?!.*(?:[\\^`({[,|]|['"][^'"]*\{)\s*$)/
 const comment = /^\s*(?:#|\/\/|;|--|<!--)/
 /** Words that say that something stands between, and not what. */
 const carrier = /reverse|proxy|proxies|gateway|relay|compat(?:ible)?|custom/gi
@@ -104,7 +104,7 @@ function addressesIn(lines: readonly string[]): Address[] {
           isApi: anApi.test(text),
           isGeneral: isCall || (addressWord.test(name) && named === ''),
           isCommentedOut: comment.test(given),
-          isAlone: oneCommand.test(given) && !/\\\s*$/.test(lines[line - 1] ?? ''),
+          isAlone: oneCommand.test(given) && !/[\\^`]\s*$/.test(lines[line - 1] ?? ''),
         }
       })
   })

@@ -20,8 +20,7 @@ export function decode(text: string): { text: string; marks: Marks } {
     .replace(/\\u00([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\[nrt]/g, ' ')
     .replace(/\\(["'])/g, '$1')
-  // A list of variables as a system keeps it (`/proc/…/environ`) has such a character where a line would end.
-  const without = clean.replace(invisible, '').replace(control, '\n')
+  const without = linesOf(clean.replace(invisible, '')).replace(control, '')
   if (without !== clean) marks.invisible = true
   clean = without
   // Between two parts of a key it is a flaw of the copy, anywhere else a blank.
@@ -43,12 +42,22 @@ export function decode(text: string): { text: string; marks: Marks } {
   return { text: clean.trim(), marks }
 }
 
+/** A list of variables as a system keeps it (`/proc/…/environ`) has NUL where a line would end; so has what follows a whole key. */
+const linesOf = (text: string): string =>
+  text
+    .split('\0')
+    .reduce((all, part) =>
+      /^[A-Za-z_]\w*=/.test(part) || isWholeForm(/(?<![\w:-])[\w:-]{1,300}$/.exec(all.slice(-300))?.[0] ?? '')
+        ? `${all}\n${part}`
+        : all + part,
+    )
+
 /**
  * A text as it was before a mail, an address or a file of secrets wrote its keys in another way: over several lines, as `%2D`, in base64.
  * Each line stays where it was, but those that a mail has broken.
  */
 export function asWritten(text: string): string {
-  const isSecret = /^kind: {0,4}["']?Secret\b/m.test(text)
+  const isSecret = /^[ -]*kind: {0,4}["']?Secret\b/m.test(text)
   const plain = (isMail.test(text) ? text.replace(/=\r?\n/g, '').replace(/=([2-7][\dA-F])/g, fromHex) : text)
     .replace(/\S+/g, word => {
       if (!word.includes('%')) return word
@@ -65,7 +74,8 @@ export function asWritten(text: string): string {
     let key = first ?? ''
     for (let next = at + 1; first && next < at + 5 && !isWholeForm(key); next++) {
       const piece = /^[\s>|"'`]*([\w-]+)["'`\s,;)+\\]*$/.exec(lines[next] ?? '')?.[1]
-      if (piece === undefined) break
+      // What begins like a key is another one.
+      if (piece === undefined || piece.search(candidate) === 0) break
       key += piece
       if (!isWholeForm(key)) continue
       lines[at] = line.replace(first, key)

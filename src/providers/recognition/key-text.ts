@@ -3,7 +3,7 @@
  * Never refuses on length, never throws. Messages never repeat the text.
  */
 import type { ProblemCode, Recognised } from '../verdict.ts'
-import { bareKeysSaid } from './bare-keys.ts'
+import { bareKeysSaid, isFollowedByAnother } from './bare-keys.ts'
 import { asWritten, decode, type Marks } from './clean-paste.ts'
 import { isExampleKey, isRandom } from './example.ts'
 import { addressForm, candidate, cutForm, isCut, isPlaceholder, maskedForm, prefixOnly } from './key-forms.ts'
@@ -135,8 +135,9 @@ export function readKeyText(text: string, whose: WhoseIn): Recognised {
 
   const [called, another] = /\s/.test(bare) ? new Set(bareKeysSaid(clean.split('\n'))) : []
   // Of two words of which nothing tells that they are keys one may be something else.
-  if (called !== undefined && another === undefined) {
-    say(isProse(clean, called) ? 'prose' : 'wrapped', isProse(clean, called) ? textAround : undefined)
+  if (called !== undefined && another === undefined && !isFollowedByAnother(clean, called)) {
+    if (isProse(clean, called)) say('prose', textAround)
+    else say('wrapped')
     return take(found, called, clean, say, whose)
   }
 

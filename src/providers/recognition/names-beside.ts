@@ -20,7 +20,7 @@ export function namesBeside(lines: readonly string[], index: number, key: string
   const at = Math.max(line.indexOf(key), line.indexOf(key.slice(0, 12)), 0)
   const { before, rest, after } = partOf(line, at, key)
   // Of several in one value each has the name of all.
-  const named = /^[;,]$/.test(before) ? line.slice(0, at).replace(inList, '') : before
+  const named = /[;,]$/.test(before) ? line.slice(0, at).replace(inList, '') : before
   const variable =
     /(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*)["'`\]]{0,2}(?:\s*[=:]+>?\s*|\s+)["'`(]*(?:Bearer\s+)?$/i.exec(
       named,
@@ -32,7 +32,7 @@ export function namesBeside(lines: readonly string[], index: number, key: string
     isWholeForm(key) || !isDenied(variable, [after, ...notesAbove(lines, index)])
       ? undefined
       : unknownService,
-    isAmongOthersOfGoogle(lines, index, variable, key) ? unknownService : undefined,
+    amongOthersOfGoogle(lines, index, variable, key),
     variable,
     rest,
     ...headingsAbove(lines, index, key.search(candidate) < 0),
@@ -42,7 +42,7 @@ export function namesBeside(lines: readonly string[], index: number, key: string
 
 /** `<key>NAME</key>` before `<string>…`, or in the line above it. */
 export const nameAbove = (lines: readonly string[], at: number, before: string): string | undefined =>
-  /<key>([^<]+)<\/key>\s*<\w+>\s*$/.exec(`${lines[at - 1] ?? ''}\n${before}`)?.[1]
+  /<key>([^<]+)<\/key>\s*<\w+>\s*$/.exec(`${(lines[at - 1] ?? '').slice(-500)}\n${before}`)?.[1]
 
 /** What of a line speaks of this key: of several keys in one line each has its own part, before it or behind it. */
 function partOf(line: string, at: number, key: string): Record<'before' | 'rest' | 'after', string> {
@@ -62,24 +62,28 @@ function partOf(line: string, at: number, key: string): Record<'before' | 'rest'
 }
 
 /** Google's keys open its maps and videos as well: among settings of those, what has no other name than Google's is not known to be Gemini's. */
-function isAmongOthersOfGoogle(
+export function amongOthersOfGoogle(
   lines: readonly string[],
   index: number,
   variable: string,
   key: string,
-): boolean {
-  if (!key.startsWith('AIza') || ofGemini.test(variable)) return false
+): string | undefined {
+  if (!key.startsWith('AIza') || ofGemini.test(variable)) return undefined
   const isApart = (at: number) => (lines[at] ?? '').trim() === ''
-  let first = index
-  let last = index
-  while (index - first < farthest && !isApart(first - 1)) first--
-  while (last - index < farthest && !isApart(last + 1)) last++
-  const around = lines
-    .slice(first, last + 1)
-    .join('\n')
-    .slice(0, 5000)
-  return ofGoogle.test(around) && !ofGemini.test(around)
+  const line = lines[index] ?? ''
+  const start = Math.max(0, line.indexOf(key))
+  // Its paragraph, as far as it is near the key.
+  let before = line.slice(Math.max(0, start - most), start)
+  let after = line.slice(start + key.length, start + key.length + most)
+  for (let at = index - 1; index - at < farthest && before.length < most && !isApart(at); at--)
+    before = `${lines[at]?.slice(-most)}\n${before}`
+  for (let at = index + 1; at - index < farthest && after.length < most && !isApart(at); at++)
+    after += `\n${lines[at]?.slice(0, most)}`
+  const around = `${before}\n${after}`
+  return ofGoogle.test(around) && !ofGemini.test(around) ? unknownService : undefined
 }
+/** So many letters before a key and behind it. */
+const most = 2500
 const ofGemini = /gemini|gen(?:erative)?[-_ ]?(?:ai|lang)|ai[-_ ]?studio/i
 const ofGoogle =
   /maps|youtube|firebase|recaptcha|(?:google|gcp)[-_]?(?:places|analytics|search|cse|translate|drive|sheets|calendar)/i

@@ -19,7 +19,7 @@ const problems: Record<ProblemCode, string> = {
   short: t(
     'This key is shorter than other keys of its provider. If it is only a part, copy it again, to the end.',
   ),
-  ended: t('The text says that this key is no longer in use. A test will show it.'),
+  ended: t('Words beside this key may say that it has ended. A test will show it.'),
   placeholder: t('This is the example from an instruction. Put your own key in its place.'),
   not_a_key: t('This does not look like a key of any provider that Keyway knows.'),
 }
@@ -42,7 +42,7 @@ export const pasteWords = {
     plural(
       {
         one: 'There is one key in this text. It was taken.',
-        other: 'There are {count} keys in this text. The first one was taken.',
+        other: 'There are {count} keys in this text. One of them was taken.',
       },
       count,
     ),

@@ -2,12 +2,15 @@
 import { candidate } from './key-forms.ts'
 
 const ended =
-  /(?<![\p{L}\p{N}_])(?:(?:revoked|expired|deactivated|disabled|deleted|invalidated|compromised|leaked|retired|obsolete|superseded|defunct|(?:was|been) (?:replaced|rotated)|no longer|inactive|dead|old|not this|do(?:n['o]t| not) use|widerrufen|abgelaufen|gelöscht|gesperrt|deaktiviert|ungültig|nicht (?:mehr|diese[nrs]?|verwenden|benutzen)|alte[rn]?|révoquée?|expirée?s?|désactivée?|supprimée?|pas celle|ancienne?|revocad[ao]|caducad[ao]|expirad[ao]|borrad[ao]|desactivad[ao]|est[ao] no|no us(?:es|ar)|viej[ao]|antigu[ao]|scadut[ao]|revocat[ao]|vecchi[ao])(?![\p{L}\p{N}_])|отозва|ист[её]к|удал|стар(?:ый|ая|ого|ую)|не этот|недейств)|已?(?:作废|失效|过期|吊销|撤销|删除|停用)|旧的|不要用|失効|無効|期限切れ|古い/iu
+  /(?<![\p{L}\p{N}_])(?:(?:revoked|expired|deactivated|disabled|deleted|invalidated|compromised|leaked|retired|obsolete|superseded|defunct|(?:was|been) (?:replaced|rotated)|no longer (?:in use|us(?:ed|able)|works?|working|valid|active|needed|accepted|exists?)|inactive|(?:old|dead) (?:[\p{L}\d-]+ )?(?:keys?|tokens?|one)|(?:is|now) dead|(?<=^[^\p{L}\p{N}]{0,9})old(?=[^\p{L}\p{N}]{0,9}$)|not this|do(?:n['’o]t| not) use(?=[^\p{L}]*$| (?:it|this|that|key|token|any ?more)(?!\p{L}))(?!.{0,40} (?:in|for|on|with|outside) )|widerrufen|abgelaufen|gelöscht|gesperrt|deaktiviert|ungültig|nicht (?:mehr|diese[nrs]?|verwenden|benutzen)|alte[rn]?|révoquée?|expirée?s?|désactivée?|supprimée?|pas celle|ancienne?|revocad[ao]|caducad[ao]|expirad[ao]|borrad[ao]|desactivad[ao]|est[ao] no|no us(?:es|ar)|viej[ao]|antigu[ao]|scadut[ao]|revocat[ao]|vecchi[ao])(?![\p{L}\p{N}_])|отозва|ист[её]к|удал|стар(?:ый|ая|ого|ую)|не этот|недейств)|已?(?:作废|失效|过期|吊销|撤销|删除|停用)|旧的|不要用|失効|無効|期限切れ|古い/iu
+/** It is not so: `not leaked`, `must never be disabled`, `"expired": false`, `revoked: no`. */
+const denied =
+  /(?:(?<!\p{L})(?:not|never|cannot|without being|un)|n['’o]t)(?:[ -](?:yet|ever|be|been|being|get|become|actually|currently)){0,3}[ -](?:revoked|expired|deactivated|disabled|deleted|invalidated|compromised|leaked|retired|obsolete|superseded|defunct|inactive|replaced|rotated)(?!\p{L})|(?:revoked|expired|deactivated|disabled|deleted|invalidated|compromised|leaked|retired|obsolete|inactive)["'`]?\s{0,4}[:=]?\s{0,4}["'`]?(?:false|no|null|none|never|nein|0)(?![\p{L}\d-])/giu
 /** Why there is another one. */
 const reason = /(?<![\p{L}])(?:if|when|because|since|after|weil|porque|parce que|perch[eé]|потому)(?!\p{L})/iu
 /** What has not happened; and what is said of the key that takes the place of an old one. */
 const still =
-  /(?<![\p{L}\p{N}_])(?:not (?:yet )?(?:revoked|expired|deleted|disabled)|never|will|soon|instead|until|replac(?:es|ing)|new|neue?[rn]?|nicht (?:abgelaufen|widerrufen|gesperrt)|nouvel(?:le)?|nuev[ao]|nuov[ao]|новый|новая|нового|новую)(?![\p{L}\p{N}_])|新/iu
+  /(?<![\p{L}\p{N}_])(?:not (?:yet )?(?:revoked|expired|deleted|disabled)|never|will|soon|instead|until|replac(?:es|ing)|(?<!(?:was|been|is|got) )replaced|replaced (?:by|with)|new|neue?[rn]?|nicht (?:abgelaufen|widerrufen|gesperrt)|nouvel(?:le)?|nuev[ao]|nuov[ao]|новый|новая|нового|новую)(?![\p{L}\p{N}_])|新/iu
 /** What a program prints of a change in files. */
 export const isChange = (text: string): boolean => /^(?:diff --git |@@ -\d)/m.test(text)
 
@@ -39,7 +42,7 @@ export function isEndedInLine(line: string, key: string, isOfChange: boolean): b
   // A comment begins with what it is about.
   const [, first = ''] = /^\s*(?:#|\/\/|;|--)\s*([^,.;:]*)/.exec(ahead) ?? []
   return [reason.test(before) ? '' : before, isOfAnother ? '' : after, first].some(
-    part => ended.test(part) && !still.test(part),
+    part => ended.test(part.replace(denied, ' ')) && !still.test(part),
   )
 }
 

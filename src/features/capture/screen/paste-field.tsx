@@ -33,7 +33,9 @@ type Props = {
 
 const noText: Seen = {
   ending: undefined,
-  problems: [{ code: 'empty', message: t('There is no text on the clipboard. Copy the key again.') }],
+  problems: [
+    { code: 'empty', message: t('There was no plain text in what you pasted. Copy the key again.') },
+  ],
 }
 
 const fromAny = t('From any provider. A line of a .env file is fine too.')

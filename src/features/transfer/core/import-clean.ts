@@ -15,8 +15,10 @@ import type { BackupKey } from './backup-format.ts'
 
 export type Clean = Omit<BackupKey, 'id' | 'createdAt' | 'lastFour'> & Partial<BackupKey>
 
-/** All but those that have to be more than short. */
-// Not the platform’s id of the key either: by it a replacement deletes, so it comes from the platform alone (organization/worker/handlers.ts).
+/**
+ * All but those that have to be more than short, and the platform’s id of the key: by it a replacement deletes, so it comes from the
+ * platform alone (organization/worker/handlers.ts).
+ */
 const { baseUrl: _, webPage: __, variable: ___, trackingId: ____, ...texts } = mostLetters
 /** The last day a calendar can show. */
 const lastDay = 8.64e15

@@ -9,11 +9,11 @@ import { plural, t } from '../../../i18n/t.ts'
 import { mostLetters } from '../../../providers/checked-fields.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { isKeptOnly, providers } from '../../../providers/list.ts'
-import { addressBeside, nameOfText } from '../../../providers/recognition/address-beside.ts'
+import { addressBeside, nameOfText, unknownService } from '../../../providers/recognition/address-beside.ts'
 import { looksLikeKey, saysKey } from '../../../providers/recognition/bare-keys.ts'
 import { asWritten } from '../../../providers/recognition/clean-paste.ts'
 import { candidate as keyForm } from '../../../providers/recognition/key-forms.ts'
-import { namesBeside } from '../../../providers/recognition/names-beside.ts'
+import { amongOthersOfGoogle, namesBeside } from '../../../providers/recognition/names-beside.ts'
 import { pasteWords } from '../../../providers/recognition/paste-words.ts'
 import { asked, recognise } from '../../../providers/recognition/recognise.ts'
 import { isChange, isEndedInLine, isShorterThanKnown } from '../../../providers/recognition/said-ended.ts'
@@ -135,7 +135,11 @@ export function previewList(text: string): Preview {
     if (at !== lineAt) [lineAt, before] = [at, preview.candidates.length]
     const names = (
       entry.names
-        ? [addressBeside(lines, at, name ?? '', value), ...entry.names.map(nameOfText)]
+        ? [
+            addressBeside(lines, at, name ?? '', value),
+            amongOthersOfGoogle(lines, at, name ?? '', value),
+            ...entry.names.map(nameOfText),
+          ]
         : [
             ...namesBeside(lines, at, shaped.find(one => value.includes(one)) ?? value),
             shaped.length > 1 ? '' : name,
@@ -153,7 +157,10 @@ export function previewList(text: string): Preview {
         preview.problems.push(
           t('Line {line}: {problem}', {
             line,
-            problem: problem?.message ?? t('no API key that Keyway knows.'),
+            // What was seen in a key that is not taken in is true only where it says why.
+            problem:
+              seen.problems.find(({ code }) => seen.key === undefined || code === 'not_a_key')?.message ??
+              t('no API key that Keyway knows.'),
           }),
         )
     } else {
@@ -221,7 +228,7 @@ function named(entry: Listed, names: readonly string[]): { label: string; enviro
 function labelOf({ name, line }: Listed, names: readonly string[]): string {
   const said =
     name === undefined || anyName.test(name)
-      ? names.find(each => !anyName.test(each.trim()) && !/^https:/.test(each))
+      ? names.find(each => each !== unknownService && !anyName.test(each.trim()) && !/^https:/.test(each))
       : name
   const label = plainLine((said ?? name ?? '').slice(0, 200))
     .replace(/^[\W_]+|(?<![\W_])[\W_]+$/gu, '')
