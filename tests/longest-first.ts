@@ -16,6 +16,7 @@ const longest = [
   'tests/features/guide/eras.browser.ts',
   'tests/attacks/overlay-covers.browser.ts',
   'tests/layouts/layouts.browser.ts',
+  'tests/layouts/layouts-more.browser.ts',
   'tests/overlay/overlay.browser.ts',
   'tests/features/health/providers.browser.ts',
   'tests/features/rotation/replacement.browser.ts',
