@@ -219,7 +219,7 @@ async function tryWay({ put, dropped, isEmpty }: Way, keys: Keys): Promise<strin
   }
   if (isEmpty) {
     await poll(
-      async () => /no text/.test((await said()) ?? ''),
+      async () => /no plain text/.test((await said()) ?? ''),
       async () => `to be told that there was no text; said: “${await said()}”`,
       { within: 20_000 },
     )
@@ -229,7 +229,8 @@ async function tryWay({ put, dropped, isEmpty }: Way, keys: Keys): Promise<strin
   if ((await field()) !== keys.plain) return 'another text stands in the field'
   if ((await said())?.includes(keys.other.slice(-4))) return 'the other key is spoken of'
   // The page thinks better of it while the person looks.
-  await site.evaluate(() => navigator.clipboard.writeText('sk-none').catch(() => undefined))
+  await site.bringToFront()
+  await site.evaluate(text => navigator.clipboard.writeText(text), keys.other)
   await screen.bringToFront()
   await screen.click('form [data-keyway="commit"]')
   const saved = await poll(

@@ -1,6 +1,6 @@
 /**
- * Guides on forty drawn layouts in `npm test`, as a plain person in a hurry walks them: what must never happen. How well they do is
- * printed; `npm run soak layouts` walks many, patiently, and tells where things go wrong. Two files walk twenty each, so that two
+ * Guides on twenty-four drawn layouts in `npm test`, as a plain person in a hurry walks them: what must never happen. How well they do is
+ * printed; `npm run soak layouts` walks many, patiently, and tells where things go wrong. Two files walk twelve each, so that two
  * browsers are at it at a time.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -11,9 +11,9 @@ import { runLayouts } from './runner/run-layouts.ts'
 import { asTable, type Score, scoreOf } from './runner/score.ts'
 
 const seed = 20261121
-const count = 20
+const count = 12
 
-/** @param part which twenty of them */
+/** @param part which twelve of them */
 export function walkSample(part: 0 | 1): void {
   describe('guides on layouts that nobody drew by hand', () => {
     let walks: Walk[]
